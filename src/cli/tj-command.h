@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TjExit:
+ * @TJ_EXIT_FINE: done
+ * @TJ_EXIT_PROBLEM: findings of severity error, or a verification that failed
+ * @TJ_EXIT_UNUSABLE: the input or the command line cannot be used
+ */
+typedef enum
+{
+  TJ_EXIT_FINE = 0,
+  TJ_EXIT_PROBLEM = 1,
+  TJ_EXIT_UNUSABLE = 2,
+} TjExit;
+
+/**
+ * TjCommand:
+ * @name: the word on the command line
+ * @arguments: what follows it, for help
+ * @summary: one line, translatable
+ * @hidden: whether help leaves it out
+ * @run: does it; @argv[0] is the command's own name
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  gboolean hidden;
+  int (*run) (int argc, char **argv);
+} TjCommand;
+
+int tj_command_main (int    argc,
+                     char **argv);
+
+G_END_DECLS

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/base/tj-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+/* The only place that parses XML. Everything that comes from outside is held to limits while
+ * it is being read, not afterwards: a document type declaration stops the parser before an
+ * entity can exist, depth and attribute counts are checked at every start tag, and nothing is
+ * ever fetched. libxml2's own guards stay on, since XML_PARSE_HUGE is never given. */
+
+const TjXmlLimits tj_xml_limits_own = { 8 * 1024 * 1024, 64, 32 };
+const TjXmlLimits tj_xml_limits_office = { 64 * 1024 * 1024, 256, 128 };
+
+typedef struct
+{
+  const TjXmlLimits *limits;
+  const char *refusal;
+  guint depth;
+} ParseState;
+
+G_DEFINE_QUARK (tj-xml-error-quark, tj_xml_error)
+
+static xmlParserInputPtr
+refuse_external (const char       *url,
+                 const char       *id,
+                 xmlParserCtxtPtr  context)
+{
+  return NULL;
+}
+
+static void
+ignore_error (void       *data,
+              xmlErrorPtr error)
+{
+  /* The parser context keeps its last error, and that is the one reported. */
+}
+
+static void
+stop_parser (xmlParserCtxtPtr  context,
+             const char       *refusal)
+{
+  ParseState *state = context->_private;
+
+  if (state->refusal == NULL)
+    state->refusal = refusal;
+
+  xmlStopParser (context);
+}
+
+static void
+refuse_dtd (void          *data,
+            const xmlChar *name,
+            const xmlChar *external_id,
+            const xmlChar *system_id)
+{
+  stop_parser (data, N_("it carries a document type declaration"));
+}
+
+static void
+start_element (void           *data,
+               const xmlChar  *local_name,
+               const xmlChar  *prefix,
+               const xmlChar  *uri,
+               int             n_namespaces,
+               const xmlChar **namespaces,
+               int             n_attributes,
+               int             n_defaulted,
+               const xmlChar **attributes)
+{
+  xmlParserCtxtPtr context = data;
+  ParseState *state = context->_private;
+
+  state->depth++;
+  if (state->depth > state->limits->max_depth)
+    stop_parser (context, N_("its elements are nested too deeply"));
+  else if (n_attributes > (int) state->limits->max_attributes ||
+           n_namespaces > (int) state->limits->max_attributes / 2)
+    stop_parser (context, N_("an element has too many attributes"));
+  else
+    xmlSAX2StartElementNs (data, local_name, prefix, uri, n_namespaces, namespaces,
+                           n_attributes, n_defaulted, attributes);
+}
+
+static void
+end_element (void          *data,
+             const xmlChar *local_name,
+             const xmlChar *prefix,
+             const xmlChar *uri)
+{
+  xmlParserCtxtPtr context = data;
+  ParseState *state = context->_private;
+
+  state->depth--;
+  xmlSAX2EndElementNs (data, local_name, prefix, uri);
+}
+
+/**
+ * tj_xml_initialize:
+ *
+ * Prepares libxml2 for use from several threads and shuts its way to files and the network.
+ * Harmless to call again.
+ */
+void
+tj_xml_initialize (void)
+{
+  static gsize initialized;
+
+  if (g_once_init_enter (&initialized))
+    {
+      xmlInitParser ();
+      xmlSetExternalEntityLoader (refuse_external);
+      g_once_init_leave (&initialized, 1);
+    }
+}
+
+/**
+ * tj_xml_parse_bytes:
+ * @bytes: a whole document
+ * @name: what to call it in messages
+ * @limits: what it may cost
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with an error of the domain
+ *   %TJ_XML_ERROR that names the line
+ */
+xmlDoc *
+tj_xml_parse_bytes (GBytes             *bytes,
+                    const char         *name,
+                    const TjXmlLimits  *limits,
+                    GError            **error)
+{
+  g_autoptr(xmlParserCtxt) context = NULL;
+  g_autoptr(xmlDoc) doc = NULL;
+  ParseState state = { limits, NULL, 0 };
+  gsize size;
+  const char *data;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (limits != NULL, NULL);
+
+  tj_xml_initialize ();
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size > limits->max_bytes || size > G_MAXINT)
+    {
+      g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_REFUSED,
+                   _("“%s” was refused: it is larger than %" G_GSIZE_FORMAT " MB"),
+                   name, limits->max_bytes / (1024 * 1024));
+      return NULL;
+    }
+
+  context = xmlNewParserCtxt ();
+  context->_private = &state;
+  context->sax->internalSubset = refuse_dtd;
+  context->sax->externalSubset = refuse_dtd;
+  context->sax->startElementNs = start_element;
+  context->sax->endElementNs = end_element;
+  context->sax->serror = ignore_error;
+
+  doc = xmlCtxtReadMemory (context, data != NULL ? data : "", (int) size, NULL, NULL,
+                           XML_PARSE_NONET | XML_PARSE_NODICT | XML_PARSE_COMPACT);
+
+  if (state.refusal != NULL)
+    {
+      g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_REFUSED,
+                   _("“%s” was refused: %s"), name, _(state.refusal));
+      return NULL;
+    }
+
+  if (doc == NULL || !context->wellFormed || xmlDocGetRootElement (doc) == NULL)
+    {
+      xmlErrorPtr problem = xmlCtxtGetLastError (context);
+      g_autofree char *message = g_strdup (problem != NULL ? problem->message : NULL);
+
+      g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_MALFORMED,
+                   _("“%s” is not readable XML (line %d: %s)"), name,
+                   problem != NULL ? problem->line : 0,
+                   message != NULL ? g_strstrip (message) : _("no content"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&doc);
+}
+
+/**
+ * tj_xml_parse_resource:
+ * @resource_path: a document that was compiled into the program
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+xmlDoc *
+tj_xml_parse_resource (const char  *resource_path,
+                       GError     **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (!(bytes = g_resources_lookup_data (resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, error)))
+    return NULL;
+
+  return tj_xml_parse_bytes (bytes, resource_path, &tj_xml_limits_own, error);
+}
+
+static void
+keep_first_problem (void        *data,
+                    xmlErrorPtr  problem)
+{
+  char **message = data;
+  g_autofree char *text = NULL;
+
+  if (*message != NULL)
+    return;
+
+  text = g_strdup (problem->message);
+  /* Translators: a line number and libxml2's own English message */
+  *message = g_strdup_printf (_("line %d: %s"), problem->line, g_strstrip (text));
+}
+
+/**
+ * tj_xml_validate:
+ * @doc: the document
+ * @name: what to call it in messages
+ * @schema_resource_path: an XML schema that was compiled into the program
+ *
+ * Returns: whether @doc follows the schema; if not, @error tells the first line that breaks it
+ */
+gboolean
+tj_xml_validate (xmlDoc      *doc,
+                 const char  *name,
+                 const char  *schema_resource_path,
+                 GError     **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(xmlSchemaParserCtxt) parser = NULL;
+  g_autoptr(xmlSchema) schema = NULL;
+  g_autoptr(xmlSchemaValidCtxt) context = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (doc != NULL, FALSE);
+
+  tj_xml_initialize ();
+
+  bytes = g_resources_lookup_data (schema_resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  parser = xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL),
+                                      (int) g_bytes_get_size (bytes));
+  xmlSchemaSetParserStructuredErrors (parser, keep_first_problem, &message);
+  schema = xmlSchemaParse (parser);
+  if (schema == NULL)
+    {
+      g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
+                   _("The schema %s cannot be used (%s)"), schema_resource_path, message);
+      return FALSE;
+    }
+
+  context = xmlSchemaNewValidCtxt (schema);
+  xmlSchemaSetValidStructuredErrors (context, keep_first_problem, &message);
+  if (xmlSchemaValidateDoc (context, doc) != 0)
+    {
+      g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
+                   _("“%s” does not follow its schema (%s)"), name,
+                   message != NULL ? message : "");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tj_xml_serialize:
+ * @doc: a document that the program built
+ *
+ * Returns: (transfer full): UTF-8 with an XML declaration, indented
+ */
+GBytes *
+tj_xml_serialize (xmlDoc *doc)
+{
+  xmlChar *text = NULL;
+  int size = 0;
+  GBytes *bytes;
+
+  g_return_val_if_fail (doc != NULL, NULL);
+
+  xmlDocDumpFormatMemoryEnc (doc, &text, &size, "UTF-8", 1);
+  bytes = g_bytes_new (text, size);
+  xmlFree (text);
+
+  return bytes;
+}
+
+/**
+ * tj_xml_is:
+ * @node: (nullable): a node
+ * @name: (nullable): a local name; any element where %NULL
+ *
+ * Returns: whether @node is an element of that local name
+ */
+gboolean
+tj_xml_is (const xmlNode *node,
+           const char    *name)
+{
+  return node != NULL && node->type == XML_ELEMENT_NODE &&
+         (name == NULL || strcmp ((const char *) node->name, name) == 0);
+}
+
+static xmlNode *
+first_from (xmlNode    *node,
+            const char *name)
+{
+  while (node != NULL && !tj_xml_is (node, name))
+    node = node->next;
+
+  return node;
+}
+
+/**
+ * tj_xml_first_child:
+ * @name: (nullable): a local name; any element where %NULL
+ *
+ * Returns: (nullable): the first child element of that name
+ */
+xmlNode *
+tj_xml_first_child (const xmlNode *parent,
+                    const char    *name)
+{
+  return parent != NULL ? first_from (parent->children, name) : NULL;
+}
+
+/**
+ * tj_xml_next:
+ *
+ * Returns: (nullable): the next sibling element of that name
+ */
+xmlNode *
+tj_xml_next (const xmlNode *node,
+             const char    *name)
+{
+  return node != NULL ? first_from (node->next, name) : NULL;
+}
+
+/**
+ * tj_xml_dup_text:
+ *
+ * Returns: (transfer full): all text below @node, as written
+ */
+char *
+tj_xml_dup_text (const xmlNode *node)
+{
+  g_autoptr(TjXmlText) text = xmlNodeGetContent (node);
+
+  return g_strdup (text != NULL ? (const char *) text : "");
+}
+
+/**
+ * tj_xml_dup_attribute:
+ * @name: a local name, whatever its namespace
+ *
+ * Returns: (transfer full) (nullable): the value, or %NULL where the attribute is absent
+ */
+char *
+tj_xml_dup_attribute (const xmlNode *node,
+                      const char    *name)
+{
+  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    {
+      if (strcmp ((const char *) attribute->name, name) == 0)
+        {
+          g_autoptr(TjXmlText) value = xmlNodeListGetString (node->doc, attribute->children, 1);
+
+          return g_strdup (value != NULL ? (const char *) value : "");
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_xml_dup_child_text:
+ *
+ * Returns: (transfer full) (nullable): the text of the first child element of that name
+ */
+char *
+tj_xml_dup_child_text (const xmlNode *parent,
+                       const char    *name)
+{
+  xmlNode *child = tj_xml_first_child (parent, name);
+
+  return child != NULL ? tj_xml_dup_text (child) : NULL;
+}
+
+/**
+ * tj_xml_add_child:
+ * @parent: the element to append to; its namespace is inherited
+ * @text: (nullable): the content, escaped as needed
+ *
+ * Returns: (transfer none): the new element
+ */
+xmlNode *
+tj_xml_add_child (xmlNode    *parent,
+                  const char *name,
+                  const char *text)
+{
+  return xmlNewTextChild (parent, parent->ns, (const xmlChar *) name, (const xmlChar *) text);
+}
+
+/**
+ * tj_xml_set_attribute:
+ * @value: (nullable): nothing is written where %NULL
+ */
+void
+tj_xml_set_attribute (xmlNode    *node,
+                      const char *name,
+                      const char *value)
+{
+  if (value != NULL)
+    xmlSetProp (node, (const xmlChar *) name, (const xmlChar *) value);
+}

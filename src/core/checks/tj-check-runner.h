@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-package.h"
+#include "core/taxonomy/tj-taxonomy.h"
+
+G_BEGIN_DECLS
+
+/* All findings of a package: those of the import and those of every rule, ordered by
+ * tj_finding_compare(). Runs in well under a millisecond; changes nothing. */
+GListStore *tj_check_package (TjPackage  *package,
+                              TjTaxonomy *taxonomy) G_GNUC_WARN_UNUSED_RESULT;
+guint       tj_check_count   (GListModel *findings,
+                              TjSeverity  severity);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-package.h"
+
+G_BEGIN_DECLS
+
+#define TJ_IMPORT_ERROR (tj_import_error_quark ())
+
+/**
+ * TjImportError:
+ * @TJ_IMPORT_ERROR_UNREADABLE: the file cannot be opened, or is no kind of package
+ * @TJ_IMPORT_ERROR_ENCRYPTED: the archive or form wants a password
+ * @TJ_IMPORT_ERROR_NO_FORM: no application form was found in it
+ * @TJ_IMPORT_ERROR_SEVERAL_FORMS: more than one form was found
+ * @TJ_IMPORT_ERROR_REFUSED: a limit was passed: it is not safe to read on
+ */
+typedef enum
+{
+  TJ_IMPORT_ERROR_UNREADABLE,
+  TJ_IMPORT_ERROR_ENCRYPTED,
+  TJ_IMPORT_ERROR_NO_FORM,
+  TJ_IMPORT_ERROR_SEVERAL_FORMS,
+  TJ_IMPORT_ERROR_REFUSED,
+} TjImportError;
+
+GQuark tj_import_error_quark (void);
+
+#define TJ_TYPE_IMPORTER (tj_importer_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjImporter, tj_importer, TJ, IMPORTER, GObject)
+
+/* Reads packages. @contents_folder is where copies of archive entries are kept, each under
+ * its digest; without one, digests are taken and contents are not kept. */
+TjImporter *tj_importer_new              (TjTaxonomy           *taxonomy,
+                                          GFile                *contents_folder);
+
+TjPackage  *tj_importer_load             (TjImporter           *self,
+                                          GFile                *location,
+                                          TjProgress           *progress,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+void        tj_importer_load_async       (TjImporter           *self,
+                                          GFile                *location,
+                                          TjProgress           *progress,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+TjPackage  *tj_importer_load_finish      (TjImporter           *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+/* The packages of a round: what @location itself is, or what lies in it when it is a folder
+ * that holds several. Element type GFile, ordered by name. */
+GPtrArray  *tj_importer_locate_packages  (TjImporter           *self,
+                                          GFile                *location,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+void        tj_importer_locate_packages_async  (TjImporter          *self,
+                                                GFile               *location,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GPtrArray  *tj_importer_locate_packages_finish (TjImporter          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
+
+G_END_DECLS

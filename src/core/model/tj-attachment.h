@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/base/tj-core-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjAttachmentKind:
+ * @TJ_ATTACHMENT_FORM: the application form itself
+ * @TJ_ATTACHMENT_CALCULATION: how a reduction or the potential was worked out (核算说明)
+ * @TJ_ATTACHMENT_CERTIFICATE: appraisal, test report or patent (鉴定证书、检测报告、专利)
+ * @TJ_ATTACHMENT_RECOMMENDATION: the stamped opinion of the recommending body (推荐意见)
+ * @TJ_ATTACHMENT_DRAWING: flow chart or equipment drawing
+ * @TJ_ATTACHMENT_OTHER: anything else
+ */
+typedef enum
+{
+  TJ_ATTACHMENT_FORM,
+  TJ_ATTACHMENT_CALCULATION,
+  TJ_ATTACHMENT_CERTIFICATE,
+  TJ_ATTACHMENT_RECOMMENDATION,
+  TJ_ATTACHMENT_DRAWING,
+  TJ_ATTACHMENT_OTHER,
+} TjAttachmentKind;
+
+const char *tj_attachment_kind_to_string (TjAttachmentKind kind);
+const char *tj_attachment_kind_get_label (TjAttachmentKind kind);
+
+#define TJ_TYPE_ATTACHMENT (tj_attachment_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjAttachment, tj_attachment, TJ, ATTACHMENT, GObject)
+
+TjAttachment     *tj_attachment_new            (const char       *name,
+                                                guint64           size,
+                                                const char       *sha256,
+                                                const char       *content_type,
+                                                TjAttachmentKind  kind);
+const char       *tj_attachment_get_name       (TjAttachment     *self);
+guint64           tj_attachment_get_size       (TjAttachment     *self);
+const char       *tj_attachment_get_sha256     (TjAttachment     *self);
+const char       *tj_attachment_get_content_type (TjAttachment   *self);
+TjAttachmentKind  tj_attachment_get_kind       (TjAttachment     *self);
+GFile            *tj_attachment_get_local_file (TjAttachment     *self);
+void              tj_attachment_set_local_file (TjAttachment     *self,
+                                                GFile            *file);
+
+G_END_DECLS

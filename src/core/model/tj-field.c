@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/base/tj-set-str.h"
+#include "core/base/tj-text.h"
+#include "core/model/tj-field.h"
+
+struct _TjField
+{
+  GObject parent_instance;
+
+  const TjFieldSpec *spec;
+  char *text;
+  TjQuantity *quantity;
+  GStrv ticked;
+  char *code;
+  TjPlace *place;
+};
+
+enum {
+  PROP_0,
+  PROP_ID,
+  PROP_LABEL,
+  PROP_TEXT,
+  PROP_BLANK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TjField, tj_field, G_TYPE_OBJECT)
+
+static void
+tj_field_finalize (GObject *object)
+{
+  TjField *self = TJ_FIELD (object);
+
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->quantity, tj_quantity_free);
+  g_clear_pointer (&self->ticked, g_strfreev);
+  g_clear_pointer (&self->code, g_free);
+  g_clear_pointer (&self->place, tj_place_free);
+
+  G_OBJECT_CLASS (tj_field_parent_class)->finalize (object);
+}
+
+static void
+tj_field_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  TjField *self = TJ_FIELD (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->spec->id);
+      break;
+
+    case PROP_LABEL:
+      g_value_set_string (value, tj_field_spec_get_label (self->spec));
+      break;
+
+    case PROP_TEXT:
+      g_value_set_string (value, self->text);
+      break;
+
+    case PROP_BLANK:
+      g_value_set_boolean (value, tj_field_is_blank (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tj_field_class_init (TjFieldClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tj_field_finalize;
+  object_class->get_property = tj_field_get_property;
+
+  properties[PROP_ID] =
+    g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT] =
+    g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BLANK] =
+    g_param_spec_boolean ("blank", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tj_field_init (TjField *self)
+{
+  self->text = g_strdup ("");
+  self->ticked = g_new0 (char *, 1);
+}
+
+/**
+ * tj_field_new:
+ * @spec: which question
+ * @text: (nullable): the answer as typed
+ *
+ * Returns: (transfer full): the answer; a quantity is read from @text at once
+ */
+TjField *
+tj_field_new (const TjFieldSpec *spec,
+              const char        *text)
+{
+  TjField *self;
+
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  self = g_object_new (TJ_TYPE_FIELD, NULL);
+  self->spec = spec;
+  tj_field_set_text (self, text);
+
+  return self;
+}
+
+const TjFieldSpec *
+tj_field_get_spec (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->spec;
+}
+
+const char *
+tj_field_get_id (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->spec->id;
+}
+
+/**
+ * tj_field_get_text:
+ *
+ * Returns: what the applicant typed, paragraphs joined by a line feed; never %NULL
+ */
+const char *
+tj_field_get_text (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->text;
+}
+
+void
+tj_field_set_text (TjField    *self,
+                   const char *text)
+{
+  g_return_if_fail (TJ_IS_FIELD (self));
+
+  tj_set_str (&self->text, text != NULL ? text : "");
+
+  if (self->spec->kind == TJ_FIELD_QUANTITY)
+    {
+      g_clear_pointer (&self->quantity, tj_quantity_free);
+      self->quantity = tj_quantity_parse (self->text, self->spec->unit);
+    }
+}
+
+/**
+ * tj_field_is_blank:
+ *
+ * Returns: whether the applicant gave no answer: no text, no tick, or a dash for a quantity
+ */
+gboolean
+tj_field_is_blank (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), TRUE);
+
+  switch (self->spec->kind)
+    {
+    case TJ_FIELD_TICKS:
+      return self->ticked[0] == NULL;
+
+    case TJ_FIELD_QUANTITY:
+      return self->quantity->state == TJ_QUANTITY_BLANK;
+
+    case TJ_FIELD_TEXT:
+    default:
+      return tj_text_is_blank (self->text);
+    }
+}
+
+/**
+ * tj_field_get_quantity:
+ *
+ * Returns: (nullable): the number read, or %NULL where the field is no quantity
+ */
+const TjQuantity *
+tj_field_get_quantity (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->quantity;
+}
+
+/**
+ * tj_field_get_ticked:
+ *
+ * Returns: (array zero-terminated=1): the codes of the boxes that are ticked, all of them
+ */
+const char * const *
+tj_field_get_ticked (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return (const char * const *) self->ticked;
+}
+
+void
+tj_field_set_ticked (TjField            *self,
+                     const char * const *codes)
+{
+  g_return_if_fail (TJ_IS_FIELD (self));
+
+  g_strfreev (self->ticked);
+  self->ticked = codes != NULL ? g_strdupv ((char **) codes) : g_new0 (char *, 1);
+}
+
+/**
+ * tj_field_get_code:
+ *
+ * Returns: (nullable): the code of the taxonomy that the text was matched to
+ */
+const char *
+tj_field_get_code (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->code;
+}
+
+void
+tj_field_set_code (TjField    *self,
+                   const char *code)
+{
+  g_return_if_fail (TJ_IS_FIELD (self));
+
+  tj_set_str (&self->code, code);
+}
+
+/**
+ * tj_field_get_place:
+ *
+ * Returns: (nullable): the cell or element it was read from; %NULL where the form has none
+ */
+const TjPlace *
+tj_field_get_place (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->place;
+}
+
+void
+tj_field_set_place (TjField       *self,
+                    const TjPlace *place)
+{
+  g_return_if_fail (TJ_IS_FIELD (self));
+
+  g_clear_pointer (&self->place, tj_place_free);
+  self->place = tj_place_copy (place);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/base/tj-core-types.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_QUANTITY (tj_quantity_get_type ())
+
+/**
+ * TjQuantityState:
+ * @TJ_QUANTITY_BLANK: nothing was typed, or a dash or 无 that means nothing
+ * @TJ_QUANTITY_READ: a value was read
+ * @TJ_QUANTITY_UNREADABLE: something was typed that is no quantity
+ */
+typedef enum
+{
+  TJ_QUANTITY_BLANK,
+  TJ_QUANTITY_READ,
+  TJ_QUANTITY_UNREADABLE,
+} TjQuantityState;
+
+/**
+ * TjQuantity:
+ * @text: what the applicant typed
+ * @state: whether there is a value; the numbers below mean nothing unless it is
+ *   %TJ_QUANTITY_READ
+ * @value: the value in @unit; the middle of a range
+ * @is_range: whether @low and @high were both given
+ * @low: the lower end, or @value
+ * @high: the upper end, or @value
+ * @unit: the unit of the numbers above: the form's own, or 月 or 年 as typed
+ * @approximate: whether words as 约, 不低于 or 以上 were attached
+ * @unit_missing: no unit was typed and none is implied by the label
+ * @unit_conflict: the unit typed is of another kind than the label's
+ * @conversion: (nullable): what was done to the typed number, as `1.2 亿元 × 10⁴ = 12000 万元`
+ *
+ * A number as claimed. Missing is never zero: ask for @state before @value.
+ */
+struct _TjQuantity
+{
+  char *text;
+  TjQuantityState state;
+  double value;
+  gboolean is_range;
+  double low;
+  double high;
+  char *unit;
+  gboolean approximate;
+  gboolean unit_missing;
+  gboolean unit_conflict;
+  char *conversion;
+};
+
+GType       tj_quantity_get_type  (void);
+TjQuantity *tj_quantity_parse     (const char       *text,
+                                   const char       *form_unit) G_GNUC_WARN_UNUSED_RESULT;
+TjQuantity *tj_quantity_copy      (const TjQuantity *self) G_GNUC_WARN_UNUSED_RESULT;
+void        tj_quantity_free      (TjQuantity       *self);
+gboolean    tj_quantity_get_value (const TjQuantity *self,
+                                   double           *value);
+gboolean    tj_quantity_get_years (const TjQuantity *self,
+                                   double           *years);
+char       *tj_quantity_to_string (const TjQuantity *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjQuantity, tj_quantity_free)
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/base/tj-cleanup.h"
+#include "core/model/tj-package.h"
+#include "core/rubric/tj-review.h"
+
+G_BEGIN_DECLS
+
+#define TJ_SHEET_NAMESPACE "https://tanjian.org/ns/sheet/1"
+#define TJ_SHEET_SCHEMA "/org/tanjian/Tanjian/schema/sheet.xsd"
+
+#define TJ_SHEET_ERROR (tj_sheet_error_quark ())
+
+/**
+ * TjSheetError:
+ * @TJ_SHEET_ERROR_INVALID: the XML is no review sheet, or names what the rubric does not know
+ * @TJ_SHEET_ERROR_INCOMPLETE: scores or justifications are missing; the message lists them
+ */
+typedef enum
+{
+  TJ_SHEET_ERROR_INVALID,
+  TJ_SHEET_ERROR_INCOMPLETE,
+} TjSheetError;
+
+GQuark tj_sheet_error_quark (void);
+
+/**
+ * TjSheetFile:
+ * @name: the path inside the package
+ * @size: in bytes
+ * @sha256: in hexadecimal
+ */
+typedef struct
+{
+  char *name;
+  guint64 size;
+  char *sha256;
+} TjSheetFile;
+
+/**
+ * TjSheetDifference:
+ * @code: `file-missing`, `file-changed` or `file-added`
+ * @name: the path inside the package
+ */
+typedef struct
+{
+  char *code;
+  char *name;
+} TjSheetDifference;
+
+void tj_sheet_difference_free (TjSheetDifference *self);
+
+#define TJ_TYPE_SHEET (tj_sheet_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjSheet, tj_sheet, TJ, SHEET, GObject)
+
+/* @findings: a list of #TjFinding; the taxonomy and rubric used are named by id, version and
+ * digest so that the sheet says what it was judged by. @replaces: (nullable): the id of the
+ * sheet that this one corrects. The sheet gets a new id (a UUID). */
+TjSheet    *tj_sheet_new            (TjPackage    *package,
+                                     GListModel   *findings,
+                                     TjReview     *review,
+                                     const char   *taxonomy_id,
+                                     const char   *taxonomy_version,
+                                     const char   *taxonomy_sha256,
+                                     const char   *replaces);
+/* Reads a sheet or a draft, signed or not. The rubric must be the one it names by id. */
+TjSheet    *tj_sheet_new_from_xml   (xmlDoc       *doc,
+                                     TjRubric     *rubric,
+                                     const char   *name,
+                                     GError      **error);
+const char *tj_sheet_get_id         (TjSheet      *self);
+const char *tj_sheet_get_replaces   (TjSheet      *self);
+TjReview   *tj_sheet_get_review     (TjSheet      *self);
+const char *tj_sheet_get_package_name   (TjSheet  *self);
+const char *tj_sheet_get_package_sha256 (TjSheet  *self);
+const char *tj_sheet_get_technology_name (TjSheet *self);
+/* Element type TjSheetFile. */
+GPtrArray  *tj_sheet_get_files      (TjSheet      *self);
+gboolean    tj_sheet_get_incomplete (TjSheet      *self);
+
+/* What differs between the files judged and those of @package; empty where all are equal.
+ * Element type TjSheetDifference. */
+GPtrArray  *tj_sheet_compare_files  (TjSheet      *self,
+                                     TjPackage    *package);
+
+/* An unsigned document. A draft has comments that tell what to fill in; a sheet to be signed
+ * has none, and says status="incomplete" where the review has gaps. */
+xmlDoc     *tj_sheet_to_xml         (TjSheet      *self,
+                                     gboolean      draft) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/base/tj-cleanup.h"
+#include "core/base/tj-core-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjVerificationReason:
+ * @code: stable, as `not-signed`, `digest-mismatch`, `signature-mismatch`, `not-canonical`,
+ *   `structure`, `algorithm`, `certificate-mismatch`, `untrusted`, `expired`, `revoked`,
+ *   `self-signed`, `weak-key`, `key-usage`, `malformed`, `too-large`
+ * @message: a sentence in the user's language
+ */
+typedef struct
+{
+  char *code;
+  char *message;
+} TjVerificationReason;
+
+/**
+ * TjVerification:
+ * @intact: whether nothing that was signed has changed
+ * @whole_document: whether the signature covers the whole document, and nothing beside it
+ * @trusted: whether the signer's certificate leads to an authority the user trusts
+ * @trust_reason: (nullable): code of why not, or `authority` or `pinned` of why
+ * @signer: (nullable): the name in the certificate
+ * @organisation: (nullable): the organisation in the certificate
+ * @issuer: (nullable): who issued it
+ * @fingerprint: (nullable): the certificate's SHA-256 in hexadecimal
+ * @signed_at: (nullable): the signing time as the signer states it
+ * @signature_id: (nullable): the SHA-256 of SignedInfo: names the signature whatever the file
+ * @content: (nullable): the document that the digest was taken of, without the signature;
+ *   read data only from here
+ * @reasons: (element-type TjVerificationReason): one or more for each answer that is no
+ *
+ * The answers of a verification, kept apart.
+ */
+typedef struct
+{
+  gboolean intact;
+  gboolean whole_document;
+  gboolean trusted;
+  char *trust_reason;
+  char *signer;
+  char *organisation;
+  char *issuer;
+  char *fingerprint;
+  GDateTime *signed_at;
+  char *signature_id;
+  xmlDoc *content;
+  GPtrArray *reasons;
+} TjVerification;
+
+void tj_verification_free (TjVerification *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjVerification, tj_verification_free)
+
+#define TJ_TYPE_TRUST (tj_trust_get_type ())
+
+/* Whom the user trusts: authorities, single certificates, revocation lists. Nothing of the
+ * system's is trusted. */
+G_DECLARE_FINAL_TYPE (TjTrust, tj_trust, TJ, TRUST, GObject)
+
+TjTrust  *tj_trust_new     (void);
+/* PEM: certificates (an authority's, or a self-signed reviewer's, which pins just that one)
+ * and CRLs. */
+gboolean  tj_trust_add_pem (TjTrust    *self,
+                            GBytes     *pem,
+                            const char *name,
+                            GError    **error);
+guint     tj_trust_get_n_certificates (TjTrust *self);
+
+TjVerification *tj_verify_document (GBytes     *bytes,
+                                    TjTrust    *trust) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-form.h"
+#include "core/taxonomy/tj-taxonomy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjClassifierRank:
+ * @node: (transfer none): a type
+ * @score: 0 to 1; the scores of all types add up to 1 unless nothing spoke for any
+ * @because: (array zero-terminated=1): the words of the text that led there, strongest first
+ * @against: (array zero-terminated=1): the words that speak for something else
+ */
+typedef struct
+{
+  TjTaxonomyNode *node;
+  double score;
+  GStrv because;
+  GStrv against;
+} TjClassifierRank;
+
+/**
+ * TjClassification:
+ * @ranks: (element-type TjClassifierRank): all types, best first
+ * @margin: how far the first is ahead of the second, 0 to 1
+ * @boundary: whether the first two are too close to call
+ */
+typedef struct
+{
+  GPtrArray *ranks;
+  double margin;
+  gboolean boundary;
+} TjClassification;
+
+TjClassification *tj_classify_form (TjTaxonomy *taxonomy,
+                                    TjForm     *form) G_GNUC_WARN_UNUSED_RESULT;
+TjClassification *tj_classify_text (TjTaxonomy *taxonomy,
+                                    const char *name,
+                                    const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void              tj_classification_free (TjClassification *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjClassification, tj_classification_free)
+
+G_END_DECLS

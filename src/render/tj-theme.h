@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TjThemeKind:
+ * @TJ_THEME_LIGHT: on screen
+ * @TJ_THEME_DARK: on screen
+ * @TJ_THEME_HIGH_CONTRAST: on screen, light
+ * @TJ_THEME_HIGH_CONTRAST_DARK: on screen, dark
+ * @TJ_THEME_PRINT: black on white, hatches before colours
+ */
+typedef enum
+{
+  TJ_THEME_LIGHT,
+  TJ_THEME_DARK,
+  TJ_THEME_HIGH_CONTRAST,
+  TJ_THEME_HIGH_CONTRAST_DARK,
+  TJ_THEME_PRINT,
+} TjThemeKind;
+
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+} TjColor;
+
+/**
+ * TjTheme:
+ * @background: behind everything
+ * @foreground: text and axes
+ * @muted: secondary text, grid lines
+ * @accent: selection, thresholds
+ * @negative: cautions
+ * @font_family: for Pango
+ * @font_size: of ordinary text, in points
+ *
+ * How charts and paper look. Categories have one colour and one shape everywhere: ask
+ * tj_theme_get_category_color().
+ */
+typedef struct
+{
+  TjThemeKind kind;
+  TjColor background;
+  TjColor foreground;
+  TjColor muted;
+  TjColor accent;
+  TjColor negative;
+  const char *font_family;
+  double font_size;
+} TjTheme;
+
+void tj_theme_init (TjTheme     *self,
+                    TjThemeKind  kind,
+                    double       font_size);
+void tj_theme_get_category_color (const TjTheme *self,
+                                  const char    *category,
+                                  TjColor       *color);
+
+/* ● energy, ■ sector, ▲ sequestration, ◆ digital, ⬟ non_co2, as a path round (x, y). */
+void tj_theme_trace_category_shape (cairo_t    *cr,
+                                    const char *category,
+                                    double      x,
+                                    double      y,
+                                    double      size);
+
+G_END_DECLS

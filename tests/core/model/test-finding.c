@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/model/tj-finding-catalogue.h"
+#include "core/model/tj-finding.h"
+
+static void
+test_message (void)
+{
+  g_autoptr(TjFinding) finding = tj_finding_new ("entry-refused", "path");
+  g_autofree char *en = NULL;
+  g_autofree char *zh = NULL;
+
+  tj_finding_add_text (finding, "file", "../a.pdf");
+
+  en = tj_finding_dup_message (finding, TJ_LANGUAGE_EN);
+  zh = tj_finding_dup_message (finding, TJ_LANGUAGE_ZH);
+
+  g_assert_nonnull (strstr (en, "“../a.pdf”"));
+  g_assert_nonnull (strstr (zh, "“../a.pdf”"));
+  g_assert_null (strchr (en, '{'));
+  g_assert_cmpint (tj_finding_get_severity (finding), ==, TJ_SEVERITY_IMPORT);
+  g_assert_cmpstr (tj_finding_get_key (finding), ==, "entry-refused#../a.pdf");
+}
+
+static void
+test_key_and_numbers (void)
+{
+  g_autoptr(TjFinding) finding = tj_finding_new ("entry-refused", "path");
+  double value = 0;
+  guint n_numbers;
+
+  tj_finding_add_field (finding, "cases[1].payback");
+  tj_finding_add_field (finding, "current_share");
+  tj_finding_add_number (finding, "investment", 1200);
+  tj_finding_set_case (finding, 1);
+
+  g_assert_cmpstr (tj_finding_get_key (finding), ==,
+                   "entry-refused@cases[1].payback,current_share");
+  g_assert_cmpstr (tj_finding_get_fields (finding)[0], ==, "cases[1].payback");
+  g_assert_null (tj_finding_get_fields (finding)[2]);
+  g_assert_true (tj_finding_get_number (finding, "investment", &value));
+  g_assert_cmpfloat_with_epsilon (value, 1200, 0.001);
+  g_assert_false (tj_finding_get_number (finding, "benefit", &value));
+  g_assert_cmpstr (tj_finding_get_numbers (finding, &n_numbers)[0].name, ==, "investment");
+  g_assert_cmpuint (n_numbers, ==, 1);
+}
+
+/* Every message has both languages, and both use the same placeholders. */
+static void
+test_catalogue_is_complete (void)
+{
+  g_autoptr(GPtrArray) codes = tj_finding_catalogue_list_codes ();
+
+  g_assert_cmpuint (codes->len, >, 0);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (g_ptr_array_index (codes, i), "/", 2);
+      const TjFindingText *text = NULL;
+      g_auto(GStrv) zh = NULL;
+
+      text = tj_finding_catalogue_lookup (parts[0], *parts[1] != '\0' ? parts[1] : NULL);
+      g_assert_nonnull (text);
+      g_assert_cmpstr (text->title_zh, !=, "");
+      g_assert_cmpstr (text->title_en, !=, "");
+
+      zh = g_strsplit (text->message_zh, "{", -1);
+      for (guint j = 1; zh[j] != NULL; j++)
+        {
+          g_autofree char *name = g_strndup (zh[j], strcspn (zh[j], ":}"));
+
+          if (strstr (text->message_en, name) == NULL)
+            g_error ("%s: the English message lacks {%s}", parts[0], name);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/finding/message", test_message);
+  g_test_add_func ("/finding/key-and-numbers", test_key_and_numbers);
+  g_test_add_func ("/finding/catalogue", test_catalogue_is_complete);
+
+  return g_test_run ();
+}
