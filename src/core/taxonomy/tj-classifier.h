@@ -35,12 +35,27 @@ typedef struct
   gboolean boundary;
 } TjClassification;
 
+/**
+ * TjTextSpan:
+ * @start: where a word begins, in bytes
+ * @end: where it ends, in bytes; not part of it
+ */
+typedef struct
+{
+  gsize start;
+  gsize end;
+} TjTextSpan;
+
 TjClassification *tj_classify_form (TjTaxonomy *taxonomy,
                                     TjForm     *form) G_GNUC_WARN_UNUSED_RESULT;
 TjClassification *tj_classify_text (TjTaxonomy *taxonomy,
                                     const char *name,
                                     const char *text) G_GNUC_WARN_UNUSED_RESULT;
+TjTaxonomyNode   *tj_classification_get_first (TjClassification *self);
 void              tj_classification_free (TjClassification *self);
+GArray           *tj_classifier_find_words (TjTaxonomy *taxonomy,
+                                            const char *type_code,
+                                            const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjClassification, tj_classification_free)
 
