@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/taxonomy/tj-classifier.h"
+
+#define CAES_NAME "盐穴压缩空气储能电站"
+#define CAES_TEXT "谷电时压缩空气入盐穴，用电时经储热升温后推动透平，服务电网调峰。"
+
+static const TjClassifierRank *
+get_rank (TjClassification *result,
+          guint             i)
+{
+  return g_ptr_array_index (result->ranks, i);
+}
+
+static void
+assert_same (TjClassification *a,
+             TjClassification *b)
+{
+  g_assert_cmpuint (a->ranks->len, ==, b->ranks->len);
+  g_assert_cmpfloat_with_epsilon (a->margin, b->margin, 1e-12);
+  g_assert_cmpint (a->boundary, ==, b->boundary);
+
+  for (guint i = 0; i < a->ranks->len; i++)
+    {
+      g_assert_true (get_rank (a, i)->node == get_rank (b, i)->node);
+      g_assert_cmpfloat_with_epsilon (get_rank (a, i)->score, get_rank (b, i)->score, 1e-12);
+      g_assert_cmpstrv (get_rank (a, i)->because, get_rank (b, i)->because);
+      g_assert_cmpstrv (get_rank (a, i)->against, get_rank (b, i)->against);
+    }
+}
+
+static void
+test_reasons (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjClassification) result = tj_classify_text (taxonomy, CAES_NAME, CAES_TEXT);
+  const TjClassifierRank *first = get_rank (result, 0);
+  double sum = 0;
+
+  g_assert_cmpstr (tj_taxonomy_node_get_code (first->node), ==, "energy.storage");
+  g_assert_true (tj_classification_get_first (result) == first->node);
+  g_assert_cmpuint (result->ranks->len, ==, 16);
+  g_assert_true (g_strv_contains ((const char * const *) first->because, "压缩空气储能"));
+  g_assert_cmpuint (g_strv_length (first->because), <=, 8);
+  g_assert_cmpuint (g_strv_length (first->against), <=, 8);
+  g_assert_false (result->boundary);
+
+  for (guint i = 0; i < result->ranks->len; i++)
+    {
+      sum += get_rank (result, i)->score;
+      if (i > 0)
+        g_assert_cmpfloat (get_rank (result, i)->score, <=, get_rank (result, i - 1)->score);
+    }
+
+  g_assert_cmpfloat_with_epsilon (sum, 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (result->margin, first->score - get_rank (result, 1)->score, 1e-12);
+}
+
+static void
+test_same_twice (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjTaxonomy) other = tj_taxonomy_new_default ();
+  g_autoptr(TjClassification) a = tj_classify_text (taxonomy, CAES_NAME, CAES_TEXT);
+  g_autoptr(TjClassification) b = tj_classify_text (taxonomy, CAES_NAME, CAES_TEXT);
+  g_autoptr(TjClassification) c = tj_classify_text (other, CAES_NAME, CAES_TEXT);
+
+  assert_same (a, b);
+  g_assert_cmpfloat_with_epsilon (a->margin, c->margin, 1e-12);
+}
+
+static void
+test_order_of_sentences (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjClassification) a = NULL;
+  g_autoptr(TjClassification) b = NULL;
+
+  a = tj_classify_text (taxonomy, "机组", "烟气余热回收发电。\n制冷剂泄漏检测。\n储热罐稳压。");
+  b = tj_classify_text (taxonomy, "机组", "储热罐稳压。\n烟气余热回收发电。\n制冷剂泄漏检测。");
+
+  assert_same (a, b);
+}
+
+static void
+test_nothing_to_say (void)
+{
+  static const char *texts[] = { NULL, "", "　\n", "天地玄黄", "\xff\xfe余热" };
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(TjClassification) result = tj_classify_text (taxonomy, texts[i], texts[i]);
+
+      g_assert_null (tj_classification_get_first (result));
+      g_assert_cmpuint (result->ranks->len, ==, 16);
+      g_assert_cmpfloat_with_epsilon (get_rank (result, 0)->score, 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (result->margin, 0, 1e-12);
+      g_assert_null (get_rank (result, 0)->because[0]);
+      g_assert_true (result->boundary);
+    }
+}
+
+static void
+test_boundary (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjClassification) close = tj_classify_text (taxonomy, NULL, "氢燃料电池与锂离子电池储能");
+  g_autoptr(TjClassification) clear = tj_classify_text (taxonomy, NULL, "氢燃料电池");
+
+  g_assert_true (close->boundary);
+  g_assert_nonnull (get_rank (close, 0)->against[0]);
+  g_assert_false (clear->boundary);
+}
+
+/* What was declared must not lead to its own confirmation. */
+static void
+test_declaration_is_not_read (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjForm) form = tj_form_new ();
+  g_autoptr(TjForm) declared = tj_form_new ();
+  g_autoptr(TjClassification) a = NULL;
+  g_autoptr(TjClassification) b = NULL;
+  const char *ticked[] = { "digital", NULL };
+
+  tj_field_set_text (tj_form_get_field (form, "technology_name"), CAES_NAME);
+  tj_field_set_text (tj_form_get_field (declared, "technology_name"), CAES_NAME);
+  tj_field_set_text (tj_form_get_field (form, "principle"), CAES_TEXT);
+  tj_field_set_text (tj_form_get_field (declared, "principle"), CAES_TEXT);
+  tj_field_set_text (tj_form_get_field (declared, "type"), "数据中心降碳技术");
+  tj_field_set_ticked (tj_form_get_field (declared, "category"), ticked);
+
+  a = tj_classify_form (taxonomy, form);
+  b = tj_classify_form (taxonomy, declared);
+
+  assert_same (a, b);
+  g_assert_cmpstr (tj_taxonomy_node_get_code (get_rank (a, 0)->node), ==, "energy.storage");
+}
+
+static void
+test_cases_are_read (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjForm) form = tj_form_new ();
+  g_autoptr(TjCase) item = tj_case_new ();
+  g_autoptr(TjClassification) result = NULL;
+
+  tj_field_set_text (tj_case_get_field (item, "works"), "新建三套浸没液冷机柜");
+  tj_form_add_case (form, item);
+  result = tj_classify_form (taxonomy, form);
+
+  g_assert_cmpstr (tj_taxonomy_node_get_code (tj_classification_get_first (result)), ==,
+                   "digital.data_center");
+}
+
+static gboolean
+is_right (TjTaxonomy *taxonomy,
+          const char *line)
+{
+  g_auto(GStrv) parts = g_strsplit (line, "\t", 3);
+  g_autoptr(TjClassification) result = NULL;
+  TjTaxonomyNode *first;
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 3);
+  g_assert_nonnull (tj_taxonomy_lookup (taxonomy, parts[0]));
+
+  result = tj_classify_text (taxonomy, parts[1], parts[2]);
+  first = tj_classification_get_first (result);
+  if (first == NULL || strcmp (tj_taxonomy_node_get_code (first), parts[0]) != 0)
+    {
+      g_test_message ("%s: not %s", parts[1], parts[0]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+test_labelled (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "classifier", "own.tsv", NULL);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  guint n_lines = 0;
+  guint n_right = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (*lines[i] == '\0' || *lines[i] == '#')
+        continue;
+
+      n_lines++;
+      if (is_right (taxonomy, lines[i]))
+        n_right++;
+    }
+
+  g_assert_cmpuint (n_lines, >=, 40);
+  g_assert_cmpuint (n_right * 100, >=, n_lines * 90);
+}
+
+static void
+test_find_words (void)
+{
+  static const char text[] = "📈 SF₆ 断路器（ＧＩＳ）的气体回收";
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(GArray) spans = tj_classifier_find_words (taxonomy, "non_co2.other", text);
+  g_autoptr(GArray) none = tj_classifier_find_words (taxonomy, "energy.coal", text);
+  g_autoptr(GArray) category = tj_classifier_find_words (taxonomy, "energy", text);
+  g_autoptr(GArray) empty = tj_classifier_find_words (taxonomy, "non_co2.other", NULL);
+  gsize last = 0;
+
+  g_assert_cmpuint (spans->len, >=, 3);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (category->len, ==, 0);
+  g_assert_cmpuint (empty->len, ==, 0);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const TjTextSpan *span = &g_array_index (spans, TjTextSpan, i);
+
+      g_assert_cmpuint (span->start, <, span->end);
+      g_assert_cmpuint (span->start, >=, last);
+      g_assert_cmpuint (span->end, <=, strlen (text));
+      g_assert_true (g_utf8_validate (text + span->start, span->end - span->start, NULL));
+      last = span->start;
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/classifier/reasons", test_reasons);
+  g_test_add_func ("/classifier/deterministic", test_same_twice);
+  g_test_add_func ("/classifier/order", test_order_of_sentences);
+  g_test_add_func ("/classifier/nothing", test_nothing_to_say);
+  g_test_add_func ("/classifier/boundary", test_boundary);
+  g_test_add_func ("/classifier/declaration", test_declaration_is_not_read);
+  g_test_add_func ("/classifier/cases", test_cases_are_read);
+  g_test_add_func ("/classifier/labelled", test_labelled);
+  g_test_add_func ("/classifier/find-words", test_find_words);
+
+  return g_test_run ();
+}
