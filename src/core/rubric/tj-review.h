@@ -25,7 +25,13 @@ G_BEGIN_DECLS
  *   comments                          free text
  *
  * A name that is absent was never answered; the empty string is never stored, setting it
- * clears the name. */
+ * clears the name. KEY is a finding's key and may hold dots, brackets and '#', so such a name
+ * ends at its last part and not at its first dot. */
+
+/* Characters in one free text. */
+#define TJ_MAX_REVIEW_TEXT 20000
+/* Characters in one name. */
+#define TJ_MAX_REVIEW_NAME 4096
 
 /**
  * TjScoreState:
@@ -104,6 +110,10 @@ void          tj_review_get_total  (TjReview    *self,
 GStrv         tj_review_list_gaps  (TjReview    *self,
                                     GStrv       *codes);
 gboolean      tj_review_is_name    (const char  *name);
+/* Whether some rubric lets @name be @value; for those who keep values without a rubric. */
+gboolean      tj_review_check_value (const char *name,
+                                     const char *value,
+                                     GError    **error);
 char         *tj_review_describe   (TjReview    *self,
                                     const char  *name);
 

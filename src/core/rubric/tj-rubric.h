@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 /**
  * TjRubricError:
  * @TJ_RUBRIC_ERROR_INVALID: weights, anchors, bands or ids do not hold together
+ * @TJ_RUBRIC_ERROR_VALUE: a review has no such value, or the value cannot be this
  */
 typedef enum
 {
   TJ_RUBRIC_ERROR_INVALID,
+  TJ_RUBRIC_ERROR_VALUE,
 } TjRubricError;
 
 GQuark tj_rubric_error_quark (void);
@@ -42,6 +44,8 @@ const char *tj_review_stage_get_label (TjReviewStage  stage);
 
 /* Points are kept as whole half points, 0 to 10, so that 0.1 + 0.2 never happens. */
 #define TJ_MAX_HALF_POINTS 10
+/* Every whole level from 0 to this one has an anchor. */
+#define TJ_MAX_LEVEL 5
 
 #define TJ_TYPE_CRITERION (tj_criterion_get_type ())
 
@@ -59,6 +63,8 @@ double      tj_criterion_get_weight   (TjCriterion   *self);
 gboolean    tj_criterion_get_threshold (TjCriterion  *self,
                                         guint        *half_points);
 guint       tj_criterion_get_min_justification (TjCriterion *self);
+gboolean    tj_criterion_needs_confidence (TjCriterion *self);
+gboolean    tj_criterion_allows_cannot_assess (TjCriterion *self);
 
 #define TJ_TYPE_RUBRIC (tj_rubric_get_type ())
 

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/rubric/tj-review-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/model/tj-finding-catalogue.h"
+
+/* The naming scheme of tj-review.h as one table: which names there are, what may be set on
+ * them and what the user calls them. */
+
+#define SCORE_PREFIX "score."
+#define FINDING_PREFIX "finding."
+#define MAX_CODE 64
+
+static const TjNameSpec specs[] = {
+  { TJ_SUBJECT_NONE, "stage", TJ_VALUE_CHOICE, "|preliminary|second|defence|",
+    N_("review stage") },
+  { TJ_SUBJECT_NONE, "reviewer.name", TJ_VALUE_TEXT, NULL, N_("name of the reviewer") },
+  { TJ_SUBJECT_NONE, "reviewer.organisation", TJ_VALUE_TEXT, NULL,
+    N_("organisation of the reviewer") },
+  { TJ_SUBJECT_NONE, "reviewer.title", TJ_VALUE_TEXT, NULL,
+    N_("professional title of the reviewer") },
+  { TJ_SUBJECT_NONE, "conflict", TJ_VALUE_CHOICE, "|none|declared|",
+    N_("conflict of interest") },
+  { TJ_SUBJECT_NONE, "conflict.statement", TJ_VALUE_TEXT, NULL,
+    N_("statement on the conflict of interest") },
+  { TJ_SUBJECT_CRITERION, "points", TJ_VALUE_POINTS, NULL, NULL },
+  { TJ_SUBJECT_CRITERION, "confidence", TJ_VALUE_CHOICE, "|low|medium|high|", NULL },
+  { TJ_SUBJECT_CRITERION, "justification", TJ_VALUE_TEXT, NULL, NULL },
+  { TJ_SUBJECT_FINDING, "decision", TJ_VALUE_CHOICE, "|accepted|dismissed|question|", NULL },
+  { TJ_SUBJECT_FINDING, "reason", TJ_VALUE_TEXT, NULL, NULL },
+  { TJ_SUBJECT_NONE, "assessed.category", TJ_VALUE_CODE, NULL, N_("assessed category") },
+  { TJ_SUBJECT_NONE, "assessed.type", TJ_VALUE_CODE, NULL, N_("assessed type") },
+  { TJ_SUBJECT_NONE, "assessed.stage", TJ_VALUE_CHOICE, "|demonstration|promotion|",
+    N_("assessed stage of the technology") },
+  { TJ_SUBJECT_NONE, "assessed.reason", TJ_VALUE_TEXT, NULL,
+    N_("reason for the assessed placement") },
+  { TJ_SUBJECT_NONE, "recommendation", TJ_VALUE_CHOICE, "|recommend|conditional|reject|",
+    N_("recommendation") },
+  { TJ_SUBJECT_NONE, "comments", TJ_VALUE_TEXT, NULL, N_("comments") },
+};
+
+/* The characters that an XML 1.0 document can carry; a signed sheet is one. */
+static gboolean
+is_xml_text (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_criterion_id (const char *id)
+{
+  return g_ascii_islower (*id) &&
+         id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789_-")] == '\0';
+}
+
+/* Splits at the last part: a criterion has no dots, but a finding's key may have any. */
+static char *
+dup_subject (const TjNameSpec *spec,
+             const char       *name)
+{
+  const char *prefix = spec->subject == TJ_SUBJECT_CRITERION ? SCORE_PREFIX : FINDING_PREFIX;
+  gsize n_prefix = strlen (prefix);
+  gsize n_part = strlen (spec->name) + 1;
+  gsize n_name = strlen (name);
+  g_autofree char *subject = NULL;
+
+  if (!g_str_has_prefix (name, prefix) || n_name <= n_prefix + n_part ||
+      !g_str_has_suffix (name, spec->name) || name[n_name - n_part] != '.')
+    return NULL;
+
+  subject = g_strndup (name + n_prefix, n_name - n_prefix - n_part);
+  if (spec->subject == TJ_SUBJECT_CRITERION && !is_criterion_id (subject))
+    return NULL;
+
+  return g_steal_pointer (&subject);
+}
+
+const TjNameSpec *
+tj_review_name_parse (const char  *name,
+                      char       **subject)
+{
+  if (subject != NULL)
+    *subject = NULL;
+
+  if (!is_xml_text (name) || g_utf8_strlen (name, -1) > TJ_MAX_REVIEW_NAME)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (specs); i++)
+    {
+      g_autofree char *found = NULL;
+
+      if (specs[i].subject == TJ_SUBJECT_NONE)
+        {
+          if (g_str_equal (specs[i].name, name))
+            return &specs[i];
+          continue;
+        }
+
+      if ((found = dup_subject (&specs[i], name)) != NULL)
+        {
+          if (subject != NULL)
+            *subject = g_steal_pointer (&found);
+          return &specs[i];
+        }
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_review_is_name:
+ * @name: (nullable): any text
+ *
+ * Returns: whether a review may have a value of that name. Whether the criterion exists only
+ *   a rubric knows.
+ */
+gboolean
+tj_review_is_name (const char *name)
+{
+  return name != NULL && tj_review_name_parse (name, NULL) != NULL;
+}
+
+static gboolean
+is_choice (const TjNameSpec *spec,
+           const char       *value)
+{
+  g_autofree char *choice = g_strdup_printf ("|%s|", value);
+
+  return strchr (value, '|') == NULL && strstr (spec->choices, choice) != NULL;
+}
+
+static gboolean
+is_points (const char *value)
+{
+  return g_str_equal (value, "cannot-assess") || g_str_equal (value, "10") ||
+         (g_ascii_isdigit (value[0]) && value[1] == '\0');
+}
+
+static gboolean
+is_code (const char *value)
+{
+  return g_ascii_islower (*value) && strlen (value) <= MAX_CODE &&
+         value[strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789_.-")] == '\0';
+}
+
+static gboolean
+is_value (const TjNameSpec *spec,
+          const char       *value)
+{
+  switch (spec->value)
+    {
+    case TJ_VALUE_CHOICE:
+      return is_choice (spec, value);
+    case TJ_VALUE_POINTS:
+      return is_points (value);
+    case TJ_VALUE_CODE:
+      return is_code (value);
+    case TJ_VALUE_TEXT:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * tj_review_check_value:
+ * @name: a name of the scheme
+ * @value: (nullable): what to set; empty or %NULL clears and is always good
+ *
+ * Returns: whether @name may be @value under some rubric; if not, %TJ_RUBRIC_ERROR_VALUE
+ */
+gboolean
+tj_review_check_value (const char  *name,
+                       const char  *value,
+                       GError     **error)
+{
+  const TjNameSpec *spec = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if ((spec = tj_review_name_parse (name, NULL)) == NULL)
+    {
+      g_autofree char *valid = g_utf8_make_valid (name, -1);
+      g_autofree char *shown = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 50));
+
+      g_set_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE,
+                   _("A review has no value called “%s”. Check the name."), shown);
+      return FALSE;
+    }
+
+  if (value == NULL || *value == '\0')
+    return TRUE;
+
+  if (!is_xml_text (value))
+    {
+      g_set_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE,
+                   _("The text for “%s” contains characters that cannot be stored. "
+                     "Type it again instead of pasting it."), name);
+      return FALSE;
+    }
+
+  if (g_utf8_strlen (value, -1) > TJ_MAX_REVIEW_TEXT)
+    {
+      g_set_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE,
+                   _("The text for “%s” is longer than %d characters. Shorten it."),
+                   name, TJ_MAX_REVIEW_TEXT);
+      return FALSE;
+    }
+
+  if (!is_value (spec, value))
+    {
+      g_autofree char *shown = g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), 50));
+
+      g_set_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE,
+                   _("“%s” cannot be “%s”. Use one of the values that the form offers."),
+                   name, shown);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Format strings have to be literals, so these five are not in the table. */
+static char *
+describe_subject (const TjNameSpec *spec,
+                  const char       *shown)
+{
+  if (g_str_equal (spec->name, "points"))
+    return g_strdup_printf (_("score of “%s”"), shown);
+
+  if (g_str_equal (spec->name, "confidence"))
+    return g_strdup_printf (_("confidence in the score of “%s”"), shown);
+
+  if (g_str_equal (spec->name, "justification"))
+    return g_strdup_printf (_("justification of the score of “%s”"), shown);
+
+  if (g_str_equal (spec->name, "decision"))
+    return g_strdup_printf (_("decision on the finding “%s”"), shown);
+
+  return g_strdup_printf (_("reason for the decision on the finding “%s”"), shown);
+}
+
+char *
+tj_review_name_describe (const TjNameSpec *spec,
+                         const char       *shown)
+{
+  if (spec->subject == TJ_SUBJECT_NONE)
+    return g_strdup (_(spec->label));
+
+  return describe_subject (spec, shown);
+}
+
+/* A key starts with the finding's code; the catalogue knows what users call that. */
+char *
+tj_finding_key_dup_title (const char *key)
+{
+  g_autofree char *code = g_strndup (key, strcspn (key, "@#"));
+  g_autofree char *prefix = g_strconcat (code, "/", NULL);
+  g_autoptr(GPtrArray) known = tj_finding_catalogue_list_codes ();
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      const char *entry = g_ptr_array_index (known, i);
+      const TjFindingText *text = NULL;
+
+      if (!g_str_has_prefix (entry, prefix))
+        continue;
+
+      entry += strlen (prefix);
+      text = tj_finding_catalogue_lookup (code, *entry != '\0' ? entry : NULL);
+      if (text != NULL)
+        return g_strdup (tj_language_pick (tj_language_get_current (),
+                                           text->title_zh, text->title_en));
+    }
+
+  return g_steal_pointer (&code);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/rubric/tj-review.h"
+
+G_BEGIN_DECLS
+
+/* What may be set on a name. */
+typedef enum
+{
+  TJ_VALUE_CHOICE,
+  TJ_VALUE_POINTS,
+  TJ_VALUE_CODE,
+  TJ_VALUE_TEXT,
+} TjValueKind;
+
+typedef enum
+{
+  TJ_SUBJECT_NONE,
+  TJ_SUBJECT_CRITERION,
+  TJ_SUBJECT_FINDING,
+} TjSubjectKind;
+
+/* One line of the naming scheme of tj-review.h. */
+typedef struct
+{
+  TjSubjectKind subject;
+  const char *name; /* the whole name, or the part after the subject */
+  TjValueKind value;
+  const char *choices; /* for TJ_VALUE_CHOICE, between bars */
+  const char *label; /* untranslated, where there is no subject */
+} TjNameSpec;
+
+/* @subject (out, optional): the criterion or the finding's key; NULL where there is none. */
+const TjNameSpec *tj_review_name_parse     (const char  *name,
+                                            char       **subject);
+/* @shown: (nullable): what the user calls the subject */
+char             *tj_review_name_describe  (const TjNameSpec *spec,
+                                            const char       *shown) G_GNUC_WARN_UNUSED_RESULT;
+char             *tj_finding_key_dup_title (const char *key) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
