@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @TJ_STORE_ERROR_FOREIGN: the file is no store of this program, or of a newer one
  * @TJ_STORE_ERROR_WRITE: an edit could not be written (disk full, read-only)
  * @TJ_STORE_ERROR_LOCKED: the review is signed; a correction is a new review
+ * @TJ_STORE_ERROR_MISSING: there is no such review, or none that is signed
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   TJ_STORE_ERROR_FOREIGN,
   TJ_STORE_ERROR_WRITE,
   TJ_STORE_ERROR_LOCKED,
+  TJ_STORE_ERROR_MISSING,
 } TjStoreError;
 
 GQuark tj_store_error_quark (void);
@@ -104,7 +106,8 @@ gboolean    tj_store_load_review    (TjStore      *self,
                                      gint64        review_id,
                                      TjReview     *review,
                                      GError      **error);
-/* One edit: journal entry and new value in one transaction, on disk when it returns. */
+/* One edit: journal entry and new value in one transaction, on disk when it returns. Setting
+ * a value to what it is journals nothing; the empty string clears as %NULL does. */
 gboolean    tj_store_record         (TjStore      *self,
                                      gint64        review_id,
                                      const char   *author,

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/store/tj-database.h"
+#include "core/store/tj-store.h"
+
+G_BEGIN_DECLS
+
+/* For the backup, and for tests that have to fill the disk or look behind the store. */
+TjDatabase *tj_store_get_database (TjStore *self);
+
+G_END_DECLS
