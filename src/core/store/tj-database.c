@@ -136,21 +136,21 @@ check_header (TjDatabase  *self,
 {
   guint8 header[HEADER_SIZE];
   sqlite3_file *file = NULL;
-  sqlite3_int64 size = 0;
+  GStatBuf status;
 
+  /* SQLite itself takes a file of one byte for an empty one, and would overwrite it. */
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-  if (file == NULL || file->pMethods == NULL ||
-      file->pMethods->xFileSize (file, &size) != SQLITE_OK)
+  if (file == NULL || file->pMethods == NULL || g_stat (self->path, &status) != 0)
     {
       g_set_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_OPEN,
                    _("“%s” could not be read. Check the disk and try again."), self->path);
       return FALSE;
     }
 
-  if (size == 0)
+  if (status.st_size == 0)
     return TRUE;
 
-  if (size < HEADER_SIZE ||
+  if (status.st_size < HEADER_SIZE ||
       file->pMethods->xRead (file, header, HEADER_SIZE, 0) != SQLITE_OK ||
       memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
       read_big_endian (header + HEADER_APPLICATION_ID) != TJ_DATABASE_APPLICATION_ID)

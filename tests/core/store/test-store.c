@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "core/store/tj-store-private.h"
+
+#define POINTS "score.market.points"
+
+static gint64
+open_review (StoreFixture *fixture,
+             const char   *package,
+             const char   *reviewer)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = 0;
+
+  tj_store_open_review (fixture->store, package, "名称", reviewer, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (id, >, 0);
+
+  return id;
+}
+
+static void
+lock (StoreFixture *fixture,
+      const char   *sheet_id)
+{
+  g_autoptr(GBytes) sheet = g_bytes_new_static ("<sheet>\0</sheet>", 16);
+  g_autoptr(GError) error = NULL;
+  gboolean done = tj_store_lock_review (fixture->store, fixture->review, sheet_id, sheet, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+static void
+refuse (StoreFixture *fixture,
+        const char   *name,
+        const char   *value,
+        GQuark        domain,
+        int           code)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (tj_store_record (fixture->store, fixture->review, "王工", name, value, &error));
+  g_assert_error (error, domain, code);
+}
+
+static void
+assert_value (StoreFixture *fixture,
+              const char   *name,
+              const char   *expected)
+{
+  g_autofree char *value = store_fixture_dup_value (fixture, name);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_rounds (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) rounds = NULL;
+  g_autoptr(GError) error = NULL;
+  TjRoundRecord *record = NULL;
+  gint64 first = 0;
+  gint64 second = 0;
+  gint64 again = 0;
+
+  tj_store_remember_round (fixture->store, "第五批", "file:///a", &first, &error);
+  g_assert_no_error (error);
+  tj_store_remember_round (fixture->store, "第六批", "file:///b", &second, &error);
+  g_assert_no_error (error);
+  tj_store_remember_round (fixture->store, "第五批（改）", "file:///a", &again, &error);
+  g_assert_no_error (error);
+  tj_store_remember_round (fixture->store, "第六批", "file:///b", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (again, ==, first);
+  g_assert_cmpint (second, !=, first);
+
+  store_fixture_reopen (fixture);
+  rounds = tj_store_list_rounds (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rounds->len, ==, 2);
+  record = g_ptr_array_index (rounds, 0);
+  g_assert_cmpstr (record->uri, ==, "file:///b");
+  record = g_ptr_array_index (rounds, 1);
+  g_assert_cmpint (record->id, ==, first);
+  g_assert_cmpstr (record->title, ==, "第五批（改）");
+  g_assert_cmpint (record->opened, >, 0);
+}
+
+static void
+test_identity (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  gint64 id = open_review (fixture, "a", "王工");
+
+  g_assert_cmpint (open_review (fixture, "a", "王工"), ==, id);
+  g_assert_cmpint (open_review (fixture, "b", "王工"), !=, id);
+  g_assert_cmpint (open_review (fixture, "a", "李工"), !=, id);
+}
+
+static void
+test_load (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_record (fixture, POINTS, "7");
+  store_fixture_record (fixture, "comments", "第一行\n第二行 “”<&> 𠀀");
+  store_fixture_record (fixture, "reviewer.title", "教授");
+  store_fixture_record (fixture, "reviewer.title", "");
+  store_fixture_reopen (fixture);
+
+  tj_review_set (review, "recommendation", "reject", NULL);
+  g_assert_true (tj_store_load_review (fixture->store, fixture->review, review, &error));
+  g_assert_no_error (error);
+  names = tj_review_list_names (review);
+  g_assert_cmpuint (names->len, ==, 2);
+  g_assert_cmpstr (tj_review_get (review, POINTS), ==, "7");
+  g_assert_cmpstr (tj_review_get (review, "comments"), ==, "第一行\n第二行 “”<&> 𠀀");
+}
+
+/* A criterion that the rubric does not have leaves the review as it was. */
+static void
+test_load_misfit (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_record (fixture, "comments", "新");
+  store_fixture_record (fixture, "score.other.points", "7");
+  tj_review_set (review, "comments", "旧", NULL);
+
+  g_assert_false (tj_store_load_review (fixture->store, fixture->review, review, &error));
+  g_assert_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE);
+  g_assert_cmpstr (tj_review_get (review, "comments"), ==, "旧");
+}
+
+static void
+test_refused_edits (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GPtrArray) journal = NULL;
+
+  refuse (fixture, "nonsense", "1", TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE);
+  refuse (fixture, POINTS, "11", TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE);
+  refuse (fixture, "comments", "\xff", TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE);
+  journal = tj_store_list_journal (fixture->store, fixture->review, NULL);
+  g_assert_cmpuint (journal->len, ==, 0);
+
+  fixture->review = 4711;
+  refuse (fixture, POINTS, "1", TJ_STORE_ERROR, TJ_STORE_ERROR_MISSING);
+}
+
+static void
+test_missing (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  g_autoptr(GBytes) sheet = g_bytes_new_static ("x", 1);
+  gint64 id = 0;
+
+#define ASSERT_MISSING(call)                                            \
+  G_STMT_START                                                          \
+    {                                                                   \
+      g_autoptr(GError) error = NULL;                                   \
+                                                                        \
+      g_assert_true (!(call));                                          \
+      g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_MISSING);   \
+    }                                                                   \
+  G_STMT_END
+
+  ASSERT_MISSING (tj_store_load_review (fixture->store, 99, review, &error));
+  ASSERT_MISSING (tj_store_peek_undo (fixture->store, 99, &error));
+  ASSERT_MISSING (tj_store_peek_redo (fixture->store, 99, &error));
+  ASSERT_MISSING (tj_store_undo (fixture->store, 99, "王工", &error));
+  ASSERT_MISSING (tj_store_redo (fixture->store, 99, "王工", &error));
+  ASSERT_MISSING (tj_store_list_journal (fixture->store, 99, &error));
+  ASSERT_MISSING (tj_store_lock_review (fixture->store, 99, "s", sheet, &error));
+  ASSERT_MISSING (tj_store_get_sheet (fixture->store, 99, NULL, &error));
+  ASSERT_MISSING (tj_store_get_replaces (fixture->store, 99, &error));
+  ASSERT_MISSING (tj_store_begin_correction (fixture->store, 99, &id, &error));
+  /* Not signed, so there is nothing to correct. */
+  ASSERT_MISSING (tj_store_begin_correction (fixture->store, fixture->review, &id, &error));
+}
+
+static void
+test_lock (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GBytes) other = g_bytes_new_static ("other", 5);
+  g_autoptr(GBytes) sheet = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sheet_id = NULL;
+
+  store_fixture_record (fixture, POINTS, "7");
+  store_fixture_record (fixture, POINTS, "8");
+  g_assert_null (tj_store_get_sheet (fixture->store, fixture->review, &sheet_id, &error));
+  g_assert_no_error (error);
+  g_assert_null (sheet_id);
+
+  lock (fixture, "sheet-1");
+  store_fixture_reopen (fixture);
+
+  refuse (fixture, POINTS, "9", TJ_STORE_ERROR, TJ_STORE_ERROR_LOCKED);
+  g_assert_null (tj_store_peek_undo (fixture->store, fixture->review, &error));
+  g_assert_no_error (error);
+  g_assert_null (tj_store_undo (fixture->store, fixture->review, "王工", &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_null (tj_store_redo (fixture->store, fixture->review, "王工", &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_false (tj_store_lock_review (fixture->store, fixture->review, "sheet-2", other,
+                                        &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  assert_value (fixture, POINTS, "8");
+  sheet = tj_store_get_sheet (fixture->store, fixture->review, &sheet_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sheet_id, ==, "sheet-1");
+  g_assert_cmpmem (g_bytes_get_data (sheet, NULL), g_bytes_get_size (sheet),
+                   "<sheet>\0</sheet>", 16);
+
+  /* Not even by another way into the database. */
+  g_assert_false (tj_database_execute (tj_store_get_database (fixture->store),
+                                       "UPDATE review SET reviewer = 'x'", &error));
+  g_clear_error (&error);
+  g_assert_false (tj_database_execute (tj_store_get_database (fixture->store),
+                                       "DELETE FROM journal", &error));
+  g_clear_error (&error);
+  g_assert_false (tj_database_execute (tj_store_get_database (fixture->store),
+                                       "UPDATE journal SET new_value = '9'", &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_WRITE);
+}
+
+static void
+test_sheet_id_is_unique (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GBytes) sheet = g_bytes_new_static ("x", 1);
+  g_autoptr(GError) error = NULL;
+  gint64 other = open_review (fixture, "other", "王工");
+
+  lock (fixture, "sheet-1");
+  g_assert_false (tj_store_lock_review (fixture->store, other, "sheet-1", sheet, &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_WRITE);
+  g_clear_error (&error);
+
+  /* The failed one is a draft still. */
+  g_assert_true (tj_store_record (fixture->store, other, "王工", "comments", "x", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_correction (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *replaces = NULL;
+  gint64 first = fixture->review;
+  gint64 correction = 0;
+  gint64 again = 0;
+
+  store_fixture_record (fixture, POINTS, "7");
+  store_fixture_record (fixture, "comments", "x");
+  lock (fixture, "sheet-1");
+  g_assert_null (tj_store_get_replaces (fixture->store, first, &error));
+  g_assert_no_error (error);
+
+  tj_store_begin_correction (fixture->store, first, &correction, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (correction, !=, first);
+  tj_store_begin_correction (fixture->store, first, &again, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (again, ==, correction);
+
+  /* From now on the draft is what opening finds. */
+  store_fixture_reopen (fixture);
+  g_assert_cmpint (fixture->review, ==, correction);
+  replaces = tj_store_get_replaces (fixture->store, correction, &error);
+  g_assert_cmpstr (replaces, ==, "sheet-1");
+  assert_value (fixture, POINTS, "7");
+  assert_value (fixture, "comments", "x");
+
+  store_fixture_record (fixture, POINTS, "2");
+  fixture->review = first;
+  assert_value (fixture, POINTS, "7");
+
+  fixture->review = correction;
+  lock (fixture, "sheet-2");
+  store_fixture_reopen (fixture);
+  g_assert_cmpint (fixture->review, ==, correction);
+
+  g_assert_false (tj_store_begin_correction (fixture->store, first, &again, &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  tj_store_begin_correction (fixture->store, correction, &again, &error);
+  g_assert_no_error (error);
+  g_free (replaces);
+  replaces = tj_store_get_replaces (fixture->store, again, &error);
+  g_assert_cmpstr (replaces, ==, "sheet-2");
+}
+
+static void
+test_full_disk (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  TjDatabase *database = tj_store_get_database (fixture->store);
+  g_autofree char *text = g_strnfill (TJ_MAX_REVIEW_TEXT, 'x');
+  g_autofree char *limit = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 n_pages = 0;
+
+  store_fixture_record (fixture, POINTS, "7");
+  tj_database_query_int (database, "PRAGMA page_count", &n_pages, &error);
+  limit = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT, n_pages + 1);
+  tj_database_query_int (database, limit, &n_pages, &error);
+  g_assert_no_error (error);
+
+  refuse (fixture, "comments", text, TJ_STORE_ERROR, TJ_STORE_ERROR_WRITE);
+  assert_value (fixture, POINTS, "7");
+  assert_value (fixture, "comments", NULL);
+
+  tj_database_query_int (database, "PRAGMA max_page_count = 100000", &n_pages, &error);
+  g_assert_no_error (error);
+  store_fixture_record (fixture, "comments", text);
+  store_fixture_reopen (fixture);
+  after = store_fixture_dup_value (fixture, "comments");
+  g_assert_cmpstr (after, ==, text);
+  store_fixture_close (fixture);
+  store_fixture_check_integrity (fixture->path);
+}
+
+static void
+test_backup (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "备份 ?x.db", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "x.db", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) bad = g_file_new_for_path (nowhere);
+  g_autoptr(GFile) remote = g_file_new_for_uri ("http://example.org/x.db");
+  g_autoptr(TjStore) copy = NULL;
+  g_autoptr(GError) error = NULL;
+  StoreFixture other = { NULL };
+  GStatBuf status;
+
+  store_fixture_record (fixture, POINTS, "7");
+  g_file_set_contents (path, "an older file", -1, NULL);
+
+  g_assert_true (tj_store_backup (fixture->store, file, &error));
+  g_assert_no_error (error);
+  store_fixture_record (fixture, POINTS, "8");
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+  copy = store_fixture_open_path (path);
+  other.store = copy;
+  other.review = fixture->review;
+  assert_value (&other, POINTS, "7");
+  assert_value (fixture, POINTS, "8");
+
+  g_assert_false (tj_store_backup (fixture->store, fixture->file, &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_WRITE);
+  g_clear_error (&error);
+  g_assert_false (tj_store_backup (fixture->store, bad, &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_WRITE);
+  g_clear_error (&error);
+  g_assert_false (tj_store_backup (fixture->store, remote, &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_WRITE);
+  assert_value (fixture, POINTS, "8");
+}
+
+static void
+test_closed (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr(GError) error = NULL;
+  GStatBuf status;
+
+  store_fixture_record (fixture, POINTS, "7");
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_true (tj_store_close (fixture->store, &error));
+  g_assert_true (tj_store_close (fixture->store, &error));
+  g_assert_no_error (error);
+
+  /* One file is all of it, and nobody else may read it. */
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+
+  refuse (fixture, POINTS, "8", TJ_STORE_ERROR, TJ_STORE_ERROR_OPEN);
+  g_assert_null (tj_store_list_rounds (fixture->store, &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_OPEN);
+}
+
+/* Two connections of one process, as two windows would have. */
+static void
+test_two_connections (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  StoreFixture other = *fixture;
+
+  other.store = store_fixture_open_path (fixture->path);
+  store_fixture_record (fixture, POINTS, "1");
+  store_fixture_record (&other, "comments", "x");
+  store_fixture_record (fixture, POINTS, "2");
+  assert_value (&other, POINTS, "2");
+  assert_value (fixture, "comments", "x");
+  g_object_unref (other.store);
+  store_fixture_record (fixture, POINTS, "3");
+  store_fixture_reopen (fixture);
+  assert_value (fixture, POINTS, "3");
+}
+
+#define ADD(path, function)                                                        \
+  g_test_add ("/store/" path, StoreFixture, NULL, store_fixture_set_up, function, \
+              store_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("rounds", test_rounds);
+  ADD ("identity", test_identity);
+  ADD ("load", test_load);
+  ADD ("load-misfit", test_load_misfit);
+  ADD ("refused-edits", test_refused_edits);
+  ADD ("missing", test_missing);
+  ADD ("lock", test_lock);
+  ADD ("sheet-id-is-unique", test_sheet_id_is_unique);
+  ADD ("correction", test_correction);
+  ADD ("full-disk", test_full_disk);
+  ADD ("backup", test_backup);
+  ADD ("closed", test_closed);
+  ADD ("two-connections", test_two_connections);
+
+  return g_test_run ();
+}
