@@ -78,12 +78,14 @@ move_into_place (const char  *copy,
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!sync_path (copy, O_RDWR) || g_rename (copy, path) != 0 ||
-      !sync_path (folder, O_RDONLY | O_DIRECTORY))
+  if (!sync_path (copy, O_RDWR) || g_rename (copy, path) != 0)
     {
       set_failed (path, g_strerror (errno), error);
       return FALSE;
     }
+
+  /* Not every file system can do this for a folder; the backup has its name already. */
+  sync_path (folder, O_RDONLY | O_DIRECTORY);
 
   return TRUE;
 }

@@ -17,12 +17,16 @@
 #define WRITER "--writer"
 #define N_KILLS 24
 #define MAX_EDITS 60 /* before the kill */
+/* Microseconds between two edits where another process wants its turn as well: SQLite's lock
+ * is not a queue. */
+#define PAUSE "3000"
 
 static const char *program;
 
 static int
 write_edits (const char *path,
-             guint64     first)
+             guint64     first,
+             gulong      pause)
 {
   StoreFixture fixture = { NULL };
 
@@ -40,16 +44,20 @@ write_edits (const char *path,
       store_fixture_record (&fixture, name, number);
       if (write (STDOUT_FILENO, line, strlen (line)) < 0)
         return EXIT_FAILURE;
+
+      g_usleep (pause);
     }
 }
 
 static GPid
 spawn_writer (const char *path,
               guint64     first,
+              const char *pause,
               int        *output)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, first);
-  char *arguments[] = { (char *) program, (char *) WRITER, (char *) path, number, NULL };
+  char *arguments[] = { (char *) program, (char *) WRITER, (char *) path, number,
+                        (char *) pause, NULL };
   g_autoptr(GError) error = NULL;
   GPid pid = 0;
 
@@ -134,7 +142,7 @@ test_kill (StoreFixture  *fixture,
   for (guint i = 0; i < N_KILLS; i++)
     {
       int output = -1;
-      GPid pid = spawn_writer (fixture->path, last + 1, &output);
+      GPid pid = spawn_writer (fixture->path, last + 1, "0", &output);
       guint64 acknowledged = kill_writer (pid, output,
                                           (guint) g_test_rand_int_range (0, MAX_EDITS));
       guint64 stored = get_last_edit (fixture->path);
@@ -154,7 +162,7 @@ test_second_process (StoreFixture  *fixture,
 {
   int output = -1;
   char first = '\0';
-  GPid pid = spawn_writer (fixture->path, 1, &output);
+  GPid pid = spawn_writer (fixture->path, 1, PAUSE, &output);
 
   g_assert_cmpint (read (output, &first, 1), ==, 1);
   for (guint i = 0; i < 50; i++)
@@ -175,8 +183,9 @@ main (int   argc,
       char *argv[])
 {
   program = argv[0];
-  if (argc == 4 && g_str_equal (argv[1], WRITER))
-    return write_edits (argv[2], g_ascii_strtoull (argv[3], NULL, 10));
+  if (argc == 5 && g_str_equal (argv[1], WRITER))
+    return write_edits (argv[2], g_ascii_strtoull (argv[3], NULL, 10),
+                        (gulong) g_ascii_strtoull (argv[4], NULL, 10));
 
   g_test_init (&argc, &argv, NULL);
 
