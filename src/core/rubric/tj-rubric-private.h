@@ -45,11 +45,11 @@ struct _TjRubric
   GListStore *stages[TJ_N_REVIEW_STAGES]; /* of TjCriterion */
 };
 
-void     tj_words_clear      (TjWords   *self);
-gboolean tj_rubric_read      (TjRubric  *self,
-                              GBytes    *bytes,
-                              const char *name,
-                              GError   **error);
+void     tj_words_clear (TjWords     *self);
+gboolean tj_rubric_read (TjRubric    *self,
+                         GBytes      *bytes,
+                         const char  *name,
+                         GError     **error);
 /* In thousandths, for sums that must not round. */
 guint    tj_criterion_get_exact_weight (TjCriterion *self);
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* For the backup, and for tests that have to fill the disk or look behind the store. */
+/* For the store's other files, and for tests that have to fill the disk or look behind it. */
 TjDatabase *tj_store_get_database (TjStore *self);
 
 G_END_DECLS

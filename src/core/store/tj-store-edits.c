@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/store/tj-store-private.h"
+
+#include "core/store/tj-edit-log.h"
+#include "core/store/tj-journal-table.h"
+#include "core/store/tj-review-table.h"
+
+/* Editing a draft: each call is one transaction that is on disk when it returns. */
+
+/**
+ * tj_store_record:
+ * @author: who makes the edit
+ * @name: a name as #TjReview has them
+ * @value: (nullable): what it becomes; empty or %NULL clears it
+ *
+ * Returns: whether the edit is on disk; if not, nothing changed and the error is
+ *   %TJ_STORE_ERROR_WRITE, %TJ_STORE_ERROR_LOCKED, %TJ_STORE_ERROR_MISSING or, for what no
+ *   review can hold, %TJ_RUBRIC_ERROR_VALUE
+ */
+gboolean
+tj_store_record (TjStore     *self,
+                 gint64       review_id,
+                 const char  *author,
+                 const char  *name,
+                 const char  *value,
+                 GError     **error)
+{
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+  g_autoptr(TjReviewRow) row = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (author != NULL, FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!tj_review_check_value (name, value, error))
+    return FALSE;
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+
+  return tj_transaction_begin (&transaction, tj_store_get_database (self), error) &&
+         (row = tj_edit_log_get_draft (tj_store_get_database (self), review_id, error)) != NULL &&
+         tj_edit_log_record (tj_store_get_database (self), row, author, name, value, error) &&
+         tj_transaction_commit (&transaction, error);
+}
+
+/**
+ * tj_store_peek_undo:
+ *
+ * Returns: (transfer full) (nullable): the entry that undo would revert; %NULL without error
+ *   where there is none, as in a signed review
+ */
+TjJournalEntry *
+tj_store_peek_undo (TjStore  *self,
+                    gint64    review_id,
+                    GError  **error)
+{
+  g_autoptr(TjReviewRow) row = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+
+  row = tj_review_table_get (tj_store_get_database (self), review_id, error);
+  if (row == NULL || row->sheet_id != NULL || row->undo_top == 0)
+    return NULL;
+
+  return tj_journal_table_get (tj_store_get_database (self), row->undo_top, NULL, error);
+}
+
+/**
+ * tj_store_peek_redo:
+ *
+ * Returns: (transfer full) (nullable): the entry that redo would revert; %NULL without error
+ *   where there is none, as in a signed review
+ */
+TjJournalEntry *
+tj_store_peek_redo (TjStore  *self,
+                    gint64    review_id,
+                    GError  **error)
+{
+  g_autoptr(TjReviewRow) row = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+
+  row = tj_review_table_get (tj_store_get_database (self), review_id, error);
+  if (row == NULL || row->sheet_id != NULL || row->redo_top == 0)
+    return NULL;
+
+  return tj_journal_table_get (tj_store_get_database (self), row->redo_top, NULL, error);
+}
+
+/**
+ * tj_store_undo:
+ * @author: who undoes
+ *
+ * Returns: (transfer full) (nullable): the reversal, to be applied as name and after; %NULL
+ *   without error where there is nothing to undo
+ */
+TjJournalEntry *
+tj_store_undo (TjStore     *self,
+               gint64       review_id,
+               const char  *author,
+               GError     **error)
+{
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+  g_autoptr(TjReviewRow) row = NULL;
+  g_autoptr(TjJournalEntry) entry = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+  g_return_val_if_fail (author != NULL, NULL);
+
+  if (!tj_transaction_begin (&transaction, tj_store_get_database (self), error) ||
+      (row = tj_edit_log_get_draft (tj_store_get_database (self), review_id, error)) == NULL ||
+      row->undo_top == 0 ||
+      (entry = tj_edit_log_undo (tj_store_get_database (self), row, author, error)) == NULL ||
+      !tj_transaction_commit (&transaction, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
+/**
+ * tj_store_redo:
+ * @author: who redoes
+ *
+ * Returns: (transfer full) (nullable): the reversal, to be applied as name and after; %NULL
+ *   without error where there is nothing to redo
+ */
+TjJournalEntry *
+tj_store_redo (TjStore     *self,
+               gint64       review_id,
+               const char  *author,
+               GError     **error)
+{
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+  g_autoptr(TjReviewRow) row = NULL;
+  g_autoptr(TjJournalEntry) entry = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+  g_return_val_if_fail (author != NULL, NULL);
+
+  if (!tj_transaction_begin (&transaction, tj_store_get_database (self), error) ||
+      (row = tj_edit_log_get_draft (tj_store_get_database (self), review_id, error)) == NULL ||
+      row->redo_top == 0 ||
+      (entry = tj_edit_log_redo (tj_store_get_database (self), row, author, error)) == NULL ||
+      !tj_transaction_commit (&transaction, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
+/**
+ * tj_store_list_journal:
+ *
+ * Returns: (transfer full) (element-type TjJournalEntry) (nullable): oldest first
+ */
+GPtrArray *
+tj_store_list_journal (TjStore  *self,
+                       gint64    review_id,
+                       GError  **error)
+{
+  g_autoptr(TjReviewRow) row = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+
+  if ((row = tj_review_table_get (tj_store_get_database (self), review_id, error)) == NULL)
+    return NULL;
+
+  return tj_journal_table_list (tj_store_get_database (self), review_id, error);
+}
