@@ -326,6 +326,31 @@ collect_criteria (Reader         *reader,
   return TRUE;
 }
 
+/* What no stage uses, nobody would see, and its anchors were not checked. */
+static gboolean
+check_use (Reader         *reader,
+           const xmlNode  *root,
+           GError        **error)
+{
+  for (xmlNode *node = tj_xml_first_child (root, "criterion"); node != NULL;
+       node = tj_xml_next (node, "criterion"))
+    {
+      g_autofree char *id = tj_xml_dup_attribute (node, "id");
+      gboolean used = FALSE;
+
+      for (guint i = 0; i < TJ_N_REVIEW_STAGES && !used; i++)
+        used = tj_rubric_lookup (reader->rubric, (TjReviewStage) i, id) != NULL;
+
+      if (!used)
+        {
+          fail (reader, node, error, _("no stage uses the criterion “%s”."), id);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_document (Reader         *reader,
                const xmlNode  *root,
@@ -349,7 +374,7 @@ read_document (Reader         *reader,
         return FALSE;
     }
 
-  return TRUE;
+  return check_use (reader, root, error);
 }
 
 /**

@@ -209,6 +209,7 @@ static const Fault faults[] = {
   { "id='second'", "id='preliminary'", "line 14", "twice" },
   { "id='second'", "id='third'", "line 14", "" },
   { STAGE ("second"), "", "line 1", "" },
+  { "\n\n<stage", "<criterion id='gamma'>" NAME "</criterion>\n\n<stage", "line 8", "gamma" },
   { "<en>Note</en>", "", "line 3", "" },
   { "<en>Note</en>", "<en> </en>", "line 3", "" },
   { "cannot-assess='allowed'", "", "line 11", "" },
