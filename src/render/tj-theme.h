@@ -56,6 +56,9 @@ typedef struct
   double font_size;
 } TjTheme;
 
+/* Nothing is ever written smaller, on paper or on screen. */
+#define TJ_THEME_MIN_FONT_SIZE 9.0
+
 void tj_theme_init (TjTheme     *self,
                     TjThemeKind  kind,
                     double       font_size);
@@ -63,11 +66,20 @@ void tj_theme_get_category_color (const TjTheme *self,
                                   const char    *category,
                                   TjColor       *color);
 
+gboolean tj_theme_is_dark (const TjTheme *self);
+
 /* ● energy, ■ sector, ▲ sequestration, ◆ digital, ⬟ non_co2, as a path round (x, y). */
 void tj_theme_trace_category_shape (cairo_t    *cr,
                                     const char *category,
                                     double      x,
                                     double      y,
                                     double      size);
+
+double  tj_color_get_luminance (const TjColor *self);
+double  tj_color_get_contrast  (const TjColor *self,
+                                const TjColor *other);
+TjColor tj_color_mix           (const TjColor *self,
+                                const TjColor *other,
+                                double         share);
 
 G_END_DECLS

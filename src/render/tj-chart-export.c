@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/tj-chart-private.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MIN_SIZE 72.0
+#define MAX_SIZE 5000.0
+#define PIXELS_PER_POINT 2
+
+/* The clock would make every export another file; what the chart shows has its own dates. */
+#define CREATION_DATE "2024-01-01T00:00:00Z"
+
+/* @width and @height in points */
+typedef struct
+{
+  double width;
+  double height;
+} Size;
+
+typedef cairo_surface_t *(*CreateFunc) (GByteArray *bytes,
+                                        const Size *size);
+
+static cairo_status_t
+append_cb (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+create_svg (GByteArray *bytes,
+            const Size *size)
+{
+  return cairo_svg_surface_create_for_stream (append_cb, bytes, size->width, size->height);
+}
+
+static cairo_surface_t *
+create_pdf (GByteArray *bytes,
+            const Size *size)
+{
+  return cairo_pdf_surface_create_for_stream (append_cb, bytes, size->width, size->height);
+}
+
+static cairo_surface_t *
+create_png (GByteArray *bytes,
+            const Size *size)
+{
+  cairo_surface_t *surface;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                        (int) ceil (size->width * PIXELS_PER_POINT),
+                                        (int) ceil (size->height * PIXELS_PER_POINT));
+  cairo_surface_set_device_scale (surface, PIXELS_PER_POINT, PIXELS_PER_POINT);
+
+  return surface;
+}
+
+static void
+describe_pdf (cairo_surface_t *surface,
+              TjChartContent  *content)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, content->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, content->sentence);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATION_DATE);
+}
+
+/* cairo draws SVG text as outlines and writes no description; the title and the sentence are
+ * what a screen reader gets. */
+static gboolean
+describe_svg (GByteArray     *bytes,
+              TjChartContent *content)
+{
+  g_autofree char *svg = g_strndup ((const char *) bytes->data, bytes->len);
+  g_autofree char *words = NULL;
+  const char *root = strstr (svg, "<svg ");
+  const char *end = root != NULL ? strchr (root, '>') : NULL;
+
+  if (end == NULL)
+    return FALSE;
+
+  words = g_markup_printf_escaped (" role=\"img\" xml:lang=\"%s\">\n<title>%s</title>\n<desc>%s</desc>",
+                                   TJ_CHART_SAY (content->language, "zh-CN", "en"),
+                                   content->title, content->sentence);
+
+  g_byte_array_set_size (bytes, 0);
+  g_byte_array_append (bytes, (const guint8 *) svg, end - svg);
+  g_byte_array_append (bytes, (const guint8 *) words, strlen (words));
+  g_byte_array_append (bytes, (const guint8 *) end + 1, strlen (end + 1));
+
+  return TRUE;
+}
+
+static cairo_status_t
+draw_chart (TjChart         *self,
+            cairo_surface_t *surface,
+            GByteArray      *bytes)
+{
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  tj_chart_draw (self, cr);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  if (status == CAIRO_STATUS_SUCCESS && cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
+    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  cairo_surface_finish (surface);
+
+  return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
+}
+
+static GBytes *
+draw_file (TjChart     *self,
+           CreateFunc   create,
+           const Size  *size,
+           GError     **error)
+{
+  TjChartContent *content = tj_chart_get_content (self);
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = create (bytes, size);
+  cairo_status_t status;
+
+  if (create == create_pdf)
+    describe_pdf (surface, content);
+
+  status = draw_chart (self, surface, bytes);
+  cairo_surface_destroy (surface);
+
+  if (status == CAIRO_STATUS_SUCCESS && create == create_svg && !describe_svg (bytes, content))
+    status = CAIRO_STATUS_WRITE_ERROR;
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart could not be drawn: %s."),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static gboolean
+is_size (double value)
+{
+  return isfinite (value) && value >= MIN_SIZE && value <= MAX_SIZE;
+}
+
+static GBytes *
+render_file (TjChart     *self,
+             const char  *name,
+             const Size  *size,
+             GError     **error)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, ".csv"))
+    return tj_chart_table_to_csv (tj_chart_get_content (self)->table);
+  if (g_str_has_suffix (lower, ".svg"))
+    return draw_file (self, create_svg, size, error);
+  if (g_str_has_suffix (lower, ".pdf"))
+    return draw_file (self, create_pdf, size, error);
+  if (g_str_has_suffix (lower, ".png"))
+    return draw_file (self, create_png, size, error);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _("“%s” does not say how to write the chart: choose a name that ends in .svg, .pdf, .png or .csv."),
+               name);
+
+  return NULL;
+}
+
+/**
+ * tj_chart_export:
+ * @file: its name's ending says how: .svg, .pdf, .png or .csv
+ * @width: in points
+ * @height: in points; a picture has two pixels a point
+ * @theme: the look; a CSV file needs none of these three
+ * @error: %G_IO_ERROR_NOT_SUPPORTED for another ending, %G_IO_ERROR_INVALID_ARGUMENT for a
+ *   size outside 72 to 5,000 points, or why the file could not be written
+ *
+ * Writes the chart, with the same bytes on every run. The layout becomes that of the export:
+ * a caller that also shows the chart lays it out again. Text in PDF can be searched; in SVG
+ * it is outlines, with the chart's sentence as their description.
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+tj_chart_export (TjChart       *self,
+                 GFile         *file,
+                 double         width,
+                 double         height,
+                 const TjTheme *theme,
+                 GError       **error)
+{
+  const Size size = { width, height };
+  g_autofree char *name = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  gconstpointer data;
+  gsize length;
+
+  g_return_val_if_fail (TJ_IS_CHART (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (theme != NULL, FALSE);
+
+  if (!is_size (width) || !is_size (height))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("A chart can be 72 to 5000 points wide and high. Choose another size."));
+      return FALSE;
+    }
+
+  tj_chart_layout (self, width, height, theme);
+
+  name = g_file_get_basename (file);
+  bytes = render_file (self, name, &size, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &length);
+
+  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                  NULL, error);
+}

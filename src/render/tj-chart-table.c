@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/tj-chart-table.h"
+
+#include "core/base/tj-text.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  char *title;
+  gboolean numeric;
+} Column;
+
+/* @plain: a number as other programs read it; %NULL for text and for nothing */
+typedef struct
+{
+  char *text;
+  char *plain;
+} Cell;
+
+struct _TjChartTable
+{
+  GArray *columns;
+  GArray *cells;
+};
+
+static void
+clear_column (gpointer data)
+{
+  g_free (((Column *) data)->title);
+}
+
+static void
+clear_cell (gpointer data)
+{
+  Cell *cell = data;
+
+  g_free (cell->text);
+  g_free (cell->plain);
+}
+
+/**
+ * tj_chart_table_new:
+ *
+ * All columns are added first, then the cells, row by row.
+ *
+ * Returns: (transfer full): an empty table
+ */
+TjChartTable *
+tj_chart_table_new (void)
+{
+  TjChartTable *self = g_new0 (TjChartTable, 1);
+
+  self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  g_array_set_clear_func (self->columns, clear_column);
+  g_array_set_clear_func (self->cells, clear_cell);
+
+  return self;
+}
+
+void
+tj_chart_table_free (TjChartTable *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->columns);
+  g_array_unref (self->cells);
+  g_free (self);
+}
+
+void
+tj_chart_table_add_column (TjChartTable *self,
+                           const char   *title,
+                           gboolean      numeric)
+{
+  Column column = { g_strdup (title), numeric };
+
+  g_return_if_fail (self->cells->len == 0);
+
+  g_array_append_val (self->columns, column);
+}
+
+static void
+add_cell (TjChartTable *self,
+          char         *text,
+          char         *plain)
+{
+  Cell cell = { text, plain };
+
+  g_array_append_val (self->cells, cell);
+}
+
+void
+tj_chart_table_add_text (TjChartTable *self,
+                         const char   *text)
+{
+  add_cell (self, g_strdup (text != NULL ? text : ""), NULL);
+}
+
+/**
+ * tj_chart_table_add_number:
+ * @value: anything but a finite number is nothing
+ * @decimals: how many people see at most
+ */
+void
+tj_chart_table_add_number (TjChartTable *self,
+                           double        value,
+                           guint         decimals)
+{
+  if (!isfinite (value))
+    {
+      tj_chart_table_add_nothing (self);
+      return;
+    }
+
+  add_cell (self, tj_text_format_number (value, decimals), tj_text_dup_number (value));
+}
+
+/**
+ * tj_chart_table_add_nothing:
+ *
+ * A missing number: a dash to people, an empty cell to other programs, never a zero.
+ */
+void
+tj_chart_table_add_nothing (TjChartTable *self)
+{
+  add_cell (self, g_strdup ("—"), g_strdup (""));
+}
+
+guint
+tj_chart_table_get_n_columns (TjChartTable *self)
+{
+  return self->columns->len;
+}
+
+guint
+tj_chart_table_get_n_rows (TjChartTable *self)
+{
+  return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
+}
+
+const char *
+tj_chart_table_get_column_title (TjChartTable *self,
+                                 guint         column)
+{
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return g_array_index (self->columns, Column, column).title;
+}
+
+gboolean
+tj_chart_table_is_numeric (TjChartTable *self,
+                           guint         column)
+{
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+
+  return g_array_index (self->columns, Column, column).numeric;
+}
+
+const char *
+tj_chart_table_get_cell (TjChartTable *self,
+                         guint         row,
+                         guint         column)
+{
+  g_return_val_if_fail (row < tj_chart_table_get_n_rows (self), NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+
+  return g_array_index (self->cells, Cell, row * self->columns->len + column).text;
+}
+
+/* A spreadsheet runs a cell that begins with one of these, full-width ones in some languages;
+ * what an applicant typed may not become a formula in the bureau's ledger. */
+static gboolean
+is_formula (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r'
+         || c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20;
+}
+
+static void
+append_csv_text (GString    *csv,
+                 const char *text)
+{
+  g_autofree char *guarded = g_strconcat (is_formula (text) ? "'" : "", text, NULL);
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (strpbrk (guarded, "\",\r\n") == NULL)
+    {
+      g_string_append (csv, guarded);
+      return;
+    }
+
+  parts = g_strsplit (guarded, "\"", -1);
+  doubled = g_strjoinv ("\"\"", parts);
+  g_string_append_printf (csv, "\"%s\"", doubled);
+}
+
+/**
+ * tj_chart_table_to_csv:
+ *
+ * CSV as RFC 4180 has it, in UTF-8 without a byte order mark, the column titles in the first
+ * line, numbers with a point and without separators.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+tj_chart_table_to_csv (TjChartTable *self)
+{
+  GString *csv = g_string_new (NULL);
+  guint n_columns = self->columns->len;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      append_csv_text (csv, g_array_index (self->columns, Column, i).title);
+      g_string_append (csv, i + 1 < n_columns ? "," : "\r\n");
+    }
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (self->cells, Cell, i);
+
+      if (cell->plain != NULL)
+        g_string_append (csv, cell->plain);
+      else
+        append_csv_text (csv, cell->text);
+      g_string_append (csv, (i + 1) % n_columns != 0 ? "," : "\r\n");
+    }
+
+  return g_string_free_to_bytes (csv);
+}

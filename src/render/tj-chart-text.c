@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/tj-chart-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Longer names are cut before Pango sees them: nobody reads them on a chart, and an applicant
+ * may send a megabyte. */
+#define MAX_CHARACTERS 2000
+
+/**
+ * tj_chart_text_create_context:
+ * @font_family: for Pango
+ * @language: whose glyphs are wanted where Chinese and Japanese differ
+ *
+ * Glyphs are not hinted, so that text is as wide on screen as on paper.
+ *
+ * Returns: (transfer full): a context for tj_chart_text_new()
+ */
+PangoContext *
+tj_chart_text_create_context (const char *font_family,
+                              TjLanguage  language)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontDescription *font = pango_font_description_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+
+  pango_font_description_set_family (font, font_family);
+  pango_context_set_font_description (context, font);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (context,
+                              pango_language_from_string (language == TJ_LANGUAGE_ZH
+                                                          ? "zh-cn" : "en"));
+
+  cairo_font_options_destroy (options);
+  pango_font_description_free (font);
+
+  return context;
+}
+
+/* Where no font at all has the small two of CO₂, a plain one is better than a box. */
+static void
+replace_unknown_glyphs (PangoLayout *layout,
+                        const char  *text)
+{
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *plain = NULL;
+
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return;
+
+  parts = g_strsplit (text, "₂", -1);
+  plain = g_strjoinv ("2", parts);
+  pango_layout_set_text (layout, plain, -1);
+}
+
+/**
+ * tj_chart_text_new:
+ * @context: from tj_chart_text_create_context()
+ * @text: clean text, of tj_chart_text_dup_clean() where it comes from an applicant
+ *
+ * Returns: (transfer full): a layout that keeps within the style's width and lines
+ */
+PangoLayout *
+tj_chart_text_new (PangoContext           *context,
+                   const char             *text,
+                   const TjChartTextStyle *style)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = NULL;
+
+  font = pango_font_description_copy (pango_context_get_font_description (context));
+  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  if (style->bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  if (style->max_width > 0)
+    {
+      pango_layout_set_width (layout, (int) floor (style->max_width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+      pango_layout_set_height (layout, -(int) MAX (style->max_lines, 1));
+    }
+  if (style->centred)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+
+  pango_layout_set_text (layout, text, -1);
+  replace_unknown_glyphs (layout, text);
+
+  return layout;
+}
+
+/**
+ * tj_chart_text_measure:
+ * @width: (out) (optional): in the unit of the layout; of a centred text that of its column
+ * @height: (out) (optional): in the unit of the layout
+ */
+void
+tj_chart_text_measure (PangoLayout *layout,
+                       double      *width,
+                       double      *height)
+{
+  PangoRectangle area;
+
+  pango_layout_get_extents (layout, NULL, &area);
+
+  if (width != NULL)
+    *width = area.width / (double) PANGO_SCALE;
+  if (height != NULL)
+    *height = area.height / (double) PANGO_SCALE;
+}
+
+static gboolean
+is_drawable (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type != G_UNICODE_CONTROL && type != G_UNICODE_FORMAT
+         && type != G_UNICODE_PRIVATE_USE && type != G_UNICODE_SURROGATE
+         && type != G_UNICODE_UNASSIGNED && type != G_UNICODE_LINE_SEPARATOR
+         && type != G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/**
+ * tj_chart_text_dup_clean:
+ * @text: (nullable): what an applicant typed
+ *
+ * One line of @text: runs of white space become one space; controls, marks that turn the
+ * direction of writing and characters that XML forbids are dropped.
+ *
+ * Returns: (transfer full): clean text, at most 2,000 characters
+ */
+char *
+tj_chart_text_dup_clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *clean = g_string_new (NULL);
+  guint n_characters = 0;
+  gboolean space = FALSE;
+
+  for (const char *p = valid; *p != '\0' && n_characters < MAX_CHARACTERS; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          space = clean->len > 0;
+          continue;
+        }
+      if (!is_drawable (c))
+        continue;
+
+      if (space)
+        g_string_append_c (clean, ' ');
+      g_string_append_unichar (clean, c);
+      space = FALSE;
+      n_characters++;
+    }
+
+  return g_string_free (clean, FALSE);
+}

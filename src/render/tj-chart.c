@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/tj-chart.h"
+
+#include "render/tj-chart-frame.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How far beside a thin mark the pointer may be. */
+#define HIT_SLACK 3.0
+
+typedef struct
+{
+  char *key;
+  char *text;
+  gboolean placed;
+  cairo_rectangle_t area;
+} Mark;
+
+typedef struct
+{
+  TjChartContent content;
+  GArray *marks;
+  TjChartScene *scene;
+} TjChartPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TjChart, tj_chart, G_TYPE_OBJECT)
+
+static const struct
+{
+  const char *id;
+  const char *label_zh;
+  const char *label_en;
+} kinds[TJ_N_CHART_KINDS] = {
+  { "cost-curve", "减排成本曲线", "Abatement cost curve" },
+  { "category-stack", "分类减排潜力", "Potential by category" },
+  { "contribution", "评分构成", "Score contribution" },
+};
+
+static void
+clear_mark (gpointer data)
+{
+  Mark *mark = data;
+
+  g_free (mark->key);
+  g_free (mark->text);
+}
+
+static TjChartPrivate *
+get_private (TjChart *self)
+{
+  return tj_chart_get_instance_private (self);
+}
+
+static Mark *
+get_mark (TjChart *self,
+          guint    mark)
+{
+  TjChartPrivate *priv = get_private (self);
+
+  return mark < priv->marks->len ? &g_array_index (priv->marks, Mark, mark) : NULL;
+}
+
+static void
+tj_chart_finalize (GObject *object)
+{
+  TjChartPrivate *priv = get_private (TJ_CHART (object));
+  TjChartContent *content = &priv->content;
+
+  g_clear_pointer (&content->title, g_free);
+  g_clear_pointer (&content->subtitle, g_free);
+  g_clear_pointer (&content->caution, g_free);
+  g_clear_pointer (&content->footnote, g_free);
+  g_clear_pointer (&content->sentence, g_free);
+  g_clear_pointer (&content->missing_heading, g_free);
+  g_clear_pointer (&content->missing, g_ptr_array_unref);
+  g_clear_pointer (&content->table, tj_chart_table_free);
+  g_clear_pointer (&priv->marks, g_array_unref);
+  g_clear_pointer (&priv->scene, tj_chart_scene_free);
+
+  G_OBJECT_CLASS (tj_chart_parent_class)->finalize (object);
+}
+
+static void
+tj_chart_class_init (TjChartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tj_chart_finalize;
+}
+
+static void
+tj_chart_init (TjChart *self)
+{
+  TjChartPrivate *priv = get_private (self);
+
+  priv->content.missing = g_ptr_array_new_with_free_func (g_free);
+  priv->content.table = tj_chart_table_new ();
+  priv->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
+  g_array_set_clear_func (priv->marks, clear_mark);
+}
+
+/**
+ * tj_chart_kind_to_string:
+ *
+ * Returns: the kind's stable name, as `cost-curve`
+ */
+const char *
+tj_chart_kind_to_string (TjChartKind kind)
+{
+  g_return_val_if_fail (kind < TJ_N_CHART_KINDS, NULL);
+
+  return kinds[kind].id;
+}
+
+/**
+ * tj_chart_kind_parse:
+ * @text: (nullable): a stable name
+ * @kind: (out): the kind
+ *
+ * Returns: whether @text names one
+ */
+gboolean
+tj_chart_kind_parse (const char  *text,
+                     TjChartKind *kind)
+{
+  for (guint i = 0; i < TJ_N_CHART_KINDS; i++)
+    {
+      if (g_strcmp0 (kinds[i].id, text) == 0)
+        {
+          *kind = (TjChartKind) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_chart_kind_get_label:
+ *
+ * Returns: the kind's name in the user's language
+ */
+const char *
+tj_chart_kind_get_label (TjChartKind kind)
+{
+  g_return_val_if_fail (kind < TJ_N_CHART_KINDS, NULL);
+
+  return tj_language_pick (tj_language_get_current (), kinds[kind].label_zh,
+                           kinds[kind].label_en);
+}
+
+TjChartContent *
+tj_chart_get_content (TjChart *self)
+{
+  return &get_private (self)->content;
+}
+
+TjChartScene *
+tj_chart_get_scene (TjChart *self)
+{
+  return get_private (self)->scene;
+}
+
+/* Marks are added once, in reading order, when the chart is made. */
+void
+tj_chart_add_mark (TjChart    *self,
+                   const char *key,
+                   const char *text)
+{
+  Mark mark = { g_strdup (key), g_strdup (text), FALSE, { 0 } };
+
+  g_array_append_val (get_private (self)->marks, mark);
+}
+
+void
+tj_chart_place_mark (TjChart                 *self,
+                     guint                    mark,
+                     const cairo_rectangle_t *area)
+{
+  Mark *placed = get_mark (self, mark);
+
+  placed->placed = TRUE;
+  placed->area = *area;
+}
+
+static void
+begin_scene (TjChart           *self,
+             const TjTheme     *theme,
+             cairo_rectangle_t *page)
+{
+  TjChartPrivate *priv = get_private (self);
+
+  g_clear_pointer (&priv->scene, tj_chart_scene_free);
+  priv->scene = tj_chart_scene_new (theme, priv->content.language);
+  tj_chart_scene_fill (priv->scene, page, &theme->background);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    get_mark (self, i)->placed = FALSE;
+}
+
+/**
+ * tj_chart_layout:
+ * @width: of the chart
+ * @height: of the chart
+ * @theme: copied
+ *
+ * Decides where everything is drawn. Where @width and @height are too small for the chart, or
+ * there is nothing to draw, one sentence takes its place.
+ */
+void
+tj_chart_layout (TjChart       *self,
+                 double         width,
+                 double         height,
+                 const TjTheme *theme)
+{
+  TjChartPrivate *priv = get_private (self);
+  cairo_rectangle_t page = { 0, 0, 0, 0 };
+  cairo_rectangle_t room;
+  double margin;
+
+  g_return_if_fail (TJ_IS_CHART (self));
+  g_return_if_fail (theme != NULL);
+  g_return_if_fail (isfinite (width) && isfinite (height));
+
+  page.width = MAX (width, 1);
+  page.height = MAX (height, 1);
+  margin = MIN (theme->font_size, MIN (page.width, page.height) / 8);
+  room = (cairo_rectangle_t) { margin, margin, page.width - 2 * margin, page.height - 2 * margin };
+
+  begin_scene (self, theme, &page);
+  if (priv->marks->len > 0)
+    {
+      cairo_rectangle_t rest = room;
+
+      tj_chart_frame_add_heading (&priv->content, priv->scene, &rest);
+      tj_chart_frame_add_footer (&priv->content, priv->scene, &rest);
+      if (TJ_CHART_GET_CLASS (self)->layout (self, priv->scene, &rest))
+        return;
+
+      begin_scene (self, theme, &page);
+    }
+
+  tj_chart_frame_add_sentence (&priv->content, priv->scene, &room);
+}
+
+/**
+ * tj_chart_draw:
+ * @cr: where, in the unit of the last tj_chart_layout()
+ *
+ * Nothing is drawn before the first layout.
+ */
+void
+tj_chart_draw (TjChart *self,
+               cairo_t *cr)
+{
+  TjChartPrivate *priv = get_private (self);
+
+  g_return_if_fail (TJ_IS_CHART (self));
+
+  if (priv->scene != NULL)
+    tj_chart_scene_draw (priv->scene, cr);
+}
+
+static double
+get_gap (double value,
+         double low,
+         double size)
+{
+  return MAX (0, MAX (low - value, value - low - size));
+}
+
+/**
+ * tj_chart_hit_test:
+ *
+ * Returns: the mark at a place, or the nearest one no more than three units away; of several
+ *   as near, the one whose middle is nearest; -1 where there is none
+ */
+int
+tj_chart_hit_test (TjChart *self,
+                   double   x,
+                   double   y)
+{
+  TjChartPrivate *priv = get_private (self);
+  double best_gap = HIT_SLACK;
+  double best_way = INFINITY;
+  int best = -1;
+
+  g_return_val_if_fail (TJ_IS_CHART (self), -1);
+
+  for (guint i = 0; i < priv->marks->len; i++)
+    {
+      const Mark *mark = get_mark (self, i);
+      double gap = hypot (get_gap (x, mark->area.x, mark->area.width),
+                          get_gap (y, mark->area.y, mark->area.height));
+      double way = fabs (x - mark->area.x - mark->area.width / 2);
+
+      if (!mark->placed || !(gap <= best_gap) || (!(gap < best_gap) && way >= best_way))
+        continue;
+
+      best = (int) i;
+      best_gap = gap;
+      best_way = way;
+    }
+
+  return best;
+}
+
+guint
+tj_chart_get_n_marks (TjChart *self)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), 0);
+
+  return get_private (self)->marks->len;
+}
+
+/**
+ * tj_chart_get_mark_key:
+ *
+ * Returns: (nullable): the package's manifest digest or the criterion's id
+ */
+const char *
+tj_chart_get_mark_key (TjChart *self,
+                       guint    mark)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), NULL);
+  g_return_val_if_fail (get_mark (self, mark) != NULL, NULL);
+
+  return get_mark (self, mark)->key;
+}
+
+/**
+ * tj_chart_dup_mark_text:
+ *
+ * Returns: (transfer full) (nullable): one line for a tooltip and a screen reader
+ */
+char *
+tj_chart_dup_mark_text (TjChart *self,
+                        guint    mark)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), NULL);
+  g_return_val_if_fail (get_mark (self, mark) != NULL, NULL);
+
+  return g_strdup (get_mark (self, mark)->text);
+}
+
+/**
+ * tj_chart_get_mark_area:
+ * @area: (out): in the unit of the last layout
+ *
+ * Returns: whether the mark was drawn
+ */
+gboolean
+tj_chart_get_mark_area (TjChart           *self,
+                        guint              mark,
+                        cairo_rectangle_t *area)
+{
+  const Mark *placed;
+
+  g_return_val_if_fail (TJ_IS_CHART (self), FALSE);
+
+  placed = get_mark (self, mark);
+  if (placed == NULL || !placed->placed)
+    return FALSE;
+
+  *area = placed->area;
+
+  return TRUE;
+}
+
+/**
+ * tj_chart_get_title:
+ *
+ * Returns: (transfer none): the title, with unit and year
+ */
+const char *
+tj_chart_get_title (TjChart *self)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), NULL);
+
+  return get_private (self)->content.title;
+}
+
+/**
+ * tj_chart_dup_sentence:
+ *
+ * Returns: (transfer full): one sentence that says what the chart shows
+ */
+char *
+tj_chart_dup_sentence (TjChart *self)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), NULL);
+
+  return g_strdup (get_private (self)->content.sentence);
+}
+
+guint
+tj_chart_get_n_columns (TjChart *self)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), 0);
+
+  return tj_chart_table_get_n_columns (get_private (self)->content.table);
+}
+
+guint
+tj_chart_get_n_rows (TjChart *self)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), 0);
+
+  return tj_chart_table_get_n_rows (get_private (self)->content.table);
+}
+
+const char *
+tj_chart_get_column_title (TjChart *self,
+                           guint    column)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), NULL);
+
+  return tj_chart_table_get_column_title (get_private (self)->content.table, column);
+}
+
+gboolean
+tj_chart_is_column_numeric (TjChart *self,
+                            guint    column)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), FALSE);
+
+  return tj_chart_table_is_numeric (get_private (self)->content.table, column);
+}
+
+/**
+ * tj_chart_get_cell:
+ *
+ * Rows begin with the marks, in their order; what could not be drawn follows.
+ *
+ * Returns: (transfer none): the cell as people read it, a dash for a missing number
+ */
+const char *
+tj_chart_get_cell (TjChart *self,
+                   guint    row,
+                   guint    column)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), NULL);
+
+  return tj_chart_table_get_cell (get_private (self)->content.table, row, column);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TjScale:
+ * @domain_low: the value at @range_low
+ * @domain_high: the value at @range_high, above @domain_low
+ * @range_low: a coordinate
+ * @range_high: a coordinate, below @range_low where the axis points up
+ *
+ * A linear scale from values to coordinates.
+ */
+typedef struct
+{
+  double domain_low;
+  double domain_high;
+  double range_low;
+  double range_high;
+} TjScale;
+
+void    tj_scale_init        (TjScale       *self,
+                              double         domain_low,
+                              double         domain_high,
+                              double         range_low,
+                              double         range_high);
+double  tj_scale_map         (const TjScale *self,
+                              double         value);
+double  tj_scale_invert      (const TjScale *self,
+                              double         coordinate);
+double *tj_scale_list_ticks  (const TjScale *self,
+                              guint          max_ticks,
+                              guint         *n_ticks,
+                              guint         *decimals) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
