@@ -18,6 +18,8 @@
 #define MAX_SHADE 0.66
 #define SWATCH_EMS 0.8
 #define MIN_EMS 14
+#define TEXT_GAP 2.0
+#define TOP_GAP_EMS 0.4
 
 #define TJ_TYPE_CATEGORY_STACK (tj_category_stack_get_type ())
 
@@ -341,29 +343,63 @@ create_text (const Row  *row,
   return tj_chart_scene_create_text (row->scene, text, &style);
 }
 
-/* The name at the left and, at the end of the line, the total and how many make it up */
 static void
 add_name (Row       *row,
           const Bar *bar,
           double     y)
 {
+  g_autoptr(PangoLayout) name = create_text (row, bar->name, row->area.width);
+
+  tj_chart_scene_text (row->scene, name, row->area.x, y, &row->theme->foreground);
+}
+
+/* The total and how many packages make it up */
+static PangoLayout *
+create_total (const Row *row,
+              const Bar *bar)
+{
   g_autofree char *total = tj_text_format_number (bar->total, 2);
   g_autofree char *text = NULL;
-  g_autoptr(PangoLayout) end = NULL;
-  g_autoptr(PangoLayout) name = NULL;
-  double width;
 
   if (bar->n_marks == 0)
     text = g_strdup (TJ_CHART_SAY (row->language, "无数据", "no data"));
   else
     text = g_strdup_printf (TJ_CHART_SAY (row->language, "%s（%u项）", "%s (%u)"), total, bar->n_marks);
 
-  end = create_text (row, text, row->area.width / 2);
-  tj_chart_text_measure (end, &width, NULL);
-  name = create_text (row, bar->name, row->area.width - width - row->em);
-  tj_chart_scene_text (row->scene, name, row->area.x, y, &row->theme->foreground);
-  tj_chart_scene_text (row->scene, end, row->area.x + row->area.width - width, y,
-                       &row->theme->foreground);
+  return create_text (row, text, row->area.width / 3);
+}
+
+static double
+measure_totals (TjCategoryStack *self,
+                const Row       *row)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      g_autoptr(PangoLayout) layout = create_total (row, &g_array_index (self->bars, Bar, i));
+      double width;
+
+      tj_chart_text_measure (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return widest;
+}
+
+static void
+add_total (Row       *row,
+           const Bar *bar,
+           double     y,
+           double     height)
+{
+  g_autoptr(PangoLayout) layout = create_total (row, bar);
+  double x = tj_scale_map (&row->scale, bar->total) + row->em * (bar->n_marks > 0 ? 0.5 : 0);
+  double text_height;
+
+  tj_chart_text_measure (layout, NULL, &text_height);
+  tj_chart_scene_text (row->scene, layout, x, y + (height - text_height) / 2,
+                       bar->n_marks > 0 ? &row->theme->foreground : &row->theme->muted);
 }
 
 static void
@@ -436,7 +472,9 @@ add_marks (TjCategoryStack *self,
            double           y,
            double           height)
 {
-  const TjStroke edge = { row->theme->background, 1, FALSE };
+  const TjStroke edge = { row->theme->kind == TJ_THEME_PRINT ? row->theme->foreground
+                                                             : row->theme->background,
+                          0.8, FALSE };
   const TjStroke outline = { row->theme->foreground, 0.8, FALSE };
   cairo_rectangle_t whole = { tj_scale_map (&row->scale, 0), y, 0, height };
   double start = 0;
@@ -489,24 +527,28 @@ tj_category_stack_layout (TjChart           *chart,
   TjCategoryStack *self = TJ_CATEGORY_STACK (chart);
   Row row = { scene, tj_chart_scene_get_theme (scene), tj_chart_get_content (chart)->language };
   double axis_height = tj_chart_frame_get_axis_height (scene);
-  TjChartAxis axis = { *room, self->largest, NULL };
+  TjChartAxis axis = { { 0, 0, 0, 0 }, self->largest, NULL };
   double step;
   double bar_height;
   gboolean with_types;
 
   row.em = tj_chart_frame_get_small_size (row.theme);
   row.line = tj_chart_frame_get_line_height (scene);
+  room->y += row.em * TOP_GAP_EMS;
+  room->height -= row.em * TOP_GAP_EMS;
   row.area = *room;
   step = (room->height - axis_height) / self->bars->len;
-  with_types = step >= 2 * row.line + (MIN_BAR_EMS + 0.5) * row.em;
-  bar_height = MIN (step - (with_types ? 2 : 1) * row.line - 0.5 * row.em, MAX_BAR_EMS * row.em);
+  with_types = step >= 2 * (row.line + TEXT_GAP) + (MIN_BAR_EMS + 0.5) * row.em;
+  bar_height = MIN (step - (with_types ? 2 : 1) * (row.line + TEXT_GAP) - 0.5 * row.em,
+                    MAX_BAR_EMS * row.em);
   if (bar_height < MIN_BAR_EMS * row.em || room->width < MIN_EMS * row.em)
     return FALSE;
 
   axis.title = TJ_CHART_SAY (row.language, "声明的2030年减排潜力（万tCO₂e/a）",
                              "Potential declared for 2030 (×10⁴ tCO₂e/a)");
+  axis.plot = row.area;
   axis.plot.x += row.em * 1.6;
-  axis.plot.width -= row.em * 3;
+  axis.plot.width -= row.em * 2.4 + measure_totals (self, &row);
   axis.plot.height = step * self->bars->len;
   tj_scale_init (&row.scale, 0, axis.high, axis.plot.x, axis.plot.x + axis.plot.width);
 
@@ -516,10 +558,12 @@ tj_category_stack_layout (TjChart           *chart,
       double y = room->y + i * step;
 
       add_name (&row, bar, y);
-      add_shape (&row, bar, y + row.line, bar_height);
-      add_marks (self, &row, bar, y + row.line, bar_height);
+      y += row.line + TEXT_GAP;
+      add_shape (&row, bar, y, bar_height);
+      add_marks (self, &row, bar, y, bar_height);
+      add_total (&row, bar, y, bar_height);
       if (with_types)
-        add_types (&row, bar, y + row.line + bar_height);
+        add_types (&row, bar, y + bar_height + TEXT_GAP);
     }
 
   tj_chart_frame_add_axis (scene, &axis);

@@ -185,7 +185,7 @@ render_file (TjChart     *self,
  * @file: its name's ending says how: .svg, .pdf, .png or .csv
  * @width: in points
  * @height: in points; a picture has two pixels a point
- * @theme: the look; a CSV file needs none of these three
+ * @theme: the look
  * @error: %G_IO_ERROR_NOT_SUPPORTED for another ending, %G_IO_ERROR_INVALID_ARGUMENT for a
  *   size outside 72 to 5,000 points, or why the file could not be written
  *

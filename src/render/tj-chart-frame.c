@@ -16,13 +16,17 @@
 
 /* Distances, as parts of the font size */
 #define GAP 0.5
-#define SWATCH_WIDTH 1.6
+#define SWATCH_WIDTH 1.4
 #define SWATCH_HEIGHT 0.9
+#define SHAPE_SIZE 0.85
+
+/* A smaller shape could not be told from another. */
+#define MIN_SHAPE 7.0
 #define TICK_LENGTH 0.3
 #define COLUMN_GAP 1.6
 
 /* A list may take so much of the room that is left, the rest being the chart's own. */
-#define LIST_SHARE 0.3
+#define LIST_SHARE 0.34
 #define MAX_COLUMNS 4
 #define MAX_SAMPLE 24
 
@@ -130,6 +134,8 @@ tj_chart_frame_add_heading (TjChartContent    *content,
   add_paragraph (scene, content->title, &title, &theme->foreground, room);
   if (content->subtitle != NULL)
     add_paragraph (scene, content->subtitle, &note, &theme->muted, room);
+  room->y += theme->font_size * GAP;
+  room->height -= theme->font_size * GAP;
   if (content->caution != NULL)
     add_caution (scene, content->caution, room);
 }
@@ -159,8 +165,7 @@ tj_chart_frame_add_footer (TjChartContent    *content,
     }
 
   if (content->missing->len > 0)
-    tj_chart_frame_add_list (content->language, scene, content->missing_heading,
-                             content->missing, room);
+    tj_chart_frame_add_list (content, scene, content->missing_heading, content->missing, room);
 }
 
 /**
@@ -195,8 +200,8 @@ tj_chart_frame_add_sentence (TjChartContent    *content,
       rest.y += line * GAP;
       rest.height = MAX (0, rest.height - line * GAP) / LIST_SHARE;
       rest.y -= rest.height * (1 - LIST_SHARE);
-      tj_chart_frame_add_list (content->language, scene, content->missing_heading,
-                               content->missing, &rest);
+      tj_chart_frame_add_list (content, scene, content->missing_heading, content->missing,
+                               &rest);
     }
 }
 
@@ -219,7 +224,7 @@ count_columns (TjChartScene *scene,
       sum += MIN (entry, width);
     }
 
-  return (guint) CLAMP ((width + gap) / (1.3 * sum / n_sample + gap), 1, MAX_COLUMNS);
+  return (guint) CLAMP ((width + gap) / (1.1 * sum / n_sample + gap), 1, MAX_COLUMNS);
 }
 
 /* An entry is a name and, behind a tab, what is said about it: the name is what gives way. */
@@ -288,10 +293,11 @@ add_entries (TjLanguage               language,
  * @heading: one line above the list
  * @entries: (element-type utf8): one line each; what stands behind a tab is kept whole longer
  *
- * A list at the bottom of @room. What does not fit into its share is counted.
+ * A list at the bottom of @room. What does not fit into its share is counted; a compact chart
+ * has the heading alone.
  */
 void
-tj_chart_frame_add_list (TjLanguage         language,
+tj_chart_frame_add_list (TjChartContent    *content,
                          TjChartScene      *scene,
                          const char        *heading,
                          GPtrArray         *entries,
@@ -306,6 +312,8 @@ tj_chart_frame_add_list (TjLanguage         language,
   if (n_lines == 0)
     return;
 
+  if (content->compact)
+    n_lines = 1;
   n_columns = count_columns (scene, entries, room->width);
   n_lines = MIN (n_lines - 1, (entries->len + n_columns - 1) / n_columns);
 
@@ -313,7 +321,7 @@ tj_chart_frame_add_list (TjLanguage         language,
   area.y = room->y + room->height - area.height;
   tj_chart_frame_add_small_text (scene, heading, area.x, area.y - line, area.width);
   if (n_lines > 0)
-    add_entries (language, scene, entries, n_columns, &area);
+    add_entries (content->language, scene, entries, n_columns, &area);
 
   room->height -= area.height + line + theme->font_size * GAP;
 }
@@ -334,7 +342,7 @@ tj_chart_frame_add_legend (TjChartScene       *scene,
   const TjTheme *theme = tj_chart_scene_get_theme (scene);
   double em = tj_chart_frame_get_small_size (theme);
   double line = tj_chart_frame_get_line_height (scene) + em * GAP / 2;
-  double lead = em * (SWATCH_WIDTH + GAP);
+  double lead = em * (SWATCH_WIDTH + SHAPE_SIZE + 2 * GAP);
   double x = 0;
   double y = 0;
 
@@ -342,6 +350,7 @@ tj_chart_frame_add_legend (TjChartScene       *scene,
     {
       g_autoptr(PangoLayout) layout = NULL;
       cairo_rectangle_t swatch = { 0, 0, em * SWATCH_WIDTH, em * SWATCH_HEIGHT };
+      cairo_rectangle_t shape = { 0, 0, em * SHAPE_SIZE, em * SHAPE_SIZE };
       double width;
       double height;
 
@@ -355,7 +364,10 @@ tj_chart_frame_add_legend (TjChartScene       *scene,
 
       swatch.x = room->x + x;
       swatch.y = room->y + y + (height - swatch.height) / 2;
+      shape.x = swatch.x + swatch.width + em * GAP;
+      shape.y = room->y + y + (height - shape.height) / 2;
       tj_chart_frame_fill (scene, &swatch, categories[i]);
+      tj_chart_scene_shape (scene, categories[i], &shape, &theme->foreground);
       tj_chart_scene_text (scene, layout, room->x + x + lead, room->y + y, &theme->foreground);
       x += lead + width + em * COLUMN_GAP;
     }
@@ -470,8 +482,8 @@ get_hatch (const char *category)
 /**
  * tj_chart_frame_fill:
  *
- * Fills @area as its category is filled everywhere: the colour, the hatch where the theme
- * needs one, and the shape where there is place for it.
+ * Fills @area as its category is filled everywhere: the colour, and the hatch where the theme
+ * needs one.
  */
 void
 tj_chart_frame_fill (TjChartScene            *scene,
@@ -479,34 +491,54 @@ tj_chart_frame_fill (TjChartScene            *scene,
                      const char              *category)
 {
   const TjTheme *theme = tj_chart_scene_get_theme (scene);
-  double size = MIN (theme->font_size * 0.75, MIN (area->width, area->height) - 2);
   const TjStroke outline = { theme->foreground, 0.5, FALSE };
-  const TjColor *ink = &theme->background;
-  cairo_rectangle_t shape;
   TjColor color;
 
   tj_theme_get_category_color (theme, category, &color);
   tj_chart_scene_fill (scene, area, &color);
+
   if (theme->kind == TJ_THEME_PRINT && area->width >= 3)
     {
       tj_chart_scene_hatch (scene, area, get_hatch (category), &theme->foreground);
       tj_chart_scene_frame (scene, area, &outline);
     }
+}
 
-  if (size < 5)
+/**
+ * tj_chart_frame_add_shape:
+ * @area: a bar
+ * @plate: whether the bar is hatched, so that the shape needs a ground of its own
+ *
+ * The category's shape at the lower end of a bar, where there is place for it.
+ */
+void
+tj_chart_frame_add_shape (TjChartScene            *scene,
+                          const cairo_rectangle_t *area,
+                          const char              *category,
+                          gboolean                 plate)
+{
+  const TjTheme *theme = tj_chart_scene_get_theme (scene);
+  double size = MIN (theme->font_size * SHAPE_SIZE, MIN (area->width, area->height) - 4);
+  cairo_rectangle_t shape = { 0, 0, size, size };
+  TjColor ground;
+  TjColor ink = theme->background;
+
+  if (size < MIN_SHAPE)
     return;
 
-  if (tj_color_get_contrast (&theme->foreground, &color) > tj_color_get_contrast (ink, &color))
-    ink = &theme->foreground;
-  shape.width = shape.height = size;
   shape.x = area->x + (area->width - size) / 2;
-  shape.y = area->y + area->height - size - MIN (3, (area->height - size) / 2);
-  if (theme->kind == TJ_THEME_PRINT)
-    {
-      const cairo_rectangle_t plate = { shape.x - 2, shape.y - 2, size + 4, size + 4 };
+  shape.y = area->y + area->height - size - MIN (4, (area->height - size) / 2);
+  tj_theme_get_category_color (theme, category, &ground);
 
-      tj_chart_scene_fill (scene, &plate, &theme->background);
-      ink = &theme->foreground;
+  if (plate)
+    {
+      const cairo_rectangle_t back = { shape.x - 2, shape.y - 2, size + 4, size + 4 };
+
+      ground = theme->background;
+      tj_chart_scene_fill (scene, &back, &ground);
     }
-  tj_chart_scene_shape (scene, category, &shape, ink);
+  if (tj_color_get_contrast (&theme->foreground, &ground) > tj_color_get_contrast (&ink, &ground))
+    ink = theme->foreground;
+
+  tj_chart_scene_shape (scene, category, &shape, &ink);
 }

@@ -34,7 +34,7 @@ void     tj_chart_frame_add_footer     (TjChartContent          *content,
 void     tj_chart_frame_add_sentence   (TjChartContent          *content,
                                         TjChartScene            *scene,
                                         cairo_rectangle_t       *room);
-void     tj_chart_frame_add_list       (TjLanguage               language,
+void     tj_chart_frame_add_list       (TjChartContent          *content,
                                         TjChartScene            *scene,
                                         const char              *heading,
                                         GPtrArray               *entries,
@@ -54,5 +54,9 @@ void     tj_chart_frame_add_small_text (TjChartScene            *scene,
 void     tj_chart_frame_fill           (TjChartScene            *scene,
                                         const cairo_rectangle_t *area,
                                         const char              *category);
+void     tj_chart_frame_add_shape      (TjChartScene            *scene,
+                                        const cairo_rectangle_t *area,
+                                        const char              *category,
+                                        gboolean                 plate);
 
 G_END_DECLS

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
  * by side in the code; both being literals, the compiler still checks the placeholders. */
 #define TJ_CHART_SAY(language, zh, en) ((language) == TJ_LANGUAGE_ZH ? (zh) : (en))
 
-/* What a kind of chart fills in when it is made. Strings are owned. */
+/* What a kind of chart fills in when it is made. Strings are owned. @compact is set while a
+ * small chart is laid out, which leaves its lists to the table. */
 typedef struct
 {
   TjLanguage language;
+  gboolean compact;
   char *title;
   char *subtitle;
   char *caution;

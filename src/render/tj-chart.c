@@ -200,14 +200,36 @@ begin_scene (TjChart           *self,
     get_mark (self, i)->placed = FALSE;
 }
 
+static gboolean
+try_layout (TjChart                 *self,
+            const TjTheme           *theme,
+            cairo_rectangle_t       *page,
+            const cairo_rectangle_t *room,
+            gboolean                 compact)
+{
+  TjChartPrivate *priv = get_private (self);
+  cairo_rectangle_t rest = *room;
+
+  if (priv->marks->len == 0)
+    return FALSE;
+
+  priv->content.compact = compact;
+  begin_scene (self, theme, page);
+  tj_chart_frame_add_heading (&priv->content, priv->scene, &rest);
+  tj_chart_frame_add_footer (&priv->content, priv->scene, &rest);
+
+  return TJ_CHART_GET_CLASS (self)->layout (self, priv->scene, &rest);
+}
+
 /**
  * tj_chart_layout:
  * @width: of the chart
  * @height: of the chart
  * @theme: copied
  *
- * Decides where everything is drawn. Where @width and @height are too small for the chart, or
- * there is nothing to draw, one sentence takes its place.
+ * Decides where everything is drawn. Where @width and @height are small, the lists below the
+ * chart are left to the table; where they are too small for the chart, or there is nothing to
+ * draw, one sentence takes its place.
  */
 void
 tj_chart_layout (TjChart       *self,
@@ -229,19 +251,12 @@ tj_chart_layout (TjChart       *self,
   margin = MIN (theme->font_size, MIN (page.width, page.height) / 8);
   room = (cairo_rectangle_t) { margin, margin, page.width - 2 * margin, page.height - 2 * margin };
 
+  if (try_layout (self, theme, &page, &room, FALSE)
+      || try_layout (self, theme, &page, &room, TRUE))
+    return;
+
+  priv->content.compact = FALSE;
   begin_scene (self, theme, &page);
-  if (priv->marks->len > 0)
-    {
-      cairo_rectangle_t rest = room;
-
-      tj_chart_frame_add_heading (&priv->content, priv->scene, &rest);
-      tj_chart_frame_add_footer (&priv->content, priv->scene, &rest);
-      if (TJ_CHART_GET_CLASS (self)->layout (self, priv->scene, &rest))
-        return;
-
-      begin_scene (self, theme, &page);
-    }
-
   tj_chart_frame_add_sentence (&priv->content, priv->scene, &room);
 }
 

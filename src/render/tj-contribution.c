@@ -20,6 +20,8 @@
 #define MAX_BAR_EMS 2.0
 #define MAX_SHADE 0.6
 #define MIN_EMS 14
+#define TOP_GAP_EMS 0.6
+#define TEXT_GAP 2.0
 
 #define TJ_TYPE_CONTRIBUTION (tj_contribution_get_type ())
 
@@ -382,6 +384,7 @@ add_criterion (TjContribution *self,
   const Criterion *criterion = &g_array_index (self->criteria, Criterion, index);
   const TjStroke outline = { row->theme->muted, 1, criterion->state != TJ_SCORE_GIVEN };
   const TjStroke threshold = { row->theme->negative, 2, FALSE };
+  const TjColor faint = tj_color_mix (&row->theme->background, &row->theme->muted, 0.45);
   TjColor color = get_color (self, row, index);
   cairo_rectangle_t track;
   cairo_rectangle_t bar;
@@ -396,7 +399,7 @@ add_criterion (TjContribution *self,
       tj_chart_scene_fill (row->scene, &bar, &color);
     }
   else
-    tj_chart_scene_hatch (row->scene, &track, TJ_HATCH_FALLING, &row->theme->muted);
+    tj_chart_scene_hatch (row->scene, &track, TJ_HATCH_FALLING, &faint);
   tj_chart_scene_frame (row->scene, &track, &outline);
 
   if (criterion->has_threshold)
@@ -417,7 +420,7 @@ add_rows (TjContribution *self,
   add_line (row, TJ_CHART_SAY (language, "总分", "Total"),
             self->total.n_given > 0 ? total : TJ_CHART_SAY (language, "没有总分", "no total"),
             TRUE, y);
-  add_total (self, row, y + row->line);
+  add_total (self, row, y + row->line + TEXT_GAP);
 
   for (guint i = 0; i < self->criteria->len; i++)
     {
@@ -431,7 +434,7 @@ add_rows (TjContribution *self,
                                weight, state);
       y += step;
       add_line (row, name, value, FALSE, y);
-      add_criterion (self, row, i, y + row->line);
+      add_criterion (self, row, i, y + row->line + TEXT_GAP);
     }
 }
 
@@ -448,14 +451,18 @@ tj_contribution_layout (TjChart           *chart,
   row.em = tj_chart_frame_get_small_size (row.theme);
   row.line = tj_chart_frame_get_line_height (scene);
   row.area = *room;
+  row.area.y += row.em * TOP_GAP_EMS;
+  room->height -= row.em * TOP_GAP_EMS;
   step = (room->height - tj_chart_frame_get_axis_height (scene)) / (self->criteria->len + 1);
   step = MIN (step, row.line + (MAX_BAR_EMS + 1.2) * row.em);
-  row.bar_height = step - row.line - 0.7 * row.em;
+  row.bar_height = step - row.line - TEXT_GAP - 0.8 * row.em;
   if (row.bar_height < MIN_BAR_EMS * row.em || room->width < MIN_EMS * row.em)
     return FALSE;
 
-  axis.plot.x += row.em * 0.5;
-  axis.plot.width -= row.em;
+  /* Half a tick label stands out beyond either end of the axis. */
+  row.area.x += row.em * 0.5;
+  row.area.width -= row.em;
+  axis.plot = row.area;
   axis.plot.height = step * (self->criteria->len + 1);
   axis.title = TJ_CHART_SAY (tj_chart_get_content (chart)->language, "分", "Points");
   tj_scale_init (&row.scale, 0, MAX_POINTS, axis.plot.x, axis.plot.x + axis.plot.width);

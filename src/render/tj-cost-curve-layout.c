@@ -23,7 +23,15 @@
 /* Numbers that would touch move away from the zero line, this many lines at most. */
 #define N_LEVELS 3
 
-#define MIN_PLOT_LINES 7
+#define MIN_PLOT_LINES 5
+#define LABEL_LINES 3.4
+#define NUMBER_GAP 2.0
+
+/* A cost of nearly zero still shows beside the heavy zero line. */
+#define MIN_BAR_HEIGHT 3.0
+
+/* Place for labels can widen the axis to so much of the costs that are drawn. */
+#define AXIS_REACH 1.8
 #define MIN_PLOT_EMS 12
 
 typedef struct
@@ -59,7 +67,8 @@ static gboolean
 has_own_label (const Plot      *plot,
                const TjCostBar *bar)
 {
-  return get_bar_width (plot, bar) >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * plot->em);
+  return !tj_chart_get_content (plot->chart)->compact
+         && get_bar_width (plot, bar) >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * plot->em);
 }
 
 static PangoLayout *
@@ -83,7 +92,7 @@ measure_tick_labels (const Plot *plot,
   guint n_ticks;
   TjScale scale;
 
-  tj_scale_init (&scale, plot->data->low, plot->data->high, 0, 1);
+  tj_scale_init (&scale, plot->data->low * AXIS_REACH, plot->data->high * AXIS_REACH, 0, 1);
   ticks = tj_scale_list_ticks (&scale, (guint) CLAMP (height / plot->line / 2, 2, 9),
                                &n_ticks, &decimals);
 
@@ -120,41 +129,82 @@ add_key (Plot              *plot,
     }
 
   if (entries->len > 0)
-    tj_chart_frame_add_list (plot->language, plot->scene,
-                             TJ_CHART_SAY (plot->language, "图中编号", "Numbers in the chart"),
+    tj_chart_frame_add_list (tj_chart_get_content (plot->chart), plot->scene,
+                             tj_chart_get_content (plot->chart)->compact
+                               ? TJ_CHART_SAY (plot->language, "图中编号见数据表",
+                                               "The table explains the numbers")
+                               : TJ_CHART_SAY (plot->language, "图中编号", "Numbers in the chart"),
                              entries, room);
 }
 
-/* How much place text needs above the highest and below the zero line, in the layout's unit */
-static void
-get_padding (const Plot *plot,
-             double     *above,
-             double     *below)
+/* How far the bar or its whisker reaches above zero, as it is drawn */
+static double
+get_reach (const Plot      *plot,
+           const TjCostBar *bar)
 {
-  double number_rows = 0;
+  return CLAMP (bar->claim->cost_high, 0, plot->data->high);
+}
 
-  *above = plot->line * 0.5;
-  *below = 0;
+/* How much place text needs above the highest bar, in the layout's unit, at @density units a
+ * 元/tCO2: lower bars have some of it anyway. */
+static double
+get_padding_above (const Plot *plot,
+                   double      density)
+{
+  double padding = plot->line * 0.5;
 
   for (guint i = 0; i < plot->data->bars->len; i++)
     {
       const TjCostBar *bar = get_bar (plot, i);
-      double width = get_bar_width (plot, bar);
+      double free = (plot->data->high - get_reach (plot, bar)) * density;
+      double rows = 0;
 
       if (has_own_label (plot, bar))
-        *above = MAX (*above, plot->line * 3.4);
-      else
-        number_rows = MAX (number_rows, width < 2 * plot->em ? N_LEVELS : 1);
+        rows = LABEL_LINES;
+      else if (bar->claim->cost < 0)
+        rows = N_LEVELS + 0.5;
+      else if (bar->clipped)
+        rows = 2.4;
 
-      if (bar->clipped)
-        *above = MAX (*above, plot->line * (bar->claim->cost > 0 ? 2.4 : 1));
-      if (bar->clipped && bar->claim->cost < 0)
-        *below = MAX (*below, plot->line * 1.4);
-      if (bar->claim->cost < 0)
-        *above = MAX (*above, number_rows * plot->line + 4);
-      else
-        *below = MAX (*below, number_rows * plot->line + 4);
+      padding = MAX (padding, rows * plot->line - free);
     }
+
+  return padding;
+}
+
+static double
+get_padding_below (const Plot *plot)
+{
+  double rows = 0;
+
+  for (guint i = 0; i < plot->data->bars->len; i++)
+    {
+      const TjCostBar *bar = get_bar (plot, i);
+
+      if (bar->claim->cost < 0)
+        rows = MAX (rows, bar->clipped ? 1.4 : 0);
+      else if (!has_own_label (plot, bar))
+        rows = MAX (rows, get_bar_width (plot, bar) < 2 * plot->em ? N_LEVELS + 0.3 : 1.3);
+    }
+
+  return rows * plot->line;
+}
+
+/* Units of the layout a 元/tCO2, with so much place above the highest cost and below zero */
+static double
+get_density (const Plot *plot,
+             double      above,
+             double      below)
+{
+  const TjCostCurveData *data = plot->data;
+  double height = plot->plot.height - above;
+  double density = height / (data->high - data->low);
+
+  /* Bars below zero may already leave the place that numbers need there. */
+  if (-data->low * density >= below)
+    return density;
+
+  return (height - below) / MAX (data->high, (data->high - data->low) * 0.01);
 }
 
 static gboolean
@@ -162,25 +212,21 @@ set_scales (Plot *plot)
 {
   const TjCostCurveData *data = plot->data;
   double height = plot->plot.height;
-  double above;
-  double below;
+  double below = get_padding_below (plot);
+  double above = get_padding_above (plot, 0);
   double density;
+  double low;
 
-  get_padding (plot, &above, &below);
-  if (above + below > height * 0.7)
+  /* The second look gives back what lower bars do not need. */
+  if (above + below < height * 0.8)
+    above = get_padding_above (plot, get_density (plot, above, below));
+  if (above + below > height * 0.8)
     return FALSE;
 
-  /* Bars below zero may already leave the place that numbers need there. */
-  density = (height - above) / (data->high - data->low);
-  if (-data->low * density < below)
-    density = (height - above - below) / MAX (data->high, -data->low * 1e-6);
-  if (-data->low * density > below)
-    density = MIN (density, (height - above) / (data->high - data->low));
-
+  density = get_density (plot, above, below);
+  low = MIN (data->low, -below / density);
   tj_scale_init (&plot->x, 0, data->total, plot->plot.x, plot->plot.x + plot->plot.width);
-  tj_scale_init (&plot->y, MIN (data->low, -below / density),
-                 MIN (data->low, -below / density) + height / density,
-                 plot->plot.y + height, plot->plot.y);
+  tj_scale_init (&plot->y, low, low + height / density, plot->plot.y + height, plot->plot.y);
   plot->zero = tj_scale_map (&plot->y, 0);
 
   return TRUE;
@@ -256,7 +302,7 @@ add_break (Plot                    *plot,
   tj_chart_scene_line (plot->scene, area->x, y + 2 * BREAK_HEIGHT, width, -BREAK_HEIGHT, &gap);
 }
 
-/* Returns where the whisker, or else the bar, ends on the side away from zero. */
+/* From the lowest to the highest cost; keeps numbers away. */
 static void
 add_whisker (Plot                    *plot,
              const TjCostBar         *bar,
@@ -289,6 +335,7 @@ add_bar (Plot  *plot,
 {
   const TjStroke edge = { plot->theme->background, 0.6, FALSE };
   const TjCostBar *bar = get_bar (plot, index);
+  gboolean below = bar->claim->cost < 0;
   cairo_rectangle_t area;
   cairo_rectangle_t drawn;
 
@@ -297,9 +344,15 @@ add_bar (Plot  *plot,
 
   drawn = area;
   drawn.width = MAX (drawn.width, MIN_BAR_WIDTH);
+  drawn.height = MAX (drawn.height, MIN_BAR_HEIGHT);
+  if (!below)
+    drawn.y = plot->zero - drawn.height;
+
   tj_chart_frame_fill (plot->scene, &drawn, bar->claim->category);
-  if (bar->claim->cost < 0)
+  if (below)
     tj_chart_scene_hatch (plot->scene, &drawn, TJ_HATCH_RISING, &plot->theme->background);
+  tj_chart_frame_add_shape (plot->scene, &drawn, bar->claim->category,
+                            below || plot->theme->kind == TJ_THEME_PRINT);
   if (area.width >= MIN_WHISKER_BAR && plot->theme->kind != TJ_THEME_PRINT)
     tj_chart_scene_frame (plot->scene, &drawn, &edge);
   if (bar->clipped)
@@ -311,7 +364,14 @@ put_text (Plot                    *plot,
           PangoLayout             *layout,
           const cairo_rectangle_t *place)
 {
-  tj_chart_scene_fill (plot->scene, place, &plot->theme->background);
+  cairo_rectangle_t ground = *place;
+  PangoRectangle extents;
+
+  /* Of a centred text, only what it covers: grid lines go on beside it. */
+  pango_layout_get_extents (layout, NULL, &extents);
+  ground.x += extents.x / (double) PANGO_SCALE;
+  ground.width = extents.width / (double) PANGO_SCALE;
+  tj_chart_scene_fill (plot->scene, &ground, &plot->theme->background);
   tj_chart_scene_text (plot->scene, layout, place->x, place->y, &plot->theme->foreground);
 }
 
@@ -321,8 +381,7 @@ add_own_label (Plot                    *plot,
                const TjCostBar         *bar,
                const cairo_rectangle_t *area)
 {
-  double high = CLAMP (bar->claim->cost_high, plot->data->low, plot->data->high);
-  double top = bar->clipped ? area->y : MIN (plot->zero, tj_scale_map (&plot->y, high));
+  double top = tj_scale_map (&plot->y, get_reach (plot, bar));
   double width = area->width - plot->em * 0.5;
   cairo_rectangle_t place = { area->x + plot->em * 0.25, 0, 0, 0 };
   g_autofree char *cost = tj_text_format_number (bar->claim->cost, 1);
@@ -340,8 +399,9 @@ add_own_label (Plot                    *plot,
       tj_chart_text_measure (layout, NULL, &place.height);
     }
 
-  place.y = MIN (top, plot->zero) - place.height - 3;
-  tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->foreground);
+  place.y = top - place.height - 3;
+  place.width = width;
+  put_text (plot, layout, &place);
 }
 
 /* The number of a narrow bar stands on the empty side of the zero line. */
@@ -363,10 +423,13 @@ add_number (Plot                    *plot,
     {
       double way = 3 + level * plot->line;
       g_autoptr(PangoLayout) layout = NULL;
+      cairo_rectangle_t wide;
 
       place.y = upwards ? plot->zero - way - plot->line : plot->zero + way;
+      wide = (cairo_rectangle_t) { place.x - NUMBER_GAP, place.y, place.width + 2 * NUMBER_GAP,
+                                   place.height };
       if (place.y < plot->plot.y || place.y + place.height > plot->plot.y + plot->plot.height
-          || !tj_chart_scene_is_free (plot->scene, &place))
+          || !tj_chart_scene_is_free (plot->scene, &wide))
         continue;
 
       layout = create_text (plot, text, 0, 1);
