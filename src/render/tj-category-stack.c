@@ -19,6 +19,12 @@
 #define SWATCH_EMS 0.8
 #define MIN_EMS 14
 #define TEXT_GAP 2.0
+
+/* A type needs so much place in the line below the bar, and the count of those left out so
+ * much. */
+#define MIN_TYPE_EMS 10
+#define MORE_EMS 3
+
 #define TOP_GAP_EMS 0.4
 
 #define TJ_TYPE_CATEGORY_STACK (tj_category_stack_get_type ())
@@ -434,11 +440,20 @@ add_types (Row       *row,
       cairo_rectangle_t area = { x, y + (row->line - swatch) / 2, swatch, swatch };
       g_autoptr(PangoLayout) layout = NULL;
       double width;
+      double room;
 
-      if (right - x < swatch + 6 * row->em)
-        return;
+      if (right - x < MIN_TYPE_EMS * row->em)
+        {
+          g_autofree char *more = g_strdup_printf ("+%u", bar->segments->len - i);
 
-      layout = create_text (row, text, right - x - 1.4 * swatch);
+          tj_chart_frame_add_small_text (row->scene, more, x, y, right - x);
+          return;
+        }
+
+      room = right - x - 1.4 * swatch;
+      if (i + 1 < bar->segments->len)
+        room -= MORE_EMS * row->em;
+      layout = create_text (row, text, room);
       tj_chart_text_measure (layout, &width, NULL);
       fill_segment (row, bar, segment->shade, &area);
       tj_chart_scene_frame (row->scene, &area, &edge);

@@ -239,23 +239,25 @@ add_entry (TjChartScene *scene,
   double gap = theme->font_size * GAP;
   g_auto(GStrv) parts = g_strsplit (entry, "\t", 2);
   g_autoptr(PangoLayout) name = NULL;
-  double used = 0;
+  g_autoptr(PangoLayout) tail = NULL;
+  double name_width = 0;
+  double tail_width = 0;
 
-  if (parts[0] != NULL && parts[1] != NULL)
+  if (parts[0] == NULL)
+    return;
+
+  if (parts[1] != NULL)
     {
-      g_autoptr(PangoLayout) probe = create_small (scene, parts[0], 0, 1);
-      g_autoptr(PangoLayout) tail = create_small (scene, parts[1], width * TAIL_SHARE, 1);
-      double name_width = 0;
-
-      tj_chart_text_measure (probe, &name_width, NULL);
-      tj_chart_text_measure (tail, &used, NULL);
-      used += gap;
-      tj_chart_scene_text (scene, tail, x + MIN (name_width + gap, width - used + gap), y,
-                           &theme->muted);
+      tail = create_small (scene, parts[1], width * TAIL_SHARE, 1);
+      tj_chart_text_measure (tail, &tail_width, NULL);
+      tail_width += gap;
     }
 
-  name = create_small (scene, parts[0] != NULL ? parts[0] : "", width - used, 1);
+  name = create_small (scene, parts[0], width - tail_width, 1);
+  tj_chart_text_measure (name, &name_width, NULL);
   tj_chart_scene_text (scene, name, x, y, &theme->foreground);
+  if (tail != NULL)
+    tj_chart_scene_text (scene, tail, x + name_width + gap, y, &theme->muted);
 }
 
 static void

@@ -25,13 +25,17 @@
 
 #define MIN_PLOT_LINES 5
 #define LABEL_LINES 3.4
-#define NUMBER_GAP 2.0
+#define NUMBER_GAP 1.5
 
 /* A cost of nearly zero still shows beside the heavy zero line. */
 #define MIN_BAR_HEIGHT 3.0
 
+/* Labels may take so much of the plot's height from the bars. */
+#define MAX_PADDING_ABOVE 0.4
+#define MAX_PADDING_BELOW 0.55
+
 /* Place for labels can widen the axis to so much of the costs that are drawn. */
-#define AXIS_REACH 1.8
+#define AXIS_REACH 2.0
 #define MIN_PLOT_EMS 12
 
 typedef struct
@@ -213,14 +217,17 @@ set_scales (Plot *plot)
   const TjCostCurveData *data = plot->data;
   double height = plot->plot.height;
   double below = get_padding_below (plot);
-  double above = get_padding_above (plot, 0);
+  double most = MIN (get_padding_above (plot, 0), height * MAX_PADDING_ABOVE);
+  double above;
   double density;
   double low;
 
+  if (below > height * MAX_PADDING_BELOW)
+    return FALSE;
+
   /* The second look gives back what lower bars do not need. */
-  if (above + below < height * 0.8)
-    above = get_padding_above (plot, get_density (plot, above, below));
-  if (above + below > height * 0.8)
+  above = get_padding_above (plot, get_density (plot, most, below));
+  if (above > most)
     return FALSE;
 
   density = get_density (plot, above, below);
