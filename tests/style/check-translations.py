@@ -31,10 +31,11 @@ def problems(root):
     with tempfile.TemporaryDirectory() as work:
         template, merged = Path(work) / 'tanjian.pot', Path(work) / 'merged.po'
         text, fine = extract(root, template)
-        if not fine or not template.exists():
-            yield text or 'po/POTFILES.in names no file'
+        if not fine:
+            yield text
             return
-        text, fine = style_check.run(['msgmerge', '--quiet', '--no-fuzzy-matching',
+        text, fine = style_check.run(['msgmerge', '--quiet', '--force-po',
+                                      '--no-fuzzy-matching',
                                       f'--output-file={merged}', str(root / LANGUAGE),
                                       str(template)])
         if not fine:
@@ -62,7 +63,6 @@ PLANTS = (
     ('fuzzy', {**SOURCE, LANGUAGE: HEADER + '#, fuzzy, c-format\n' +
                ENTRY.format('%d 个词').split('\n', 1)[1]}),
     ('format', {**SOURCE, LANGUAGE: HEADER + ENTRY.format('%s 个词')}),
-    ('names no file', {'po/POTFILES.in': '', LANGUAGE: HEADER}),
     ('src/a.c', {'po/POTFILES.in': 'src/a.c\n', LANGUAGE: HEADER}),
 )
 
