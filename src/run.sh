@@ -84,7 +84,8 @@ work_without_display() {
 
 scopes=(base gui)
 install_missing_packages "${scopes[@]}"
-build_in "$build" --prefix="$prefix" -Dgui=true
+# Without the tests, whose tools are not needed to run the program.
+build_in "$build" --prefix="$prefix" -Dgui=true -Dtests=false
 meson install -C "$build" --no-rebuild --quiet
 
 round=$prefix/share/tanjian/sample-round
