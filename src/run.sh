@@ -31,19 +31,18 @@ display_works() {
   esac
 }
 
-# Does one step of the job without a window and tells about it. Findings of severity error make
-# tanjian-cli end with 1; for the sample round that is the expected result.
+# Does one step of the job without a window and tells about it.
 step() {
-  local words=$1 status=0
+  local words=$1
   shift
   echo "$words"
-  "$@" || status=$?
-  if [ "$status" -gt 1 ]; then
+  "$@" || {
     echo "This step failed: $*" >&2
-    exit "$status"
-  fi
+    exit 1
+  }
 }
 
+# Findings of severity error make tanjian-cli end with 1, which half of the round is there for.
 check_round() {
   local package name status
   mkdir -p "$results/findings"
@@ -57,6 +56,13 @@ check_round() {
       1) echo "  $name: errors, see findings/$name.json" ;;
     esac
   done
+}
+
+# Nobody vouches for an identity made a moment ago, so the status may be 1; tanjian-cli says why.
+verify_sheet() {
+  local status=0
+  "$cli" verify "$@" || status=$?
+  [ "$status" -le 1 ]
 }
 
 work_without_display() {
@@ -80,7 +86,7 @@ work_without_display() {
     "$cli" sign "$results/draft.xml" --identity="$results/identity.p12" \
     --password-file="$password_file" --incomplete --output="$results/signed-sheet.xml"
   step "Verifying the signed sheet" \
-    "$cli" verify "$results/signed-sheet.xml" --package="$sample"
+    verify_sheet "$results/signed-sheet.xml" --package="$sample"
   echo "There is no display, so no window was opened. The results are in $results:"
   ls -1 "$results"
 }
