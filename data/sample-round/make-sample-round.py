@@ -51,29 +51,16 @@ def opinion_text(opinion):
     return f'{verdict}\n{opinion["body"]}（盖章见扫描件）\n{opinion["date"]}'
 
 
-def certificate_files(application):
-    details = application.get('certificate')
+def scanned_paper(application, key, draw, title):
+    """The paper that the data file describes under @key, as a scan: name → bytes, or nothing."""
+    details = application.get(key)
     if details is None:
         return {}
     technology = application['technology_name']
-    image = paper.scan(
-        lambda page, chance: paper.certificate(page, chance, technology, details),
-        application['package'] + details['number'])
+    image = paper.scan(lambda page, chance: draw(page, chance, technology, details),
+                       f'{application["package"]} {key}')
     if details['file'].endswith('.pdf'):
-        image = paper.scanned_pdf(image, details['title'])
-    return {details['file']: image}
-
-
-def recommendation_files(application):
-    details = application.get('opinion')
-    if details is None:
-        return {}
-    technology = application['technology_name']
-    image = paper.scan(
-        lambda page, chance: paper.recommendation(page, chance, technology, details),
-        application['package'] + details['date'])
-    if details['file'].endswith('.pdf'):
-        image = paper.scanned_pdf(image, '推荐意见扫描件')
+        image = paper.scanned_pdf(image, title)
     return {details['file']: image}
 
 
@@ -83,8 +70,8 @@ def package_files(application):
     if application['calculation'].get('enclosed', True):
         files['附件1 碳减排量核算说明.pdf'] = paper.pdf(
             lambda page: write_annex(page, application), '碳减排量核算说明')
-    files.update(certificate_files(application))
-    files.update(recommendation_files(application))
+    files.update(scanned_paper(application, 'certificate', paper.certificate, '技术鉴定证书'))
+    files.update(scanned_paper(application, 'opinion', paper.recommendation, '推荐意见扫描件'))
     if 'drawing' in application:
         details = application['drawing']
         files[details['file']] = paper.drawing(details['title'], details['steps'])
