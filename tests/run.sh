@@ -19,7 +19,7 @@ build=$(cd "$build" && pwd)
 
 # The environment stands before the session bus starts: what the bus activates inherits it.
 unset WAYLAND_DISPLAY DISPLAY
-export GSK_RENDERER=cairo GDK_DEBUG=gl-disable GDK_BACKEND=x11 NO_AT_BRIDGE=0
+export GSK_RENDERER=cairo GDK_DEBUG=gl-disable GDK_BACKEND=x11
 export XDG_DATA_DIRS=${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 
 logs=()

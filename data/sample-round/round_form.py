@@ -112,7 +112,7 @@ def row(*cells):
         is_label = start < 2 or (len(cells) == 4 and index % 2 == 0)
         out.append(cell(text, start, columns, merge[0] if merge else None, is_label))
         start += columns
-    return f'<w:tr><w:trPr><w:trHeight w:val="440"/></w:trPr>{"".join(out)}</w:tr>'
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="440"/></w:trPr>{"".join(out)}</w:tr>'
 
 
 def heading_row(text):
