@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tj-test-sheet.h"
+
+static void
+assert_equal_reviews (TjReview *a,
+                      TjReview *b)
+{
+  g_autoptr(GPtrArray) names = tj_review_list_names (a);
+  g_autoptr(GPtrArray) others = tj_review_list_names (b);
+
+  g_assert_cmpuint (names->len, ==, others->len);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      g_assert_cmpstr (tj_review_get (a, name), ==, tj_review_get (b, name));
+    }
+}
+
+static void
+test_round_trip (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(TjSheet) sheet = tj_test_sheet_new (i == 0);
+      g_autofree char *text = tj_test_sheet_to_text (sheet, FALSE);
+      g_autofree char *again = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjSheet) copy = tj_test_sheet_parse (text, &error);
+
+      g_assert_no_error (error);
+      again = tj_test_sheet_to_text (copy, FALSE);
+      g_assert_cmpstr (text, ==, again);
+      assert_equal_reviews (tj_sheet_get_review (sheet), tj_sheet_get_review (copy));
+      g_assert_cmpstr (tj_sheet_get_id (sheet), ==, tj_sheet_get_id (copy));
+      g_assert_cmpstr (tj_sheet_get_replaces (sheet), ==, tj_sheet_get_replaces (copy));
+    }
+}
+
+/* As somebody with a text editor fills it in. */
+static void
+test_filled_draft (void)
+{
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (FALSE);
+  g_autofree char *draft = tj_test_sheet_to_text (sheet, TRUE);
+  g_autofree char *scored = NULL;
+  g_autofree char *justified = NULL;
+  g_autofree char *recommended = NULL;
+  g_autofree char *decided = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjSheet) filled = NULL;
+  g_autofree char *text = NULL;
+  TjReview *review;
+  TjScore score;
+
+  scored = tj_test_replace (draft, "points=\"\" confidence=\"\"",
+                            "confidence=\"high\"  points=\" 3.5 \"");
+  justified = tj_test_replace (scored, "<justification/>",
+                               "<justification>\n  运行记录<!-- x -->充分\n</justification>");
+  recommended = tj_test_replace (justified, "<recommendation/>",
+                                 "<recommendation>\n recommend\n</recommendation>");
+  decided = tj_test_replace (recommended, "<decision/>", "<decision> dismissed </decision>");
+
+  filled = tj_test_sheet_parse (decided, &error);
+  g_assert_no_error (error);
+  review = tj_sheet_get_review (filled);
+  tj_review_get_score (review, "leadership", &score);
+  g_assert_cmpint (score.state, ==, TJ_SCORE_GIVEN);
+  g_assert_cmpuint (score.half_points, ==, 7);
+  g_assert_cmpstr (score.confidence, ==, "high");
+  g_assert_cmpstr (score.justification, ==, "运行记录充分");
+  g_assert_cmpstr (tj_review_get (review, "recommendation"), ==, "recommend");
+  g_assert_cmpstr (tj_sheet_get_id (filled), ==, tj_sheet_get_id (sheet));
+  g_assert_true (tj_sheet_get_incomplete (filled));
+
+  text = tj_test_sheet_to_text (filled, FALSE);
+  tj_test_validate (text);
+  g_assert_nonnull (strstr (text, " points=\"3.5\""));
+  g_assert_nonnull (strstr (text, "<decision>dismissed</decision>"));
+}
+
+static void
+test_empty_draft (void)
+{
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (FALSE);
+  g_autofree char *draft = tj_test_sheet_to_text (sheet, TRUE);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjSheet) copy = tj_test_sheet_parse (draft, &error);
+
+  g_assert_no_error (error);
+  assert_equal_reviews (tj_sheet_get_review (sheet), tj_sheet_get_review (copy));
+}
+
+static void
+test_refusals (void)
+{
+  static const char * const changes[][2] = {
+    { "https://tanjian.org/ns/sheet/1", "urn:other" },
+    { "<sheet xmlns=\"https://tanjian.org/ns/sheet/1\" version=\"1\"",
+      "<sheet xmlns=\"https://tanjian.org/ns/sheet/1\" version=\"2\"" },
+    { "status=\"complete\"", "status=\"done\"" },
+    { "id=\"", "id=\"x" },
+    { "replaces=\"", "replaces=\"x" },
+    { "written=", "other=" },
+    { "<review-stage>preliminary<", "<review-stage>third<" },
+    { "declaration=\"declared\"", "declaration=\"perhaps\"" },
+    { "size=\"11\"", "size=\"-11\"" },
+    { "sha256=\"0123", "sha256=\"X123" },
+    { "claim path=", "claim other=" },
+    { "id=\"default-2024\"", "id=\"other\"" },
+    { "code=\"entry-refused\"", "other=\"x\"" },
+    { "<decision>question<", "<decision>maybe<" },
+    { "criterion=\"leadership\"", "criterion=\"beauty\"" },
+    { "criterion=\"innovation\"", "criterion=\"leadership\"" },
+    { "points=\"5\"", "points=\"5.5\"" },
+    { "points=\"5\"", "points=\"3.7\"" },
+    { "points=\"5\"", "points=\"five\"" },
+    { "points=\"5\"", "points=\"5\" cannot-assess=\"true\"" },
+    { "confidence=\"high\"", "confidence=\"sure\"" },
+    { "<recommendation>conditional<", "<recommendation>yes<" },
+  };
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (TRUE);
+  g_autofree char *text = tj_test_sheet_to_text (sheet, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *changed = tj_test_replace (text, changes[i][0], changes[i][1]);
+      g_autoptr(GError) error = NULL;
+
+      if (tj_test_sheet_parse (changed, &error) != NULL)
+        g_error ("%s was accepted", changes[i][1]);
+      g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
+    }
+}
+
+/* What is optional may be missing. */
+static void
+test_smallest (void)
+{
+  static const char text[] =
+    "<sheet xmlns='https://tanjian.org/ns/sheet/1' status='incomplete' version='1'"
+    " id='6f9619ff-8b86-4011-b42d-00c04fc964ff' written='2026-05-04T08:00:00Z'>"
+    "<package sha256='" TJ_TEST_SHA256 "' name='x'/><rubric id='default-2024'/></sheet>";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjSheet) sheet = tj_test_sheet_parse (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tj_sheet_get_incomplete (sheet));
+  g_assert_cmpstr (tj_sheet_get_technology_name (sheet), ==, "");
+  g_assert_cmpuint (tj_sheet_get_files (sheet)->len, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sheet-reader/round-trip", test_round_trip);
+  g_test_add_func ("/sheet-reader/filled-draft", test_filled_draft);
+  g_test_add_func ("/sheet-reader/empty-draft", test_empty_draft);
+  g_test_add_func ("/sheet-reader/refusals", test_refusals);
+  g_test_add_func ("/sheet-reader/smallest", test_smallest);
+
+  return g_test_run ();
+}
