@@ -58,11 +58,11 @@ tj_xmlsec_initialize (void)
 
   if (g_once_init_enter (&initialized))
     {
-      xmlSecErrorsSetCallback (remember_error_cb);
-
       if (xmlSecInit () < 0 || xmlSecCryptoAppInit (NULL) < 0 || xmlSecCryptoInit () < 0)
-        g_error ("xmlsec does not start: %s", tj_xmlsec_get_error ());
+        g_error ("xmlsec does not start");
 
+      /* The initialisation itself puts back the callback that prints. */
+      xmlSecErrorsSetCallback (remember_error_cb);
       xmlSecParserSetDefaultOptions (XML_PARSE_NONET | XML_PARSE_NODICT);
       xmlSecIOCleanupCallbacks ();
       xmlSecBase64SetDefaultLineSize (BASE64_LINE_SIZE);
