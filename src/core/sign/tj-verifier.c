@@ -328,24 +328,22 @@ check_signature (EVP_PKEY *key,
   g_autoptr(xmlSecDSigCtx) context = make_context (key);
   g_autoptr(GBytes) signed_info = NULL;
   TjVerification *verification = check->verification;
-  int result = -1;
+  gboolean processed;
 
-  tj_xmlsec_clear_error ();
-  if (context != NULL)
-    result = xmlSecDSigCtxVerify (context, check->parts[TJ_SIGNATURE]);
-  ERR_clear_error ();
-
-  if (context == NULL || (result < 0 && context->status == xmlSecDSigStatusSucceeded))
+  if (context == NULL)
     {
       tj_verification_add_reason (verification, "malformed", tj_xmlsec_get_error ());
       return FALSE;
     }
 
+  processed = tj_xmlsec_verify (context, check->parts[TJ_SIGNATURE]);
+  ERR_clear_error ();
+
   signed_info = tj_xmlsec_dup_buffer (xmlSecDSigCtxGetPreSignBuffer (context));
   if (signed_info != NULL)
     verification->signature_id = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, signed_info);
 
-  if (result < 0 || context->status != xmlSecDSigStatusSucceeded)
+  if (!processed || context->status != xmlSecDSigStatusSucceeded)
     {
       explain_mismatch (context, verification);
       return FALSE;

@@ -46,6 +46,28 @@ ignore_problem (void        *data,
   /* Canonicalisation tells by its result that it failed; libxml2 would print why. */
 }
 
+typedef struct
+{
+  xmlStructuredErrorFunc function;
+  void *data;
+} Silence;
+
+static Silence
+begin_silence (void)
+{
+  Silence silence = { xmlStructuredError, xmlStructuredErrorContext };
+
+  xmlSetStructuredErrorFunc (NULL, ignore_problem);
+
+  return silence;
+}
+
+static void
+end_silence (Silence silence)
+{
+  xmlSetStructuredErrorFunc (silence.data, silence.function);
+}
+
 /**
  * tj_xmlsec_initialize:
  *
@@ -107,16 +129,15 @@ tj_xmlsec_get_error (void)
 GBytes *
 tj_xmlsec_canonicalize (xmlDoc *doc)
 {
-  xmlStructuredErrorFunc previous = xmlStructuredError;
-  void *previous_data = xmlStructuredErrorContext;
   xmlChar *text = NULL;
+  Silence silence;
   int size;
 
   g_return_val_if_fail (doc != NULL, NULL);
 
-  xmlSetStructuredErrorFunc (NULL, ignore_problem);
+  silence = begin_silence ();
   size = xmlC14NDocDumpMemory (doc, NULL, XML_C14N_EXCLUSIVE_1_0, NULL, FALSE, &text);
-  xmlSetStructuredErrorFunc (previous_data, previous);
+  end_silence (silence);
 
   if (size < 0)
     {
@@ -125,6 +146,27 @@ tj_xmlsec_canonicalize (xmlDoc *doc)
     }
 
   return g_bytes_new_with_free_func (text, size, (GDestroyNotify) xmlFree, text);
+}
+
+/**
+ * tj_xmlsec_verify:
+ * @context: holds the key and what is allowed; gets the status
+ * @signature: a ds:Signature
+ *
+ * Returns: whether @signature could be processed, good or not
+ */
+gboolean
+tj_xmlsec_verify (xmlSecDSigCtx *context,
+                  xmlNode       *signature)
+{
+  Silence silence = begin_silence ();
+  int result;
+
+  tj_xmlsec_clear_error ();
+  result = xmlSecDSigCtxVerify (context, signature);
+  end_silence (silence);
+
+  return result >= 0;
 }
 
 /**

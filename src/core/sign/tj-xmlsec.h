@@ -16,6 +16,8 @@ void        tj_xmlsec_initialize   (void);
 void        tj_xmlsec_clear_error  (void);
 const char *tj_xmlsec_get_error    (void);
 GBytes     *tj_xmlsec_canonicalize (xmlDoc        *doc) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    tj_xmlsec_verify       (xmlSecDSigCtx *context,
+                                    xmlNode       *signature);
 GBytes     *tj_xmlsec_dup_buffer   (xmlSecBuffer  *buffer) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
