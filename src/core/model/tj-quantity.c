@@ -9,18 +9,6 @@
 G_DEFINE_BOXED_TYPE (TjQuantity, tj_quantity, tj_quantity_copy, tj_quantity_free)
 
 TjQuantity *
-tj_quantity_parse (const char *text,
-                   const char *form_unit)
-{
-  TjQuantity *self = g_new0 (TjQuantity, 1);
-
-  self->text = g_strdup (text);
-  self->unit = g_strdup (form_unit);
-
-  return self;
-}
-
-TjQuantity *
 tj_quantity_copy (const TjQuantity *self)
 {
   TjQuantity *copy;
@@ -53,13 +41,15 @@ tj_quantity_free (TjQuantity *self)
  * @self: (nullable): a quantity
  * @value: (out): in the quantity's unit
  *
+ * A number in a unit of another kind than the label's is no value to reckon with.
+ *
  * Returns: whether there is a value
  */
 gboolean
 tj_quantity_get_value (const TjQuantity *self,
                        double           *value)
 {
-  if (self == NULL || self->state != TJ_QUANTITY_READ)
+  if (self == NULL || self->state != TJ_QUANTITY_READ || self->unit_conflict)
     return FALSE;
 
   *value = self->value;

@@ -30,10 +30,12 @@ typedef enum
  * @is_range: whether @low and @high were both given
  * @low: the lower end, or @value
  * @high: the upper end, or @value
- * @unit: the unit of the numbers above: the form's own, or 月 or 年 as typed
+ * @unit: (nullable): the unit of the numbers above: the form's own, or 月 or 年 as typed; what
+ *   was typed where it is in conflict with the form's
  * @approximate: whether words as 约, 不低于 or 以上 were attached
  * @unit_missing: no unit was typed and none is implied by the label
  * @unit_conflict: the unit typed is of another kind than the label's
+ * @trailing_text: whether more was typed behind the claim, a remark or a further figure
  * @conversion: (nullable): what was done to the typed number, as `1.2 亿元 × 10⁴ = 12000 万元`
  *
  * A number as claimed. Missing is never zero: ask for @state before @value.
@@ -50,6 +52,7 @@ struct _TjQuantity
   gboolean approximate;
   gboolean unit_missing;
   gboolean unit_conflict;
+  gboolean trailing_text;
   char *conversion;
 };
 

@@ -1,0 +1,713 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/model/tj-quantity.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/base/tj-text.h"
+#include "core/model/tj-decimal.h"
+#include "core/model/tj-unit.h"
+
+/* Reads the claim at the head of a cell: words as 约, a number or a range, a unit. What the
+ * applicant adds behind it, a remark or a second figure, is left alone. The rule throughout is
+ * to say "unreadable" or "unit missing" rather than to guess. */
+
+#define DAYS_A_MONTH 30
+#define MONTHS_A_YEAR 12
+
+/* A number of this size in front of 年 is a date, not a duration. */
+#define FIRST_DATE 1900
+#define LAST_DATE 2100
+
+typedef struct
+{
+  TjDecimal number;
+  double value;
+  TjUnit unit;
+  gboolean has_unit;
+  const char *unit_text;
+  gsize unit_length;
+} Amount;
+
+typedef struct
+{
+  const char *p;
+  TjQuantity *quantity;
+  TjUnit form_unit;
+  const char *form_unit_text;
+  gboolean choice;
+  Amount low;
+  Amount high;
+} Parser;
+
+static const char * const blanks[] = {
+  "", "-", "--", "—", "——", "–", "/", "//", "\\", "无", "无。", "暂无", "空", "n/a", "na",
+  "不适用", "*", "…", "……", "......", "...", "未填", "一", "ー", "─", "──", "_", "__",
+};
+
+static const char * const hedges_before[] = {
+  "约", "大概", "近", "超", "不低于", "不小于", "不少于", "不超过", "不大于", "不高于",
+  "大于", "小于", "高于", "低于", "少于", "多于", "至少", "至多", "最多", "最少", "最高",
+  "最低", "预计", "预期", "≥", "≤", ">", "<", "~", "≈", "≧", "≦", "⩾", "⩽", "平均", "达到",
+};
+
+static const char * const hedges_after[] = {
+  "以上", "以下", "左右", "上下", "多", "余", "以内", "不等", "之间", "+", "许",
+};
+
+static gboolean
+take (const char **cursor,
+      const char  *word)
+{
+  if (!g_str_has_prefix (*cursor, word))
+    return FALSE;
+
+  *cursor += strlen (word);
+
+  return TRUE;
+}
+
+static gboolean
+is_blank_mark (const char *text)
+{
+  g_autofree char *folded = tj_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    {
+      if (g_str_equal (folded, blanks[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_hedge (const char         *text,
+           gsize               length,
+           const char * const *hedges,
+           guint               n_hedges)
+{
+  for (guint i = 0; i < n_hedges; i++)
+    {
+      const char *found = g_strstr_len (text, length, hedges[i]);
+
+      /* 节约 is "saves", not "about". */
+      if (found != NULL && !(found - text >= 3 && g_str_has_prefix (found - 3, "节约")))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+take_minus (const char **cursor)
+{
+  return take (cursor, "-") || take (cursor, "−") || take (cursor, "负");
+}
+
+/* 百分之 and 千分之 name their unit before the number. */
+static gboolean
+take_fraction_words (const char **cursor,
+                     TjUnit      *unit)
+{
+  if (take (cursor, "百分之"))
+    unit->exponent = 0;
+  else if (take (cursor, "千分之") || take (cursor, "‰"))
+    unit->exponent = -1;
+  else if (take (cursor, "万分之"))
+    unit->exponent = -2;
+  else
+    return FALSE;
+
+  unit->kind = TJ_UNIT_RATIO;
+  unit->bare = FALSE;
+
+  return TRUE;
+}
+
+/* 1亿2000万, 3万5千: further parts, each smaller than the one before. */
+static void
+add_smaller_parts (const char **cursor,
+                   Amount      *amount)
+{
+  while (amount->unit.bare)
+    {
+      const char *p = *cursor;
+      const char *unit_text;
+      TjDecimal part;
+      TjUnit unit = { TJ_UNIT_NONE, 0, FALSE };
+      double sum;
+
+      if (tj_decimal_scan (&p, &part) != TJ_DECIMAL_FOUND)
+        return;
+
+      unit_text = p;
+      tj_unit_scan (&p, &unit);
+      if (unit.exponent >= amount->unit.exponent || unit.kind == TJ_UNIT_OTHER ||
+          tj_decimal_get_value (&part, unit.exponent) >= pow (10, amount->unit.exponent))
+        return;
+
+      sum = tj_decimal_get_value (&amount->number, amount->unit.exponent) +
+            tj_decimal_get_value (&part, unit.exponent);
+      tj_decimal_set (&amount->number, sum / pow (10, unit.exponent));
+      amount->unit = unit;
+      amount->has_unit = p > unit_text;
+      amount->unit_text = unit_text;
+      amount->unit_length = p - unit_text;
+      *cursor = p;
+    }
+}
+
+static void
+scan_unit (const char **cursor,
+           Amount      *amount)
+{
+  const char *p = *cursor;
+  gboolean bracket;
+
+  /* 126.5（万t） names the unit as surely as 126.5万t. */
+  bracket = take (&p, "(") || take (&p, "[");
+  amount->unit_text = p;
+  amount->has_unit = tj_unit_scan (&p, &amount->unit);
+  amount->unit_length = p - amount->unit_text;
+
+  if (!amount->has_unit || (bracket && !take (&p, ")") && !take (&p, "]")))
+    {
+      amount->has_unit = FALSE;
+      amount->unit.exponent = 0;
+      amount->unit.kind = TJ_UNIT_NONE;
+      amount->unit.bare = FALSE;
+      return;
+    }
+
+  *cursor = p;
+  if (!bracket)
+    add_smaller_parts (cursor, amount);
+}
+
+/* 2年6个月 and 一年半. The sum is kept in months, or in years where a half was said. */
+static void
+add_smaller_duration (const char **cursor,
+                      Amount      *amount)
+{
+  const char *p = *cursor;
+  TjDecimal part;
+  TjUnit unit = { TJ_UNIT_NONE, 0, FALSE };
+
+  if ((amount->unit.kind != TJ_UNIT_YEAR && amount->unit.kind != TJ_UNIT_MONTH) ||
+      tj_decimal_get_value (&amount->number, 0) >= FIRST_DATE)
+    return;
+
+  if (take (&p, "半"))
+    {
+      tj_decimal_set (&amount->number, tj_decimal_get_value (&amount->number, 0) + 0.5);
+      *cursor = p;
+      return;
+    }
+
+  take (&p, "零");
+  take (&p, "又");
+  if (amount->unit.kind != TJ_UNIT_YEAR || tj_decimal_scan (&p, &part) != TJ_DECIMAL_FOUND ||
+      !tj_unit_scan (&p, &unit) || unit.kind != TJ_UNIT_MONTH)
+    return;
+
+  tj_decimal_set (&amount->number,
+                  tj_decimal_get_value (&amount->number, 0) * MONTHS_A_YEAR +
+                  tj_decimal_get_value (&part, 0));
+  amount->unit.kind = TJ_UNIT_MONTH;
+  *cursor = p;
+}
+
+static void
+prefix_minus (TjDecimal *number)
+{
+  g_autofree char *digits = g_strdup (number->digits);
+
+  g_snprintf (number->digits, sizeof number->digits, "-%s", digits);
+}
+
+static TjDecimalScan
+scan_amount (const char **cursor,
+             Amount      *amount)
+{
+  const char *p = *cursor;
+  TjDecimalScan found;
+  gboolean negative;
+  gboolean fraction;
+
+  fraction = take_fraction_words (&p, &amount->unit);
+  negative = take_minus (&p);
+  if (!negative)
+    take (&p, "+");
+
+  if (take (&p, "半"))
+    {
+      tj_decimal_set (&amount->number, 0.5);
+      found = g_str_has_prefix (p, "年") || g_str_has_prefix (p, "个月") ? TJ_DECIMAL_FOUND
+                                                                        : TJ_DECIMAL_NONE;
+    }
+  else
+    found = tj_decimal_scan (&p, &amount->number);
+
+  if (found != TJ_DECIMAL_FOUND)
+    return found;
+
+  if (negative)
+    prefix_minus (&amount->number);
+
+  amount->has_unit = fraction;
+  amount->unit_text = "%";
+  amount->unit_length = 1;
+  if (!fraction)
+    {
+      scan_unit (&p, amount);
+      add_smaller_duration (&p, amount);
+    }
+
+  *cursor = p;
+
+  return TJ_DECIMAL_FOUND;
+}
+
+static gboolean
+take_range_sign (const char **cursor)
+{
+  static const char * const signs[] = {
+    "~", "至", "到", "--", "—", "–", "-", "−", "─", "∼", "〜", "ー",
+  };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      while (take (cursor, signs[i]))
+        any = TRUE;
+    }
+
+  return any;
+}
+
+/* Whether a word that begins with a numeral, as 一般, is being taken for a number. */
+static gboolean
+stands_in_word (const char   *start,
+                const char   *end,
+                const Amount *amount)
+{
+  gunichar next = g_utf8_get_char (end);
+
+  if (amount->has_unit || g_ascii_isdigit (*start) || *start == '.' || g_ascii_isdigit (end[-1]))
+    return FALSE;
+
+  return g_unichar_isalpha (next) && !g_str_has_prefix (end, "分之") &&
+         !g_str_has_prefix (end, "至") &&
+         !g_str_has_prefix (end, "到") && !g_str_has_prefix (end, "左右") &&
+         !g_str_has_prefix (end, "以");
+}
+
+/* 2030年预计达到50%: the year is said in passing and is not the claim. */
+static gboolean
+is_passing_year (const Parser *self,
+                 const Amount *amount,
+                 const char   *rest)
+{
+  double value = tj_decimal_get_value (&amount->number, 0);
+
+  if (self->choice || amount->unit.kind != TJ_UNIT_YEAR ||
+      value < FIRST_DATE || value > LAST_DATE)
+    return FALSE;
+
+  return strpbrk (rest, "0123456789") != NULL;
+}
+
+/* Finds the first claim; FALSE where there is none or it cannot be told what it means. */
+static gboolean
+find_amount (Parser *self)
+{
+  const char *start = self->p;
+
+  for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *end = p;
+      TjDecimalScan found = scan_amount (&end, &self->low);
+
+      if (found == TJ_DECIMAL_MALFORMED)
+        return FALSE;
+
+      if (found == TJ_DECIMAL_NONE || stands_in_word (p, end, &self->low))
+        continue;
+
+      if (is_passing_year (self, &self->low, end))
+        {
+          p = end - 1;
+          while (((guchar) *p & 0xc0) == 0x80)
+            p--;
+          continue;
+        }
+
+      /* A Latin letter right before the digits makes them part of a name, as in R245. */
+      if (p > start && g_ascii_isalpha (p[-1]))
+        return FALSE;
+
+      self->quantity->approximate = has_hedge (start, p - start, hedges_before,
+                                               G_N_ELEMENTS (hedges_before));
+      self->p = end;
+
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+scan_range_end (Parser *self)
+{
+  const char *p = self->p;
+
+  if (!take_range_sign (&p))
+    return FALSE;
+
+  if (take (&p, "约"))
+    self->quantity->approximate = TRUE;
+
+  if (scan_amount (&p, &self->high) != TJ_DECIMAL_FOUND)
+    return FALSE;
+
+  self->quantity->is_range = TRUE;
+  self->p = p;
+
+  return TRUE;
+}
+
+/* What must not stand right behind a number that is to be taken as one. */
+static gboolean
+breaks_number (const char *p)
+{
+  static const char * const signs[] = { "/", ":", "×", "*", "^", "分之", "=", "÷" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (g_str_has_prefix (p, signs[i]) &&
+          (p[1] != '\0' || strlen (signs[i]) > 1))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+scan_rest (Parser *self)
+{
+  static const char * const ends[] = { "。", ".", ";", ",", "!", "、", TJ_DECIMAL_WIDE_COMMA, "\n" };
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (hedges_after) && !more; i++)
+        {
+          if (take (&self->p, hedges_after[i]))
+            more = self->quantity->approximate = TRUE;
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (ends) && !more; i++)
+        more = take (&self->p, ends[i]);
+    }
+
+  self->quantity->trailing_text = *self->p != '\0';
+}
+
+static gboolean
+same_kind (const Parser *self,
+           const TjUnit *unit)
+{
+  if (unit->bare && unit->kind == TJ_UNIT_NONE)
+    return self->form_unit.kind == TJ_UNIT_MONEY || self->form_unit.kind == TJ_UNIT_MASS ||
+           self->form_unit.kind == TJ_UNIT_COST || self->form_unit.kind == TJ_UNIT_NONE;
+
+  if (self->choice)
+    return tj_unit_is_duration (unit->kind);
+
+  return unit->kind == self->form_unit.kind;
+}
+
+/* The label's unit without its multiplier: tCO2 of 万tCO2/a. */
+static const char *
+skip_multiplier (const char *unit_text)
+{
+  int exponent;
+
+  tj_decimal_scan_multiplier (&unit_text, &exponent);
+
+  return unit_text;
+}
+
+static char *
+dup_typed_unit (const Parser *self,
+                const Amount *amount)
+{
+  g_autofree char *typed = g_strndup (amount->unit_text, amount->unit_length);
+  const char *p = typed;
+
+  take (&p, "多");
+  take (&p, "余");
+  if (amount->unit.bare && self->form_unit_text != NULL)
+    return g_strconcat (p, skip_multiplier (self->form_unit_text), NULL);
+
+  return g_strdup (p);
+}
+
+static char *
+dup_power_of_ten (int exponent)
+{
+  static const char * const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  g_autofree char *plain = g_strdup_printf ("%d", ABS (exponent));
+  GString *text = g_string_new (exponent < 0 ? "10⁻" : "10");
+
+  for (const char *p = plain; *p != '\0'; p++)
+    g_string_append (text, digits[*p - '0']);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_numbers (gboolean is_range,
+             double   low,
+             double   high)
+{
+  g_autofree char *first = tj_text_dup_number (low);
+  g_autofree char *second = tj_text_dup_number (high);
+
+  return is_range ? g_strconcat (first, "–", second, NULL) : g_strdup (first);
+}
+
+static void
+describe (Parser     *self,
+          double      typed_low,
+          double      typed_high,
+          const char *typed_unit,
+          const char *operation)
+{
+  TjQuantity *quantity = self->quantity;
+  g_autofree char *typed = dup_numbers (quantity->is_range, typed_low, typed_high);
+  g_autofree char *result = dup_numbers (quantity->is_range, quantity->low, quantity->high);
+
+  quantity->conversion = g_strdup_printf ("%s %s %s = %s %s", typed, typed_unit, operation, result,
+                                          quantity->unit != NULL ? quantity->unit : "");
+}
+
+static void
+convert_power (Parser *self,
+               Amount *low,
+               Amount *high)
+{
+  int shift = low->unit.exponent - self->form_unit.exponent;
+  int high_shift = high->unit.exponent - self->form_unit.exponent;
+  g_autofree char *power = NULL;
+  g_autofree char *operation = NULL;
+  g_autofree char *typed = NULL;
+
+  self->quantity->low = tj_decimal_get_value (&low->number, shift);
+  self->quantity->high = tj_decimal_get_value (&high->number, high_shift);
+
+  if (shift == 0 && high_shift == 0)
+    return;
+
+  power = dup_power_of_ten (high_shift);
+  operation = g_strconcat ("× ", power, NULL);
+  typed = dup_typed_unit (self, high);
+  describe (self, tj_decimal_get_value (&low->number, shift - high_shift),
+            tj_decimal_get_value (&high->number, 0), typed, operation);
+}
+
+static double
+months_of (const Amount *amount)
+{
+  double value = tj_decimal_get_value (&amount->number, 0);
+
+  if (amount->unit.kind == TJ_UNIT_YEAR)
+    return value * MONTHS_A_YEAR;
+
+  return amount->unit.kind == TJ_UNIT_DAY ? value / DAYS_A_MONTH : value;
+}
+
+static void
+convert_duration (Parser *self)
+{
+  TjQuantity *quantity = self->quantity;
+  TjUnitKind kind = self->low.unit.kind;
+  double low = tj_decimal_get_value (&self->low.number, 0);
+  double high = tj_decimal_get_value (&self->high.number, 0);
+
+  g_free (quantity->unit);
+  quantity->unit = g_strdup (kind == TJ_UNIT_YEAR ? "年" : "月");
+  quantity->low = low;
+  quantity->high = high;
+
+  if (kind == self->high.unit.kind && kind != TJ_UNIT_DAY)
+    return;
+
+  g_free (quantity->unit);
+  quantity->unit = g_strdup ("月");
+  quantity->low = months_of (&self->low);
+  quantity->high = months_of (&self->high);
+
+  if (kind == self->high.unit.kind)
+    describe (self, low, high, "天", "÷ 30");
+}
+
+/* In 1-2万元 the unit belongs to both ends; in 5000-1万元 only the 元 does. */
+static gboolean
+share_units (Parser *self)
+{
+  Amount *low = &self->low;
+  Amount *high = &self->high;
+
+  if (!low->has_unit && high->has_unit)
+    {
+      low->unit = high->unit;
+      low->has_unit = TRUE;
+      if (low->unit.kind != TJ_UNIT_RATIO && low->unit.kind != TJ_UNIT_COST &&
+          tj_decimal_get_value (&low->number, 0) > tj_decimal_get_value (&high->number, 0))
+        low->unit.exponent = 0;
+    }
+  else if (low->has_unit && !high->has_unit)
+    {
+      high->unit = low->unit;
+      high->has_unit = TRUE;
+      high->unit_text = low->unit_text;
+      high->unit_length = low->unit_length;
+    }
+
+  return low->unit.kind == high->unit.kind || low->unit.bare || high->unit.bare ||
+         (tj_unit_is_duration (low->unit.kind) && tj_unit_is_duration (high->unit.kind));
+}
+
+static gboolean
+is_date (const Parser *self)
+{
+  double value = tj_decimal_get_value (&self->low.number, 0);
+
+  return self->choice && value >= FIRST_DATE && value <= LAST_DATE &&
+         self->low.unit.kind != TJ_UNIT_MONTH && self->low.unit.kind != TJ_UNIT_DAY;
+}
+
+static void
+convert (Parser *self)
+{
+  TjQuantity *quantity = self->quantity;
+
+  if (!self->low.has_unit)
+    {
+      quantity->low = tj_decimal_get_value (&self->low.number, 0);
+      quantity->high = tj_decimal_get_value (&self->high.number, 0);
+      quantity->unit_missing = self->choice;
+      if (self->choice)
+        g_clear_pointer (&quantity->unit, g_free);
+    }
+  else if (!same_kind (self, &self->low.unit) || !same_kind (self, &self->high.unit))
+    {
+      g_free (quantity->unit);
+      quantity->unit = dup_typed_unit (self, &self->high);
+      quantity->low = tj_decimal_get_value (&self->low.number, 0);
+      quantity->high = tj_decimal_get_value (&self->high.number, 0);
+      quantity->unit_conflict = self->form_unit_text != NULL;
+    }
+  else if (self->choice)
+    convert_duration (self);
+  else
+    convert_power (self, &self->low, &self->high);
+}
+
+static double
+round_middle (double low,
+              double high)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_ascii_strtod (g_ascii_formatd (text, sizeof text, "%.12g", low / 2 + high / 2), NULL);
+}
+
+/* Returns: whether the numbers may stand as they are */
+static gboolean
+settle (TjQuantity *quantity)
+{
+  if (!isfinite (quantity->low) || !isfinite (quantity->high))
+    return FALSE;
+
+  if (quantity->low > quantity->high)
+    return FALSE;
+
+  quantity->value = quantity->is_range ? round_middle (quantity->low, quantity->high)
+                                       : quantity->low;
+
+  return TRUE;
+}
+
+static gboolean
+read_claim (Parser *self)
+{
+  if (!find_amount (self))
+    return FALSE;
+
+  if (!scan_range_end (self))
+    self->high = self->low;
+
+  if (breaks_number (self->p) || is_date (self) || !share_units (self))
+    return FALSE;
+
+  scan_rest (self);
+  convert (self);
+
+  return settle (self->quantity);
+}
+
+static void
+clear_numbers (TjQuantity *quantity,
+               const char *form_unit)
+{
+  quantity->state = TJ_QUANTITY_UNREADABLE;
+  quantity->value = quantity->low = quantity->high = 0;
+  quantity->is_range = quantity->approximate = quantity->trailing_text = FALSE;
+  quantity->unit_missing = quantity->unit_conflict = FALSE;
+  g_clear_pointer (&quantity->conversion, g_free);
+  g_free (quantity->unit);
+  quantity->unit = g_strdup (form_unit);
+}
+
+/**
+ * tj_quantity_parse:
+ * @text: (nullable): what stands in the cell
+ * @form_unit: (nullable): the unit the label asks for; `月|年` where one of the two must be
+ *   typed, %NULL where any unit is taken as it is
+ *
+ * Returns: (transfer full): the claim; its numbers are finite whatever @text holds
+ */
+TjQuantity *
+tj_quantity_parse (const char *text,
+                   const char *form_unit)
+{
+  TjQuantity *quantity = g_new0 (TjQuantity, 1);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *normal = tj_unit_normalize (valid);
+  Parser self = { normal, quantity, { TJ_UNIT_NONE, 0, FALSE }, form_unit, FALSE };
+
+  quantity->text = g_strdup (valid);
+  quantity->unit = g_strdup (form_unit);
+
+  if (is_blank_mark (valid))
+    {
+      quantity->state = TJ_QUANTITY_BLANK;
+      return quantity;
+    }
+
+  self.choice = form_unit != NULL && strchr (form_unit, '|') != NULL;
+  if (form_unit != NULL && !self.choice)
+    tj_unit_parse (form_unit, &self.form_unit);
+
+  quantity->state = TJ_QUANTITY_READ;
+  if (!read_claim (&self))
+    clear_numbers (quantity, form_unit);
+
+  return quantity;
+}
