@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/base/tj-text.h"
+#include "core/checks/tj-check-registry.h"
+
+/* Whether everything that the notice asks for is there: fields (annex 1), annexes with the
+ * calculation (clauses 十 and 十一), certificates (六) and the recommendation (十三). */
+
+/* Fields whose absence has a finding of its own. */
+static const char * const reported_elsewhere[] = { "category", "recommendation", NULL };
+
+static void
+check_fields (TjCheckContext *context)
+{
+  GListModel *fields = tj_form_get_fields (context->form);
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+      const char *id = tj_field_get_id (field);
+
+      if (tj_field_get_spec (field)->mandatory && tj_field_is_blank (field)
+          && !g_strv_contains (reported_elsewhere, id))
+        tj_finding_add_field (tj_check_context_add (context, "mandatory-blank", NULL), id);
+    }
+}
+
+static void
+check_fields_of_case (TjCheckContext *context,
+                      guint           index)
+{
+  GListModel *fields = tj_case_get_fields (tj_form_get_case (context->form, index));
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+
+      if (tj_field_get_spec (field)->mandatory && tj_field_is_blank (field))
+        tj_check_add_case_field (tj_check_context_add_in_case (context, "mandatory-blank",
+                                                               "case", index),
+                                 index, tj_field_get_id (field));
+    }
+}
+
+static void
+run_mandatory_blank (TjCheckContext *context)
+{
+  check_fields (context);
+
+  /* A case without any answer is a missing case, which case-count reports. */
+  for (guint i = 0; i < tj_form_get_n_cases (context->form); i++)
+    {
+      if (!tj_case_is_blank (tj_form_get_case (context->form, i)))
+        check_fields_of_case (context, i);
+    }
+}
+
+/* The cell often keeps the form's own “（盖章）” and “年 月 日”, which is no opinion. */
+static gboolean
+is_opinion (const char *text)
+{
+  g_autoptr(GRegex) furniture = NULL;
+  g_autofree char *folded = tj_text_fold (text);
+  g_autofree char *rest = NULL;
+
+  furniture = g_regex_new ("推荐单位意见|推荐单位|加盖公章|盖章|公章|签章|[年月日]|[[:punct:]_—、。]",
+                           G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  rest = g_regex_replace_literal (furniture, folded, -1, 0, "", G_REGEX_MATCH_DEFAULT, NULL);
+
+  return rest == NULL || *rest != '\0';
+}
+
+static void
+run_recommendation_missing (TjCheckContext *context)
+{
+  if (is_opinion (tj_form_get_text (context->form, "recommendation"))
+      || tj_check_context_has_attachment (context, TJ_ATTACHMENT_RECOMMENDATION))
+    return;
+
+  tj_finding_add_field (tj_check_context_add (context, "recommendation-missing", NULL),
+                        "recommendation");
+}
+
+/* Where files of unknown purpose are enclosed, the missing one may be among them. */
+static const char *
+get_absence_variant (TjCheckContext *context)
+{
+  return tj_check_context_has_attachment (context, TJ_ATTACHMENT_OTHER) ? "unrecognised" : NULL;
+}
+
+static void
+run_annex_missing (TjCheckContext *context)
+{
+  TjFinding *finding;
+
+  if (tj_check_context_has_attachment (context, TJ_ATTACHMENT_CALCULATION))
+    return;
+
+  finding = tj_check_context_add (context, "annex-missing", get_absence_variant (context));
+  tj_finding_add_field (finding, "potential_2030");
+
+  for (guint i = 0; i < tj_form_get_n_cases (context->form); i++)
+    {
+      if (!tj_case_is_blank (tj_form_get_case (context->form, i)))
+        tj_check_add_case_field (finding, i, "annual_reduction");
+    }
+}
+
+/* Clause by clause, so that “已获专利2项，暂无鉴定证书” claims the patents all the same. */
+static gboolean
+claims_appraisal (const char *text)
+{
+  g_autoptr(GRegex) claim = NULL;
+  g_autoptr(GRegex) denial = NULL;
+  g_auto(GStrv) clauses = NULL;
+
+  claim = g_regex_new ("鉴定|证书|专利|检测|著作权|查新", G_REGEX_DEFAULT,
+                       G_REGEX_MATCH_DEFAULT, NULL);
+  denial = g_regex_new ("^\\s*(目前|均|尚|现|暂)*无(?!锡|损|人|线)|暂无|没有|尚未|正在|"
+                        "未(经|通过|进行|取得|获|开展|做|组织|申请|办理|委托)|拟|计划|申请中|受理",
+                        G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+
+  clauses = g_regex_split_simple ("[，。；、,;\n]", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  for (guint i = 0; clauses[i] != NULL; i++)
+    {
+      if (g_regex_match (claim, clauses[i], G_REGEX_MATCH_DEFAULT, NULL)
+          && !g_regex_match (denial, clauses[i], G_REGEX_MATCH_DEFAULT, NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+run_certificate_missing (TjCheckContext *context)
+{
+  if (!claims_appraisal (tj_form_get_text (context->form, "appraisal"))
+      || tj_check_context_has_attachment (context, TJ_ATTACHMENT_CERTIFICATE))
+    return;
+
+  tj_finding_add_field (tj_check_context_add (context, "certificate-missing",
+                                              get_absence_variant (context)),
+                        "appraisal");
+}
+
+const TjCheck tj_checks_completeness[] = {
+  { "mandatory-blank", run_mandatory_blank },
+  { "recommendation-missing", run_recommendation_missing },
+  { "annex-missing", run_annex_missing },
+  { "certificate-missing", run_certificate_missing },
+  { NULL, NULL },
+};

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-package.h"
+#include "core/taxonomy/tj-taxonomy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjCheckContext:
+ * @package: what is checked; rules only read it
+ * @form: the form of @package
+ * @taxonomy: the categories and types of the round
+ * @findings: where rules put what they find
+ *
+ * What every rule is handed.
+ */
+typedef struct
+{
+  TjPackage *package;
+  TjForm *form;
+  TjTaxonomy *taxonomy;
+  GListStore *findings;
+} TjCheckContext;
+
+/**
+ * TjCheck:
+ * @code: the finding that the rule reports
+ * @run: the rule; silent where an input of it is missing
+ *
+ * One row of a group's table. A table ends with a row without a code.
+ */
+typedef struct
+{
+  const char *code;
+  void (*run) (TjCheckContext *context);
+} TjCheck;
+
+TjFinding *tj_check_context_add          (TjCheckContext   *self,
+                                          const char       *code,
+                                          const char       *variant);
+TjFinding *tj_check_context_add_in_case  (TjCheckContext   *self,
+                                          const char       *code,
+                                          const char       *variant,
+                                          guint             index);
+gboolean   tj_check_context_has_attachment (TjCheckContext *self,
+                                            TjAttachmentKind kind);
+void       tj_check_add_case_field       (TjFinding        *finding,
+                                          guint             index,
+                                          const char       *id);
+
+G_END_DECLS

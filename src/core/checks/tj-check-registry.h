@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/checks/tj-check-context.h"
+
+G_BEGIN_DECLS
+
+extern const TjCheck tj_checks_cases[];
+extern const TjCheck tj_checks_classification[];
+extern const TjCheck tj_checks_completeness[];
+extern const TjCheck tj_checks_payback[];
+extern const TjCheck tj_checks_shares[];
+extern const TjCheck tj_checks_unit_cost[];
+
+void tj_check_registry_run (TjCheckContext *context);
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/checks/tj-check-runner.h"
+
+#include "core/checks/tj-check-registry.h"
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  return tj_finding_compare (a, b);
+}
+
+/**
+ * tj_check_package:
+ * @package: a package that was loaded
+ * @taxonomy: the taxonomy of the round
+ *
+ * Applies every rule to @package. The findings of the reader stand in the result too, so that
+ * there is one list of all that is odd about a package.
+ *
+ * Returns: (transfer full): a list of #TjFinding in the order of tj_finding_compare()
+ */
+GListStore *
+tj_check_package (TjPackage  *package,
+                  TjTaxonomy *taxonomy)
+{
+  TjCheckContext context = { NULL, };
+  GListModel *import_findings;
+
+  g_return_val_if_fail (TJ_IS_PACKAGE (package), NULL);
+  g_return_val_if_fail (TJ_IS_TAXONOMY (taxonomy), NULL);
+
+  context.package = package;
+  context.form = tj_package_get_form (package);
+  context.taxonomy = taxonomy;
+  context.findings = g_list_store_new (TJ_TYPE_FINDING);
+
+  import_findings = tj_package_get_import_findings (package);
+  for (guint i = 0; i < g_list_model_get_n_items (import_findings); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (import_findings, i);
+
+      g_list_store_append (context.findings, finding);
+    }
+
+  tj_check_registry_run (&context);
+  g_list_store_sort (context.findings, compare_findings, NULL);
+
+  return context.findings;
+}
+
+/**
+ * tj_check_count:
+ * @findings: a list of #TjFinding
+ *
+ * Returns: how many of them are of @severity
+ */
+guint
+tj_check_count (GListModel *findings,
+                TjSeverity  severity)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (findings), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
+
+      if (tj_finding_get_severity (finding) == severity)
+        count++;
+    }
+
+  return count;
+}
