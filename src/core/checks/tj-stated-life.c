@@ -13,13 +13,15 @@
 #define MAX_LIFE 100.0
 
 /* Words of the text stand without white space once it is folded. */
-#define TERM "(?:使用寿命|设计寿命|服役寿命|寿命年限|寿命期?|使用年限|使用期限?|服务年限|服务期|运行期|运营期|生命周期)(?!间)"
+#define TERM "(?:使用寿命|设计寿命|服役寿命|寿命年限|寿命期?|使用年限|使用期限?|服务年限|服务期|" \
+             "运行期|运营期|生命周期)(?!间)"
+#define COMPARED "(?:(?:传统|常规|普通)[^0-9,。;]{0,6})?"
 #define BOUND "(?<bound>不低于|不少于|不小于|大于|超过|至少|达到?|可达|≥|>=|>)?"
 #define NUMBER "(?<low>[0-9]+(?:\\.[0-9]+)?|[一二三四五六七八九十]{1,3})"
 #define UPPER "(?:年?(?:~|-|—|–|至|到)(?<high>[0-9]+(?:\\.[0-9]+)?))?"
 
 static const char * const patterns[] = {
-  TERM "[^0-9,。;，；一二三四五六七八九十年]{0,8}?" BOUND "[约为按是:]{0,2}" NUMBER UPPER
+  COMPARED TERM "[^0-9,。;，；一二三四五六七八九十年]{0,8}?" BOUND "[约为按是:]{0,2}" NUMBER UPPER
   "(?:个)?年(?<after>以上|及以上)?(?![0-9]*月)",
   BOUND "[约为按]?" NUMBER UPPER "年(?<after>以上|及以上)?(?:的|设计|设备|项目|系统|全){0,2}" TERM,
 };

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "check-fixture.h"
+
+static void
+test_category_count (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  g_assert_cmpuint (check_fixture_count (fixture, "category-count"), ==, 0);
+
+  check_fixture_tick (fixture, "category", "");
+  check_fixture_expect (fixture, "category-count", "none");
+  g_assert_cmpuint (check_fixture_count (fixture, "mandatory-blank"), ==, 0);
+
+  check_fixture_tick (fixture, "category", "energy digital");
+  check_fixture_expect (fixture, "category-count", "several");
+}
+
+static void
+test_stage_count (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  g_assert_cmpuint (check_fixture_count (fixture, "stage-count"), ==, 0);
+
+  check_fixture_tick (fixture, "stage", "demonstration promotion");
+  check_fixture_expect (fixture, "stage-count", NULL);
+
+  check_fixture_tick (fixture, "stage", "");
+  g_assert_cmpuint (check_fixture_count (fixture, "stage-count"), ==, 0);
+  check_fixture_expect (fixture, "mandatory-blank", NULL);
+}
+
+static void
+test_mismatch (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  TjField *type = tj_form_get_field (fixture->form, "type");
+
+  g_assert_cmpuint (check_fixture_count (fixture, "category-type-mismatch"), ==, 0);
+
+  check_fixture_tick (fixture, "category", "digital");
+  check_fixture_expect (fixture, "category-type-mismatch", NULL);
+
+  /* Not matched by the reader, but by its words. */
+  tj_field_set_code (type, NULL);
+  check_fixture_expect (fixture, "category-type-mismatch", NULL);
+
+  /* Unclear on either side: nothing to compare. */
+  tj_field_set_text (type, "另一种说法");
+  g_assert_cmpuint (check_fixture_count (fixture, "category-type-mismatch"), ==, 0);
+  tj_field_set_text (type, "");
+  g_assert_cmpuint (check_fixture_count (fixture, "category-type-mismatch"), ==, 0);
+  tj_field_set_text (type, "先进储能技术");
+  check_fixture_tick (fixture, "category", "digital sector");
+  g_assert_cmpuint (check_fixture_count (fixture, "category-type-mismatch"), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/check-classification/category-count", test_category_count);
+  g_test_add_func ("/check-classification/stage-count", test_stage_count);
+  g_test_add_func ("/check-classification/mismatch", test_mismatch);
+
+  return g_test_run ();
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "check-fixture.h"
+
+/* In the fixture 1200 万元 ÷ 8000 t = 1500 元/t in one year, so that a unit cost of 1500 ÷ n
+ * implies a life of n years. */
+
+static void
+expect_cost (const char *text,
+             gboolean    found,
+             const char *variant)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  g_test_message ("unit cost %s", text);
+  check_fixture_type (fixture, "cases[0].unit_cost", text);
+  check_fixture_type (fixture, "cases[1].unit_cost", "");
+
+  if (found)
+    check_fixture_expect (fixture, "unit-cost-implied-life", variant);
+  else
+    g_assert_cmpuint (check_fixture_count (fixture, "unit-cost-implied-life"), ==, 0);
+}
+
+/* 1500 ÷ 1.1 = 1363.6; 1500 ÷ 0.9 = 1666.7. */
+static void
+test_life_one (void)
+{
+  expect_cost ("1500", TRUE, "life-one");
+  expect_cost ("1364", TRUE, "life-one");
+  expect_cost ("1363", TRUE, "too-short");
+  expect_cost ("1666", TRUE, "life-one");
+  expect_cost ("1667", TRUE, "too-short");
+}
+
+/* 1500 ÷ 3 = 500; 1500 ÷ 40 = 37.5. */
+static void
+test_implausible (void)
+{
+  expect_cost ("500", FALSE, NULL);
+  expect_cost ("501", TRUE, "too-short");
+  expect_cost ("37.5", FALSE, NULL);
+  expect_cost ("37.4", TRUE, "too-long");
+  expect_cost ("0.075", TRUE, "too-long");
+}
+
+static void
+test_range (void)
+{
+  expect_cost ("450～1500", FALSE, NULL);
+  expect_cost ("510～1500", TRUE, "life-one");
+  expect_cost ("510～1300", TRUE, "too-short");
+  /* 510 less a twentieth is 484.5, which implies 3.1 a. */
+  expect_cost ("约510", FALSE, NULL);
+}
+
+static void
+test_silent (void)
+{
+  static const char * const needed[] = { "unit_cost", "investment", "annual_reduction" };
+  static const char * const useless[] = { "", "0", "-3", "见附件" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed) * G_N_ELEMENTS (useless); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+      g_autofree char *path = g_strconcat ("cases[0].", needed[i % G_N_ELEMENTS (needed)], NULL);
+
+      check_fixture_type (fixture, "cases[0].unit_cost", "1500");
+      check_fixture_expect (fixture, "unit-cost-implied-life", "life-one");
+
+      check_fixture_type (fixture, path, useless[i / G_N_ELEMENTS (needed)]);
+      g_assert_cmpuint (check_fixture_count (fixture, "unit-cost-implied-life"), ==, 0);
+    }
+}
+
+/* Implied are 20 a; a fifth more or less than the stated life is accepted: 20 ÷ 1.2 = 16.7,
+ * 20 ÷ 0.8 = 25. */
+static void
+expect_stated (const char *path,
+               const char *text,
+               gboolean    found,
+               const char *variant)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  g_test_message ("%s: %s", path, text);
+  check_fixture_type (fixture, path, text);
+
+  if (found)
+    check_fixture_expect (fixture, "unit-cost-implied-life", variant);
+  else
+    g_assert_cmpuint (check_fixture_count (fixture, "unit-cost-implied-life"), ==, 0);
+}
+
+static void
+test_stated (void)
+{
+  expect_stated ("cases[0].equipment", "空压机2台，使用寿命20年", FALSE, NULL);
+  expect_stated ("cases[0].equipment", "使用寿命25年", FALSE, NULL);
+  expect_stated ("cases[0].equipment", "使用寿命26年", TRUE, "stated-longer");
+  expect_stated ("cases[0].equipment", "使用寿命17年", FALSE, NULL);
+  expect_stated ("cases[0].equipment", "使用寿命16年", TRUE, "stated-shorter");
+  expect_stated ("cases[0].equipment", "使用寿命10年以上", FALSE, NULL);
+  expect_stated ("cases[0].equipment", "电池寿命10年，系统寿命20年", FALSE, NULL);
+  expect_stated ("cases[0].equipment", "寿命延长5年", FALSE, NULL);
+}
+
+static void
+test_stated_about_technology (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(TjFinding) finding = NULL;
+
+  check_fixture_type (fixture, "indicators", "系统设计寿命30年");
+  finding = check_fixture_find (fixture, "unit-cost-implied-life");
+  g_assert_cmpstr (tj_finding_get_variant (finding), ==, "stated-elsewhere");
+  g_assert_cmpint (tj_finding_get_severity (finding), ==, TJ_SEVERITY_QUERY);
+  g_assert_cmpuint (check_fixture_count (fixture, "unit-cost-implied-life"), ==, 2);
+
+  /* What a case says of itself counts first. */
+  check_fixture_type (fixture, "cases[0].works", "按20年使用期计");
+  check_fixture_type (fixture, "cases[1].works", "按20年使用期计");
+  g_assert_cmpuint (check_fixture_count (fixture, "unit-cost-implied-life"), ==, 0);
+}
+
+/* 20 a against 13.33 a is a factor of 1.5; 1500 ÷ 13.33 = 112.5. */
+static void
+test_cases_differ (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(TjFinding) finding = NULL;
+  double value = 0;
+
+  check_fixture_type (fixture, "cases[1].unit_cost", "112.4");
+  g_assert_cmpuint (check_fixture_count (fixture, "unit-cost-implied-life"), ==, 0);
+
+  check_fixture_type (fixture, "cases[1].unit_cost", "112.6");
+  check_fixture_expect (fixture, "unit-cost-implied-life", "cases-differ");
+
+  finding = check_fixture_find (fixture, "unit-cost-implied-life");
+  g_assert_cmpint (tj_finding_get_case (finding), ==, -1);
+  g_assert_cmpstr (tj_finding_get_fields (finding)[1], ==, "cases[1].unit_cost");
+  g_assert_true (tj_finding_get_number (finding, "shorter_case", &value));
+  g_assert_cmpfloat_with_epsilon (value, 2, 1e-9);
+
+  /* The other case has its own finding already. */
+  check_fixture_type (fixture, "cases[1].unit_cost", "1500");
+  check_fixture_expect (fixture, "unit-cost-implied-life", "life-one");
+
+  /* 1500 ÷ 150 = 10 a, as the case says itself. */
+  check_fixture_type (fixture, "cases[1].unit_cost", "150");
+  check_fixture_type (fixture, "cases[1].works", "运行期10年");
+  g_assert_cmpuint (check_fixture_count (fixture, "unit-cost-implied-life"), ==, 0);
+}
+
+static void
+test_numbers (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(TjFinding) finding = NULL;
+  double value = 0;
+
+  check_fixture_type (fixture, "cases[0].unit_cost", "1500");
+  finding = check_fixture_find (fixture, "unit-cost-implied-life");
+
+  g_assert_cmpint (tj_finding_get_case (finding), ==, 0);
+  g_assert_cmpint (tj_finding_get_severity (finding), ==, TJ_SEVERITY_ERROR);
+  g_assert_cmpstr (tj_finding_get_fields (finding)[0], ==, "cases[0].unit_cost");
+  g_assert_cmpstr (tj_finding_get_clause (finding), ==, "附件2 十二");
+  g_assert_cmpstr (tj_finding_get_formula (finding), ==,
+                   "investment × 10⁴ ÷ (annual_reduction × unit_cost)");
+  g_assert_true (tj_finding_get_number (finding, "implied_life", &value));
+  g_assert_cmpfloat_with_epsilon (value, 1, 1e-9);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/check-unit-cost/life-one", test_life_one);
+  g_test_add_func ("/check-unit-cost/implausible", test_implausible);
+  g_test_add_func ("/check-unit-cost/range", test_range);
+  g_test_add_func ("/check-unit-cost/silent", test_silent);
+  g_test_add_func ("/check-unit-cost/stated", test_stated);
+  g_test_add_func ("/check-unit-cost/stated-about-technology", test_stated_about_technology);
+  g_test_add_func ("/check-unit-cost/cases-differ", test_cases_differ);
+  g_test_add_func ("/check-unit-cost/numbers", test_numbers);
+
+  return g_test_run ();
+}
