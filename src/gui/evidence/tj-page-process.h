@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "render/page/tj-page-protocol.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_PAGE_PROCESS (tj_page_process_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjPageProcess, tj_page_process, TJ, PAGE_PROCESS, GObject)
+
+TjPageProcess    *tj_page_process_new           (void);
+void              tj_page_process_set_timeout   (TjPageProcess        *self,
+                                                 guint                 milliseconds);
+void              tj_page_process_open_async    (TjPageProcess        *self,
+                                                 GFile                *file,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              data);
+gboolean          tj_page_process_open_finish   (TjPageProcess        *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+guint             tj_page_process_get_n_pages   (TjPageProcess        *self);
+const TjPageSize *tj_page_process_get_page_size (TjPageProcess        *self,
+                                                 guint                 page);
+void              tj_page_process_render_async  (TjPageProcess        *self,
+                                                 guint                 page,
+                                                 double                scale,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              data);
+GdkTexture       *tj_page_process_render_finish (TjPageProcess        *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+void              tj_page_process_text_async    (TjPageProcess        *self,
+                                                 guint                 page,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              data);
+char             *tj_page_process_text_finish   (TjPageProcess        *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+void              tj_page_process_close         (TjPageProcess        *self);
+
+G_END_DECLS

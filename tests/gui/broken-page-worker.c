@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/page/tj-page-protocol.h"
+#include "render/page/tj-page-source.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Says that it holds six pages of ten by ten points and draws the last as it should. */
+
+#define N_PAGES 6
+
+static void
+say (TjPageReply   reply,
+     gconstpointer payload,
+     gsize         length)
+{
+  if (write (STDOUT_FILENO, &reply, sizeof reply) < 0 ||
+      write (STDOUT_FILENO, payload, length) < 0)
+    exit (1);
+}
+
+static void
+open_pages (void)
+{
+  TjPageSize sizes[N_PAGES];
+
+  for (guint i = 0; i < N_PAGES; i++)
+    sizes[i] = (TjPageSize) { 10, 10 };
+  say ((TjPageReply) { .length = sizeof sizes }, sizes, sizeof sizes);
+}
+
+static void
+draw (guint page)
+{
+  static const guint8 pixels[10 * 10 * 4] = { 0 };
+
+  switch (page)
+    {
+    case 0:
+      abort ();
+    case 1:
+      pause ();
+      break;
+    case 2:
+      /* More bytes than were asked for. */
+      say ((TjPageReply) { 0, 10, 10, 0xfffffff0 }, pixels, sizeof pixels);
+      break;
+    case 3:
+      /* Other pixels than were asked for. */
+      say ((TjPageReply) { 0, 20, 5, sizeof pixels }, pixels, sizeof pixels);
+      break;
+    case 4:
+      /* An error that does not exist. */
+      say ((TjPageReply) { .status = 4711 }, pixels, 0);
+      break;
+    default:
+      say ((TjPageReply) { 0, 10, 10, sizeof pixels }, pixels, sizeof pixels);
+      break;
+    }
+}
+
+int
+main (void)
+{
+  TjPageRequest request;
+
+  while (read (STDIN_FILENO, &request, sizeof request) == sizeof request)
+    {
+      if (request.kind == TJ_PAGE_REQUEST_OPEN)
+        open_pages ();
+      else if (request.kind == TJ_PAGE_REQUEST_RENDER)
+        draw (request.page);
+      else
+        say ((TjPageReply) { .length = 3 }, "\xff" "ab", 3);
+    }
+
+  return 0;
+}
