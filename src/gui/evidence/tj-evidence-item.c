@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/evidence/tj-evidence-item.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What one tab of the evidence stands for: the form as read, or a file of the package. */
+
+struct _TjEvidenceItem
+{
+  GObject parent_instance;
+
+  TjAttachment *attachment;
+  gboolean is_form;
+};
+
+enum {
+  PROP_0,
+  PROP_TITLE,
+  PROP_NAME,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char * const page_types[] = {
+  "application/pdf", "image/png", "image/jpeg", "image/gif", "image/bmp",
+};
+
+G_DEFINE_FINAL_TYPE (TjEvidenceItem, tj_evidence_item, G_TYPE_OBJECT)
+
+static char *
+dup_title (TjEvidenceItem *self)
+{
+  if (self->is_form)
+    return g_strdup (C_("attachment", "Application form"));
+
+  return g_path_get_basename (tj_attachment_get_name (self->attachment));
+}
+
+static char *
+dup_name (TjEvidenceItem *self)
+{
+  if (self->attachment == NULL)
+    return g_strdup (C_("attachment", "Application form"));
+
+  return g_strdup (tj_attachment_get_name (self->attachment));
+}
+
+static void
+tj_evidence_item_finalize (GObject *object)
+{
+  TjEvidenceItem *self = TJ_EVIDENCE_ITEM (object);
+
+  g_clear_object (&self->attachment);
+
+  G_OBJECT_CLASS (tj_evidence_item_parent_class)->finalize (object);
+}
+
+static void
+tj_evidence_item_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  TjEvidenceItem *self = TJ_EVIDENCE_ITEM (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_take_string (value, dup_title (self));
+      break;
+
+    case PROP_NAME:
+      g_value_take_string (value, dup_name (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tj_evidence_item_class_init (TjEvidenceItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tj_evidence_item_finalize;
+  object_class->get_property = tj_evidence_item_get_property;
+
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] =
+    g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tj_evidence_item_init (TjEvidenceItem *self)
+{
+}
+
+/**
+ * tj_evidence_item_new:
+ * @attachment: (nullable): the file; may be %NULL for the form only
+ * @is_form: whether it is shown as the form that was read from it
+ *
+ * Returns: (transfer full): an item
+ */
+TjEvidenceItem *
+tj_evidence_item_new (TjAttachment *attachment,
+                      gboolean      is_form)
+{
+  TjEvidenceItem *self;
+
+  g_return_val_if_fail (is_form || TJ_IS_ATTACHMENT (attachment), NULL);
+
+  self = g_object_new (TJ_TYPE_EVIDENCE_ITEM, NULL);
+  g_set_object (&self->attachment, attachment);
+  self->is_form = is_form;
+
+  return self;
+}
+
+/**
+ * tj_evidence_item_get_attachment:
+ *
+ * Returns: (transfer none) (nullable): the file
+ */
+TjAttachment *
+tj_evidence_item_get_attachment (TjEvidenceItem *self)
+{
+  g_return_val_if_fail (TJ_IS_EVIDENCE_ITEM (self), NULL);
+
+  return self->attachment;
+}
+
+gboolean
+tj_evidence_item_is_form (TjEvidenceItem *self)
+{
+  g_return_val_if_fail (TJ_IS_EVIDENCE_ITEM (self), FALSE);
+
+  return self->is_form;
+}
+
+/**
+ * tj_evidence_item_has_pages:
+ *
+ * Returns: whether it claims to be something the page view shows, and can be read
+ */
+gboolean
+tj_evidence_item_has_pages (TjEvidenceItem *self)
+{
+  const char *type;
+
+  g_return_val_if_fail (TJ_IS_EVIDENCE_ITEM (self), FALSE);
+
+  if (self->is_form || tj_attachment_get_local_file (self->attachment) == NULL)
+    return FALSE;
+
+  type = tj_attachment_get_content_type (self->attachment);
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (page_types); i++)
+    {
+      if (g_content_type_is_a (type, page_types[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}

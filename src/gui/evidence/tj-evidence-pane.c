@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/evidence/tj-evidence-pane.h"
+
+#include "gui/evidence/tj-evidence-item.h"
+#include "gui/evidence/tj-file-view.h"
+#include "gui/evidence/tj-form-view.h"
+#include "gui/evidence/tj-page-view.h"
+
+/* The left half of a review: the form first, then the files of the package in their order,
+ * as one row of tabs that the arrow keys walk and that scrolls where there are many. */
+
+struct _TjEvidencePane
+{
+  GtkWidget parent_instance;
+
+  GListStore *items;
+  GtkSingleSelection *selection;
+  GtkListView *tabs;
+  GtkWidget *tab_scroller;
+  GtkStack *stack;
+  TjFormView *form_view;
+  TjPageView *page_view;
+  TjFileView *file_view;
+
+  TjPackage *package;
+};
+
+G_DEFINE_FINAL_TYPE (TjEvidencePane, tj_evidence_pane, GTK_TYPE_WIDGET)
+
+static void
+show_item (TjEvidencePane *self,
+           TjEvidenceItem *item)
+{
+  TjAttachment *attachment = tj_evidence_item_get_attachment (item);
+
+  if (tj_evidence_item_is_form (item))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "form");
+    }
+  else if (tj_evidence_item_has_pages (item))
+    {
+      tj_page_view_set_document (self->page_view, tj_attachment_get_local_file (attachment),
+                                 tj_attachment_get_name (attachment));
+      gtk_stack_set_visible_child_name (self->stack, "pages");
+    }
+  else
+    {
+      tj_file_view_set_attachment (self->file_view, attachment);
+      gtk_stack_set_visible_child_name (self->stack, "file");
+    }
+}
+
+static void
+selected_cb (TjEvidencePane *self)
+{
+  TjEvidenceItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    show_item (self, item);
+}
+
+static void
+add_item (TjEvidencePane *self,
+          TjAttachment   *attachment,
+          gboolean        is_form)
+{
+  g_autoptr(TjEvidenceItem) item = tj_evidence_item_new (attachment, is_form);
+
+  g_list_store_append (self->items, item);
+}
+
+static void
+add_items (TjEvidencePane *self)
+{
+  GListModel *attachments = tj_package_get_attachments (self->package);
+  const char *form_file = tj_package_get_form_file (self->package);
+  guint n_attachments = g_list_model_get_n_items (attachments);
+  TjAttachment *form = NULL;
+
+  if (form_file != NULL)
+    form = tj_package_find_attachment (self->package, form_file);
+  add_item (self, form, TRUE);
+
+  for (guint i = 0; i < n_attachments; i++)
+    {
+      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
+
+      if (attachment != form)
+        add_item (self, attachment, FALSE);
+    }
+}
+
+static void
+select_item (TjEvidencePane *self,
+             guint           position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->tabs), "list.scroll-to-item", "u", position);
+}
+
+static void
+tj_evidence_pane_dispose (GObject *object)
+{
+  TjEvidencePane *self = TJ_EVIDENCE_PANE (object);
+
+  g_clear_object (&self->package);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_EVIDENCE_PANE);
+
+  G_OBJECT_CLASS (tj_evidence_pane_parent_class)->dispose (object);
+}
+
+static void
+tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_evidence_pane_dispose;
+
+  g_type_ensure (TJ_TYPE_EVIDENCE_ITEM);
+  g_type_ensure (TJ_TYPE_FILE_VIEW);
+  g_type_ensure (TJ_TYPE_FORM_VIEW);
+  g_type_ensure (TJ_TYPE_PAGE_VIEW);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tanjian/Tanjian/ui/evidence/tj-evidence-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, items);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, selection);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tabs);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tab_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_view);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, page_view);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, file_view);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+tj_evidence_pane_init (TjEvidencePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->tab_scroller, FALSE);
+}
+
+/**
+ * tj_evidence_pane_new:
+ *
+ * Returns: (transfer floating): a pane without a package
+ */
+TjEvidencePane *
+tj_evidence_pane_new (void)
+{
+  return g_object_new (TJ_TYPE_EVIDENCE_PANE, NULL);
+}
+
+/**
+ * tj_evidence_pane_set_package:
+ * @package: (nullable): what to show, its form first
+ */
+void
+tj_evidence_pane_set_package (TjEvidencePane *self,
+                              TjPackage      *package)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+  g_return_if_fail (package == NULL || TJ_IS_PACKAGE (package));
+
+  if (!g_set_object (&self->package, package))
+    return;
+
+  g_list_store_remove_all (self->items);
+  tj_page_view_set_document (self->page_view, NULL, NULL);
+  tj_form_view_set_package (self->form_view, package);
+  gtk_widget_set_visible (self->tab_scroller, package != NULL);
+
+  if (package != NULL)
+    add_items (self);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * tj_evidence_pane_show_field:
+ * @path: as findings name a field: `current_share` or `cases[1].payback`
+ *
+ * Brings the form to the front and scrolls it to the field, which flashes once.
+ */
+void
+tj_evidence_pane_show_field (TjEvidencePane *self,
+                             const char     *path)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+  g_return_if_fail (path != NULL);
+
+  if (self->package == NULL)
+    return;
+
+  select_item (self, 0);
+  tj_form_view_show_field (self->form_view, path);
+}
+
+/**
+ * tj_evidence_pane_show_attachment:
+ * @name: the path inside the package; one that is not there does nothing
+ */
+void
+tj_evidence_pane_show_attachment (TjEvidencePane *self,
+                                  const char     *name)
+{
+  guint n_items;
+
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+  g_return_if_fail (name != NULL);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjEvidenceItem) item = NULL;
+      TjAttachment *attachment;
+
+      item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      attachment = tj_evidence_item_get_attachment (item);
+      if (attachment != NULL && g_str_equal (tj_attachment_get_name (attachment), name))
+        {
+          select_item (self, i);
+          return;
+        }
+    }
+}
+
+/**
+ * tj_evidence_pane_highlight_words:
+ * @words: (array zero-terminated=1) (nullable): what to mark in the form, instead of what was
+ *   marked before
+ */
+void
+tj_evidence_pane_highlight_words (TjEvidencePane     *self,
+                                  const char * const *words)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  tj_form_view_highlight_words (self->form_view, words);
+}

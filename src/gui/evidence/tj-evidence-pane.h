@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/model/tj-package.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_EVIDENCE_PANE (tj_evidence_pane_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjEvidencePane, tj_evidence_pane, TJ, EVIDENCE_PANE, GtkWidget)
+
+TjEvidencePane *tj_evidence_pane_new             (void);
+void            tj_evidence_pane_set_package     (TjEvidencePane     *self,
+                                                  TjPackage          *package);
+void            tj_evidence_pane_show_field      (TjEvidencePane     *self,
+                                                  const char         *path);
+void            tj_evidence_pane_show_attachment (TjEvidencePane     *self,
+                                                  const char         *name);
+void            tj_evidence_pane_highlight_words (TjEvidencePane     *self,
+                                                  const char * const *words);
+
+G_END_DECLS

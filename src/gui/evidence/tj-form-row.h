@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/model/tj-field.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_FORM_ROW (tj_form_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjFormRow, tj_form_row, TJ, FORM_ROW, GtkListBoxRow)
+
+TjFormRow *tj_form_row_new             (TjField            *field);
+void       tj_form_row_highlight_words (TjFormRow          *self,
+                                        const char * const *words);
+void       tj_form_row_flash           (TjFormRow          *self);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/evidence/tj-form-view.h"
+
+#include "gui/evidence/tj-form-section.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* The application form for reading, in the order of annex 1. Findings name fields by path,
+ * and each path leads to its row; `cases[1]`, `cases` and `applicant` lead to a section. */
+
+/* How many Chinese characters a line holds, and what the rows take on either side. */
+#define CHARACTERS_PER_LINE 40
+#define ROW_MARGINS 26
+/* What stays visible above a row that was scrolled to. */
+#define SPACE_ABOVE 48
+
+struct _TjFormView
+{
+  GtkWidget parent_instance;
+
+  GtkScrolledWindow *scroller;
+  AdwClamp *clamp;
+  GtkBox *sections;
+
+  TjPackage *package;
+  GPtrArray *rows;
+  GHashTable *places;
+  GStrv words;
+  char *wanted_path;
+  guint scroll_id;
+};
+
+G_DEFINE_FINAL_TYPE (TjFormView, tj_form_view, GTK_TYPE_WIDGET)
+
+static TjFormSection *
+add_section (TjFormView *self,
+             const char *title,
+             const char *path)
+{
+  TjFormSection *section = tj_form_section_new (title);
+
+  gtk_box_append (self->sections, GTK_WIDGET (section));
+  if (path != NULL)
+    g_hash_table_insert (self->places, g_strdup (path), section);
+
+  return section;
+}
+
+static void
+add_field (TjFormView    *self,
+           TjFormSection *section,
+           const char    *prefix,
+           TjField       *field)
+{
+  TjFormRow *row = tj_form_row_new (field);
+
+  tj_form_row_highlight_words (row, (const char * const *) self->words);
+  tj_form_section_add (section, row);
+  g_ptr_array_add (self->rows, row);
+  g_hash_table_insert (self->places, g_strconcat (prefix, tj_field_get_id (field), NULL), row);
+}
+
+/* The fields of the form from @first to @last, both included, by their ids. */
+static void
+add_fields (TjFormView    *self,
+            TjFormSection *section,
+            const char    *first,
+            const char    *last)
+{
+  GListModel *fields = tj_form_get_fields (tj_package_get_form (self->package));
+  guint n_fields = g_list_model_get_n_items (fields);
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+
+      inside = inside || g_str_equal (tj_field_get_id (field), first);
+      if (inside)
+        add_field (self, section, "", field);
+      if (g_str_equal (tj_field_get_id (field), last))
+        break;
+    }
+}
+
+static void
+add_case (TjFormView *self,
+          guint       index)
+{
+  TjCase *item = tj_form_get_case (tj_package_get_form (self->package), index);
+  GListModel *fields = tj_case_get_fields (item);
+  guint n_fields = g_list_model_get_n_items (fields);
+  g_autofree char *title = NULL;
+  g_autofree char *path = g_strdup_printf ("cases[%u]", index);
+  g_autofree char *prefix = g_strconcat (path, ".", NULL);
+  TjFormSection *section;
+
+  /* Translators: 典型案例, numbered from one */
+  title = g_strdup_printf (_("Typical Case %u"), index + 1);
+  section = add_section (self, title, path);
+  if (index == 0)
+    g_hash_table_insert (self->places, g_strdup ("cases"), section);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+
+      add_field (self, section, prefix, field);
+    }
+}
+
+static void
+add_form (TjFormView *self)
+{
+  guint n_cases = tj_form_get_n_cases (tj_package_get_form (self->package));
+
+  add_fields (self, add_section (self, _("Technology"), NULL),
+              "technology_name", "typical_users");
+  add_fields (self, add_section (self, _("Prospects and Reduction Potential"), NULL),
+              "current_share", "potential_2030");
+  for (guint i = 0; i < n_cases; i++)
+    add_case (self, i);
+  add_fields (self, add_section (self, _("Recommendation"), NULL),
+              "recommendation", "recommendation");
+  add_fields (self, add_section (self, _("Applicant"), "applicant"),
+              "applicant.contact", "applicant.address");
+}
+
+static void
+clear_form (TjFormView *self)
+{
+  GtkWidget *child;
+
+  g_hash_table_remove_all (self->places);
+  g_ptr_array_set_size (self->rows, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_box_remove (self->sections, child);
+}
+
+/* A line of forty characters is as wide as the font makes it. */
+static void
+update_line_width (TjFormView *self)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "汉字");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  adw_clamp_set_maximum_size (self->clamp, width / 2 * CHARACTERS_PER_LINE + ROW_MARGINS);
+  adw_clamp_set_tightening_threshold (self->clamp, width / 2 * CHARACTERS_PER_LINE);
+}
+
+/* Whether the place is where it will stay, so that it could be scrolled to. */
+static gboolean
+scroll_to (TjFormView *self,
+           GtkWidget  *place)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (place) == 0 ||
+      !gtk_widget_compute_bounds (place, GTK_WIDGET (self->sections), &bounds))
+    return FALSE;
+
+  gtk_adjustment_set_value (adjustment, bounds.origin.y - SPACE_ABOVE +
+                                        gtk_widget_get_margin_top (GTK_WIDGET (self->clamp)));
+
+  return TRUE;
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  TjFormView *self = TJ_FORM_VIEW (widget);
+  GtkWidget *place = g_hash_table_lookup (self->places, self->wanted_path);
+
+  if (place != NULL && !scroll_to (self, place))
+    return G_SOURCE_CONTINUE;
+
+  if (TJ_IS_FORM_ROW (place))
+    tj_form_row_flash (TJ_FORM_ROW (place));
+
+  g_clear_pointer (&self->wanted_path, g_free);
+  self->scroll_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_scrolling (TjFormView *self)
+{
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
+  self->scroll_id = 0;
+  g_clear_pointer (&self->wanted_path, g_free);
+}
+
+static void
+tj_form_view_dispose (GObject *object)
+{
+  TjFormView *self = TJ_FORM_VIEW (object);
+
+  stop_scrolling (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_FORM_VIEW);
+
+  G_OBJECT_CLASS (tj_form_view_parent_class)->dispose (object);
+}
+
+static void
+tj_form_view_finalize (GObject *object)
+{
+  TjFormView *self = TJ_FORM_VIEW (object);
+
+  g_clear_object (&self->package);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_strfreev);
+
+  G_OBJECT_CLASS (tj_form_view_parent_class)->finalize (object);
+}
+
+static void
+tj_form_view_class_init (TjFormViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tj_form_view_dispose;
+  object_class->finalize = tj_form_view_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tanjian/Tanjian/ui/evidence/tj-form-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjFormView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TjFormView, clamp);
+  gtk_widget_class_bind_template_child (widget_class, TjFormView, sections);
+}
+
+static void
+tj_form_view_init (TjFormView *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  self->rows = g_ptr_array_new ();
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (update_line_width),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (update_line_width),
+                           self, G_CONNECT_SWAPPED);
+  update_line_width (self);
+}
+
+/**
+ * tj_form_view_new:
+ *
+ * Returns: (transfer floating): a view of no form yet
+ */
+TjFormView *
+tj_form_view_new (void)
+{
+  return g_object_new (TJ_TYPE_FORM_VIEW, NULL);
+}
+
+/**
+ * tj_form_view_set_package:
+ * @package: (nullable): whose form to show, from its beginning
+ */
+void
+tj_form_view_set_package (TjFormView *self,
+                          TjPackage  *package)
+{
+  g_return_if_fail (TJ_IS_FORM_VIEW (self));
+  g_return_if_fail (package == NULL || TJ_IS_PACKAGE (package));
+
+  if (!g_set_object (&self->package, package))
+    return;
+
+  stop_scrolling (self);
+  clear_form (self);
+  if (package != NULL)
+    add_form (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * tj_form_view_show_field:
+ * @path: as findings name a field: `current_share` or `cases[1].payback`; one that the form
+ *   does not have does nothing
+ *
+ * Scrolls to a field as soon as it has its place, and flashes it once.
+ */
+void
+tj_form_view_show_field (TjFormView *self,
+                         const char *path)
+{
+  g_return_if_fail (TJ_IS_FORM_VIEW (self));
+  g_return_if_fail (path != NULL);
+
+  stop_scrolling (self);
+  if (!g_hash_table_contains (self->places, path))
+    return;
+
+  self->wanted_path = g_strdup (path);
+  self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+/**
+ * tj_form_view_highlight_words:
+ * @words: (array zero-terminated=1) (nullable): what to mark in all answers, instead of what
+ *   was marked before
+ */
+void
+tj_form_view_highlight_words (TjFormView         *self,
+                              const char * const *words)
+{
+  g_return_if_fail (TJ_IS_FORM_VIEW (self));
+
+  g_strfreev (self->words);
+  self->words = g_strdupv ((char **) words);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tj_form_row_highlight_words (self->rows->pdata[i], words);
+}

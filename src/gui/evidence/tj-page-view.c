@@ -1,0 +1,676 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/evidence/tj-page-view.h"
+
+#include "gui/evidence/tj-page-process.h"
+#include "gui/evidence/tj-page-widget.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The pages of one attachment under each other. All have their place at once; those on the
+ * screen and the one after are drawn, those far away give their pictures back. */
+
+/* Nothing turns for what takes less. */
+#define SPINNER_DELAY 300
+/* Pages on either side of the screen that keep their pictures. */
+#define KEPT_PAGES 4
+#define SCROLL_STEP 60
+
+static const double zooms[] = { 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4 };
+
+struct _TjPageView
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  AdwStatusPage *error_page;
+  GtkEditable *page_entry;
+  GtkLabel *n_pages_label;
+  GtkLabel *zoom_label;
+  GtkScrolledWindow *scroller;
+  GtkBox *pages;
+
+  TjPageProcess *process;
+  GFile *file;
+  char *name;
+  GPtrArray *widgets;
+  GCancellable *opening;
+  GCancellable *drawing;
+  guint drawing_page;
+
+  double zoom;
+  guint page;
+  guint wanted_page;
+  gboolean is_page_wanted;
+  guint spinner_id;
+  guint update_id;
+};
+
+G_DEFINE_FINAL_TYPE (TjPageView, tj_page_view, GTK_TYPE_WIDGET)
+
+static void queue_update (TjPageView *self);
+
+static void
+cancel (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static gboolean
+get_extent (TjPageView   *self,
+            TjPageWidget *widget,
+            double       *top,
+            double       *bottom)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (GTK_WIDGET (widget)) == 0 ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (widget), GTK_WIDGET (self->pages), &bounds))
+    return FALSE;
+
+  *top = bounds.origin.y + gtk_widget_get_margin_top (GTK_WIDGET (self->pages));
+  *bottom = *top + bounds.size.height;
+
+  return TRUE;
+}
+
+/* The pages on the screen, from @first to before @end; the current one is that under the
+ * middle of the screen. */
+static gboolean
+find_visible (TjPageView *self,
+              guint      *first,
+              guint      *end)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double start = gtk_adjustment_get_value (adjustment);
+  double height = gtk_adjustment_get_page_size (adjustment);
+
+  *first = G_MAXUINT;
+  *end = 0;
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      double top;
+      double bottom;
+
+      if (!get_extent (self, self->widgets->pdata[i], &top, &bottom))
+        return FALSE;
+      if (bottom < start)
+        continue;
+      if (top > start + height)
+        break;
+
+      *first = MIN (*first, i);
+      *end = i + 1;
+      if (top <= start + height / 2)
+        self->page = i;
+    }
+
+  return *end > 0;
+}
+
+static void
+update_toolbar (TjPageView *self)
+{
+  g_autofree char *number = g_strdup_printf ("%u", self->page + 1);
+  g_autofree char *place = NULL;
+  g_autofree char *percent = NULL;
+  double zoom = self->zoom;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->page_entry))))
+    gtk_editable_set_text (self->page_entry, number);
+
+  if (zoom <= 0 && self->page < self->widgets->len)
+    {
+      TjPageWidget *widget = self->widgets->pdata[self->page];
+
+      zoom = tj_page_widget_get_scale (widget) * 72.0 / 96.0 /
+             gtk_widget_get_scale_factor (GTK_WIDGET (self));
+    }
+  /* Translators: a zoom factor, as in “125 %” */
+  percent = g_strdup_printf (_("%.0f %%"), zoom * 100);
+  gtk_label_set_text (self->zoom_label, percent);
+
+  /* Translators: %s is the name of an attachment */
+  place = g_strdup_printf (_("Page %u of %u of %s"), self->page + 1, self->widgets->len,
+                           self->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
+}
+
+typedef struct
+{
+  GWeakRef view;
+  TjPageWidget *widget;
+  double scale;
+  GCancellable *cancellable;
+} Drawing;
+
+static void
+drawing_free (Drawing *drawing)
+{
+  g_weak_ref_clear (&drawing->view);
+  g_object_unref (drawing->widget);
+  g_object_unref (drawing->cancellable);
+  g_free (drawing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Drawing, drawing_free)
+
+static void
+rendered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(Drawing) drawing = data;
+  g_autoptr(TjPageView) self = g_weak_ref_get (&drawing->view);
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GError) error = NULL;
+
+  texture = tj_page_process_render_finish (TJ_PAGE_PROCESS (source), result, &error);
+  if (self == NULL || self->drawing != drawing->cancellable)
+    return;
+
+  g_clear_object (&self->drawing);
+  if (texture != NULL)
+    tj_page_widget_set_texture (drawing->widget, texture, drawing->scale);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tj_page_widget_set_error (drawing->widget, error->message);
+
+  queue_update (self);
+}
+
+static void
+draw_page (TjPageView   *self,
+           TjPageWidget *widget)
+{
+  Drawing *drawing = g_new0 (Drawing, 1);
+
+  self->drawing = g_cancellable_new ();
+  self->drawing_page = tj_page_widget_get_page (widget);
+
+  g_weak_ref_init (&drawing->view, self);
+  drawing->widget = g_object_ref (widget);
+  drawing->scale = tj_page_widget_get_scale (widget);
+  drawing->cancellable = g_object_ref (self->drawing);
+
+  tj_page_process_render_async (self->process, self->drawing_page, drawing->scale,
+                                self->drawing, rendered_cb, drawing);
+}
+
+/* One page at a time, so that what scrolled away is never drawn before what is looked at. */
+static void
+draw_first_missing (TjPageView *self,
+                    guint       first,
+                    guint       end)
+{
+  guint until = MIN (end + 1, self->widgets->len);
+
+  if (self->drawing != NULL)
+    return;
+
+  for (guint i = first; i < until; i++)
+    {
+      TjPageWidget *widget = self->widgets->pdata[i];
+
+      if (!tj_page_widget_is_drawn (widget) && tj_page_widget_get_scale (widget) > 0)
+        {
+          draw_page (self, widget);
+          return;
+        }
+    }
+}
+
+static void
+forget_far_pages (TjPageView *self,
+                  guint       first,
+                  guint       end)
+{
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      if (i + KEPT_PAGES < first || i >= end + KEPT_PAGES)
+        tj_page_widget_set_texture (self->widgets->pdata[i], NULL, 0);
+    }
+}
+
+static void
+scroll_to_wanted (TjPageView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double top;
+  double bottom;
+
+  if (!self->is_page_wanted || self->wanted_page >= self->widgets->len ||
+      !get_extent (self, self->widgets->pdata[self->wanted_page], &top, &bottom))
+    return;
+
+  self->is_page_wanted = FALSE;
+  gtk_adjustment_set_value (adjustment, top - gtk_box_get_spacing (self->pages));
+}
+
+static gboolean
+update_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  TjPageView *self = TJ_PAGE_VIEW (widget);
+  guint first;
+  guint end;
+
+  self->update_id = 0;
+  scroll_to_wanted (self);
+
+  if (find_visible (self, &first, &end))
+    {
+      forget_far_pages (self, first, end);
+      draw_first_missing (self, first, end);
+      update_toolbar (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (TjPageView *self)
+{
+  if (self->update_id == 0 && self->widgets->len > 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+}
+
+static void
+page_entered_cb (TjPageView *self)
+{
+  guint64 number;
+
+  if (g_ascii_string_to_unsigned (gtk_editable_get_text (self->page_entry), 10,
+                                  1, MAX (1, self->widgets->len), &number, NULL))
+    tj_page_view_show_page (self, (guint) number - 1);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
+  update_toolbar (self);
+}
+
+static void
+retry_cb (TjPageView   *self,
+          TjPageWidget *widget)
+{
+  tj_page_widget_set_error (widget, NULL);
+  queue_update (self);
+}
+
+static void
+add_page (TjPageView *self,
+          guint       page,
+          guint       n_pages)
+{
+  const TjPageSize *size = tj_page_process_get_page_size (self->process, page);
+  TjPageWidget *widget = tj_page_widget_new (page, size);
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf (_("Page %u of %u of %s"), page + 1, n_pages, self->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (widget, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  tj_page_widget_set_zoom (widget, self->zoom);
+  gtk_box_append (self->pages, GTK_WIDGET (widget));
+  g_ptr_array_add (self->widgets, widget);
+}
+
+static void
+clear_pages (TjPageView *self)
+{
+  cancel (&self->opening);
+  cancel (&self->drawing);
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  if (self->update_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
+  self->update_id = 0;
+  self->page = 0;
+  self->is_page_wanted = FALSE;
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    gtk_box_remove (self->pages, self->widgets->pdata[i]);
+  g_ptr_array_set_size (self->widgets, 0);
+}
+
+static void
+show_state (TjPageView *self,
+            const char *name)
+{
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
+}
+
+static gboolean
+spinner_cb (gpointer data)
+{
+  TjPageView *self = data;
+
+  self->spinner_id = 0;
+  show_state (self, "loading");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_pages (TjPageView *self)
+{
+  guint n_pages = tj_page_process_get_n_pages (self->process);
+  g_autofree char *of = NULL;
+
+  for (guint i = 0; i < n_pages; i++)
+    add_page (self, i, n_pages);
+
+  /* Translators: stands after the number of the page, as in “2 of 5” */
+  of = g_strdup_printf (_("of %u"), n_pages);
+  gtk_label_set_text (self->n_pages_label, of);
+  gtk_editable_set_text (self->page_entry, "1");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  show_state (self, "pages");
+  queue_update (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(TjPageView) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (tj_page_process_open_finish (TJ_PAGE_PROCESS (source), result, &error))
+    {
+      g_clear_object (&self->opening);
+      show_pages (self);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      adw_status_page_set_description (self->error_page, error->message);
+      show_state (self, "error");
+    }
+}
+
+static void
+load (TjPageView *self)
+{
+  clear_pages (self);
+  show_state (self, "blank");
+  if (self->file == NULL)
+    {
+      tj_page_process_close (self->process);
+      return;
+    }
+
+  self->opening = g_cancellable_new ();
+  self->spinner_id = g_timeout_add (SPINNER_DELAY, spinner_cb, self);
+  tj_page_process_open_async (self->process, self->file, self->opening, opened_cb,
+                              g_object_ref (self));
+}
+
+static double
+get_shown_zoom (TjPageView *self)
+{
+  TjPageWidget *widget;
+
+  if (self->zoom > 0 || self->page >= self->widgets->len)
+    return MAX (self->zoom, 0.01);
+
+  widget = self->widgets->pdata[self->page];
+
+  return tj_page_widget_get_scale (widget) * 72.0 / 96.0 /
+         gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  TjPageView *self = TJ_PAGE_VIEW (widget);
+  double shown = get_shown_zoom (self);
+  double next = shown;
+
+  if (g_str_equal (action, "page.zoom-fit"))
+    {
+      tj_page_view_set_zoom (self, 0);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      guint k = g_str_equal (action, "page.zoom-in") ? i : G_N_ELEMENTS (zooms) - 1 - i;
+      gboolean beyond = k == i ? zooms[k] > shown * 1.02 : zooms[k] < shown / 1.02;
+
+      if (beyond)
+        {
+          next = zooms[k];
+          break;
+        }
+    }
+
+  tj_page_view_set_zoom (self, next);
+}
+
+static void
+scroll_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  TjPageView *self = TJ_PAGE_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double step = g_str_equal (action, "page.scroll-up") ? -SCROLL_STEP : SCROLL_STEP;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
+}
+
+static void
+reload_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  load (TJ_PAGE_VIEW (widget));
+}
+
+static void
+tj_page_view_dispose (GObject *object)
+{
+  TjPageView *self = TJ_PAGE_VIEW (object);
+
+  if (self->process != NULL)
+    {
+      clear_pages (self);
+      tj_page_process_close (self->process);
+    }
+  g_clear_object (&self->process);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_PAGE_VIEW);
+
+  G_OBJECT_CLASS (tj_page_view_parent_class)->dispose (object);
+}
+
+static void
+tj_page_view_finalize (GObject *object)
+{
+  TjPageView *self = TJ_PAGE_VIEW (object);
+
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->widgets, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tj_page_view_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } bindings[] = {
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "page.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "page.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "page.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "page.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "page.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "page.zoom-fit" },
+    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "page.zoom-fit" },
+    { GDK_KEY_Up, 0, "page.scroll-up" },
+    { GDK_KEY_Down, 0, "page.scroll-down" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "page.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "page.zoom-fit", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "page.scroll-up", NULL, scroll_cb);
+  gtk_widget_class_install_action (widget_class, "page.scroll-down", NULL, scroll_cb);
+  gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_cb);
+
+  /* Page Up, Page Down, Home and End are the scrolled window's own. */
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
+                                         bindings[i].action, NULL);
+}
+
+static void
+tj_page_view_class_init (TjPageViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tj_page_view_dispose;
+  object_class->finalize = tj_page_view_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tanjian/Tanjian/ui/evidence/tj-page-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, page_entry);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, n_pages_label);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, pages);
+  gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
+
+  install_actions (widget_class);
+}
+
+static void
+tj_page_view_init (TjPageView *self)
+{
+  GtkAdjustment *across;
+  GtkAdjustment *down;
+
+  self->process = tj_page_process_new ();
+  self->widgets = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  down = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (across, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (down, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (down, "value-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * tj_page_view_new:
+ *
+ * Returns: (transfer floating): a view of the pages of nothing yet
+ */
+TjPageView *
+tj_page_view_new (void)
+{
+  return g_object_new (TJ_TYPE_PAGE_VIEW, NULL);
+}
+
+/**
+ * tj_page_view_set_document:
+ * @file: (nullable): a local PDF or picture
+ * @name: (nullable): what to call it; needed with @file
+ */
+void
+tj_page_view_set_document (TjPageView *self,
+                           GFile      *file,
+                           const char *name)
+{
+  g_return_if_fail (TJ_IS_PAGE_VIEW (self));
+
+  g_set_object (&self->file, file);
+  g_free (self->name);
+  self->name = g_strdup (name);
+  load (self);
+}
+
+/**
+ * tj_page_view_get_n_pages:
+ *
+ * Returns: how many pages are shown; 0 until the document is open
+ */
+guint
+tj_page_view_get_n_pages (TjPageView *self)
+{
+  g_return_val_if_fail (TJ_IS_PAGE_VIEW (self), 0);
+
+  return self->widgets->len;
+}
+
+/**
+ * tj_page_view_get_page:
+ *
+ * Returns: the page in the middle of the screen, from 0
+ */
+guint
+tj_page_view_get_page (TjPageView *self)
+{
+  g_return_val_if_fail (TJ_IS_PAGE_VIEW (self), 0);
+
+  return self->page;
+}
+
+/**
+ * tj_page_view_show_page:
+ * @page: from 0
+ *
+ * Scrolls to a page, at the latest when the document is open.
+ */
+void
+tj_page_view_show_page (TjPageView *self,
+                        guint       page)
+{
+  g_return_if_fail (TJ_IS_PAGE_VIEW (self));
+
+  self->wanted_page = page;
+  self->is_page_wanted = TRUE;
+  queue_update (self);
+}
+
+/**
+ * tj_page_view_set_zoom:
+ * @zoom: 1 for the size on paper; 0 to fit the width
+ */
+void
+tj_page_view_set_zoom (TjPageView *self,
+                       double      zoom)
+{
+  g_return_if_fail (TJ_IS_PAGE_VIEW (self));
+
+  self->zoom = zoom;
+  for (guint i = 0; i < self->widgets->len; i++)
+    tj_page_widget_set_zoom (self->widgets->pdata[i], zoom);
+  if (self->widgets->len > 0)
+    tj_page_view_show_page (self, self->page);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+PangoAttrList *tj_word_marks_find (const char         *text,
+                                   const char * const *words) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
