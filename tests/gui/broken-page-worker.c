@@ -5,10 +5,11 @@
 #include "render/page/tj-page-protocol.h"
 #include "render/page/tj-page-source.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Says that it holds six pages of ten by ten points and draws the last as it should. */
+/* Says that it holds six pages of ten by ten points and draws the second as it should. */
 
 #define N_PAGES 6
 
@@ -33,31 +34,32 @@ open_pages (void)
 }
 
 static void
-draw (guint page)
+draw (const TjPageRequest *request)
 {
-  static const guint8 pixels[10 * 10 * 4] = { 0 };
+  static const guint8 pixels[2000 * 2000 * 4] = { 0 };
+  guint size = (guint) round (10 * request->scale);
 
-  switch (page)
+  switch (request->page)
     {
     case 0:
       abort ();
     case 1:
-      pause ();
+      say ((TjPageReply) { 0, size, size, size * size * 4 }, pixels, size * size * 4);
       break;
     case 2:
       /* More bytes than were asked for. */
-      say ((TjPageReply) { 0, 10, 10, 0xfffffff0 }, pixels, sizeof pixels);
+      say ((TjPageReply) { 0, 10, 10, 0xfffffff0 }, pixels, 400);
       break;
     case 3:
       /* Other pixels than were asked for. */
-      say ((TjPageReply) { 0, 20, 5, sizeof pixels }, pixels, sizeof pixels);
+      say ((TjPageReply) { 0, 20, 5, 400 }, pixels, 400);
       break;
     case 4:
       /* An error that does not exist. */
       say ((TjPageReply) { .status = 4711 }, pixels, 0);
       break;
     default:
-      say ((TjPageReply) { 0, 10, 10, sizeof pixels }, pixels, sizeof pixels);
+      pause ();
       break;
     }
 }
@@ -72,7 +74,7 @@ main (void)
       if (request.kind == TJ_PAGE_REQUEST_OPEN)
         open_pages ();
       else if (request.kind == TJ_PAGE_REQUEST_RENDER)
-        draw (request.page);
+        draw (&request);
       else
         say ((TjPageReply) { .length = 3 }, "\xff" "ab", 3);
     }

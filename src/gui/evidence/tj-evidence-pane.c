@@ -16,10 +16,11 @@ struct _TjEvidencePane
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GListStore *items;
   GtkSingleSelection *selection;
   GtkListView *tabs;
-  GtkWidget *tab_scroller;
+  GtkWidget *tab_bar;
   GtkStack *stack;
   TjFormView *form_view;
   TjPageView *page_view;
@@ -36,6 +37,10 @@ show_item (TjEvidencePane *self,
 {
   TjAttachment *attachment = tj_evidence_item_get_attachment (item);
 
+  tj_file_view_set_attachment (self->file_view, attachment);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with",
+                                 tj_file_view_can_launch (self->file_view));
+
   if (tj_evidence_item_is_form (item))
     {
       gtk_stack_set_visible_child_name (self->stack, "form");
@@ -48,9 +53,22 @@ show_item (TjEvidencePane *self,
     }
   else
     {
-      tj_file_view_set_attachment (self->file_view, attachment);
       gtk_stack_set_visible_child_name (self->stack, "file");
     }
+}
+
+static void
+launch_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  tj_file_view_launch (TJ_EVIDENCE_PANE (widget)->file_view);
+}
+
+static void
+launch_failed_cb (TjEvidencePane *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "file");
 }
 
 static void
@@ -126,22 +144,26 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/evidence/tj-evidence-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, content);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, items);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, selection);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tabs);
-  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tab_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, stack);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, page_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, file_view);
+  gtk_widget_class_bind_template_callback (widget_class, launch_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+
+  gtk_widget_class_install_action (widget_class, "evidence.open-with", NULL, launch_cb);
 }
 
 static void
 tj_evidence_pane_init (TjEvidencePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_visible (self->tab_scroller, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with", FALSE);
 }
 
 /**
@@ -172,7 +194,7 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
   g_list_store_remove_all (self->items);
   tj_page_view_set_document (self->page_view, NULL, NULL);
   tj_form_view_set_package (self->form_view, package);
-  gtk_widget_set_visible (self->tab_scroller, package != NULL);
+  gtk_widget_set_visible (self->tab_bar, package != NULL);
 
   if (package != NULL)
     add_items (self);

@@ -23,6 +23,13 @@ struct _TjFileView
   GCancellable *opening;
 };
 
+enum {
+  SIGNAL_LAUNCH_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* Neither scripts nor HTML, and no office type that carries macros. */
 static const char * const document_types[] = {
   "application/pdf",
@@ -73,6 +80,7 @@ report_launch (TjFileView   *self,
   text = g_strdup_printf (_("The file could not be opened: %s. Install a program for this kind "
                             "of document and try again."), error->message);
   show_note (self, text);
+  g_signal_emit (self, signals[SIGNAL_LAUNCH_FAILED], 0);
 }
 
 static void
@@ -99,30 +107,6 @@ launched_by_system_cb (GObject      *source,
   report_launch (self, error);
 }
 
-/* The program is chosen by the type that was found good, so that a file that says something
- * else to another reader still meets a program for documents. In a Flatpak no program is
- * known, and the portal asks the user. */
-static void
-open_clicked_cb (TjFileView *self)
-{
-  GFile *file = tj_attachment_get_local_file (self->attachment);
-  g_autoptr(GdkAppLaunchContext) context = NULL;
-  g_autoptr(GAppInfo) program = NULL;
-  g_autofree char *uri = g_file_get_uri (file);
-  GList uris = { uri, NULL, NULL };
-
-  show_note (self, NULL);
-  context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
-  program = g_app_info_get_default_for_type (tj_attachment_get_content_type (self->attachment),
-                                             FALSE);
-  if (program != NULL)
-    g_app_info_launch_uris_async (program, &uris, G_APP_LAUNCH_CONTEXT (context), self->opening,
-                                  launched_cb, g_object_ref (self));
-  else
-    g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), self->opening,
-                                             launched_by_system_cb, g_object_ref (self));
-}
-
 static void
 tj_file_view_dispose (GObject *object)
 {
@@ -144,13 +128,21 @@ tj_file_view_class_init (TjFileViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_file_view_dispose;
 
+  /**
+   * TjFileView::launch-failed:
+   *
+   * The file was not opened; the view says why and wants to be seen.
+   */
+  signals[SIGNAL_LAUNCH_FAILED] =
+    g_signal_new ("launch-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/evidence/tj-file-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TjFileView, status_page);
   gtk_widget_class_bind_template_child (widget_class, TjFileView, digest_label);
   gtk_widget_class_bind_template_child (widget_class, TjFileView, open_button);
   gtk_widget_class_bind_template_child (widget_class, TjFileView, note_label);
-  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
 }
 
 static void
@@ -190,6 +182,51 @@ tj_file_view_may_open (const char *content_type)
   return FALSE;
 }
 
+/**
+ * tj_file_view_can_launch:
+ *
+ * Returns: whether there is a file and another program may be given it
+ */
+gboolean
+tj_file_view_can_launch (TjFileView *self)
+{
+  g_return_val_if_fail (TJ_IS_FILE_VIEW (self), FALSE);
+
+  return self->attachment != NULL && tj_attachment_get_local_file (self->attachment) != NULL &&
+         tj_file_view_may_open (tj_attachment_get_content_type (self->attachment));
+}
+
+/**
+ * tj_file_view_launch:
+ *
+ * Opens the file with another program, chosen by the type that was found good, so that a
+ * file that says something else to another reader still meets a program for documents. In a
+ * Flatpak no program is known, and the portal asks the user.
+ */
+void
+tj_file_view_launch (TjFileView *self)
+{
+  g_autoptr(GdkAppLaunchContext) context = NULL;
+  g_autoptr(GAppInfo) program = NULL;
+  g_autofree char *uri = NULL;
+  GList uris = { NULL, NULL, NULL };
+
+  g_return_if_fail (tj_file_view_can_launch (self));
+
+  show_note (self, NULL);
+  uri = g_file_get_uri (tj_attachment_get_local_file (self->attachment));
+  uris.data = uri;
+  context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
+  program = g_app_info_get_default_for_type (tj_attachment_get_content_type (self->attachment),
+                                             FALSE);
+  if (program != NULL)
+    g_app_info_launch_uris_async (program, &uris, G_APP_LAUNCH_CONTEXT (context), self->opening,
+                                  launched_cb, g_object_ref (self));
+  else
+    g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), self->opening,
+                                             launched_by_system_cb, g_object_ref (self));
+}
+
 static char *
 describe (TjAttachment *attachment)
 {
@@ -204,25 +241,23 @@ describe (TjAttachment *attachment)
 
 /**
  * tj_file_view_set_attachment:
- * @attachment: the file to tell about
+ * @attachment: (nullable): the file to tell about
  */
 void
 tj_file_view_set_attachment (TjFileView   *self,
                              TjAttachment *attachment)
 {
-  const char *type;
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
   gboolean is_kept;
-  gboolean may_open;
 
   g_return_if_fail (TJ_IS_FILE_VIEW (self));
-  g_return_if_fail (TJ_IS_ATTACHMENT (attachment));
 
   g_set_object (&self->attachment, attachment);
-  type = tj_attachment_get_content_type (attachment);
+  if (attachment == NULL)
+    return;
+
   is_kept = tj_attachment_get_local_file (attachment) != NULL;
-  may_open = tj_file_view_may_open (type);
 
   title = g_markup_escape_text (tj_attachment_get_name (attachment), -1);
   description = describe (attachment);
@@ -232,13 +267,13 @@ tj_file_view_set_attachment (TjFileView   *self,
                                  is_kept ? "text-x-generic-symbolic"
                                          : "dialog-warning-symbolic");
   gtk_label_set_text (self->digest_label, tj_attachment_get_sha256 (attachment));
-  gtk_widget_set_visible (self->open_button, is_kept && may_open);
+  gtk_widget_set_visible (self->open_button, tj_file_view_can_launch (self));
 
   if (!is_kept)
     show_note (self, _("The content of this file was not kept. Open the package again to read "
                        "it."));
-  else if (!may_open)
-    show_note (self, _("Files of this kind can run programs, so Tanjian does not open them."));
+  else if (!tj_file_view_can_launch (self))
+    show_note (self, _("Files of this kind may run programs, so Tanjian does not open them."));
   else
     show_note (self, NULL);
 }

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/evidence/tj-form-row.h"
+#include "gui/evidence/tj-form-view.h"
+#include "gui/evidence/tj-tick-box.h"
+#include "gui/evidence/tj-word-marks.h"
+
+#include <adwaita.h>
+#include <locale.h>
+
+static TjPackage *
+make_package (void)
+{
+  g_autoptr(GFile) location = g_file_new_for_path ("/package.zip");
+  g_autoptr(TjForm) form = tj_form_new ();
+  g_autoptr(TjCase) first = tj_case_new ();
+  g_autoptr(TjCase) second = tj_case_new ();
+  g_autoptr(TjPlace) place = tj_place_new ("form.docx", 1, 14, 2);
+  TjPackage *package = tj_package_new ("package", location);
+  TjField *field = tj_form_get_field (form, "technology_name");
+
+  tj_field_set_text (field, "压缩空气储能技术");
+  tj_field_set_place (field, place);
+  tj_field_set_text (tj_case_get_field (second, "payback"), "48年");
+  tj_form_add_case (form, first);
+  tj_form_add_case (form, second);
+  tj_package_set_form (package, form, "form.docx");
+
+  return package;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type,
+             gboolean (*matches) (GtkWidget *widget, gconstpointer data),
+             gconstpointer data)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && matches (widget, data))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, matches, data);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_text (GtkWidget     *widget,
+          gconstpointer  text)
+{
+  return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+flashes (GtkWidget     *widget,
+         gconstpointer  nothing)
+{
+  return gtk_widget_has_css_class (widget, "flash");
+}
+
+static GtkWidget *
+find_label (gpointer    widget,
+            const char *text)
+{
+  return find_widget (widget, GTK_TYPE_LABEL, has_text, text);
+}
+
+static guint
+count_widgets (GtkWidget *widget,
+               GType      type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child, type);
+
+  return n;
+}
+
+static gboolean
+stop_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gboolean stop = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &stop);
+  while (!stop)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWindow *
+show_in_window (gpointer widget)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, 600, 400);
+  gtk_window_set_child (window, widget);
+  gtk_window_present (window);
+
+  return window;
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr(TjPackage) package = make_package ();
+  TjFormView *view = g_object_ref_sink (tj_form_view_new ());
+  GtkWidget *blank;
+
+  tj_form_view_set_package (view, package);
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (view), TJ_TYPE_FORM_ROW), ==, 31 + 2 * 14);
+  g_assert_nonnull (find_label (view, "压缩空气储能技术"));
+  g_assert_nonnull (find_label (view, "48年"));
+  g_assert_nonnull (find_label (view, "☐ 示范类技术\n☐ 推广类技术"));
+
+  blank = find_label (view, "—");
+  g_assert_nonnull (blank);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (blank),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+
+  tj_form_view_set_package (view, NULL);
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (view), TJ_TYPE_FORM_ROW), ==, 0);
+  g_assert_finalize_object (view);
+}
+
+static void
+test_place (void)
+{
+  g_autoptr(TjPackage) package = make_package ();
+  TjField *field = tj_form_lookup (tj_package_get_form (package), "technology_name");
+  g_autofree char *words = tj_place_to_string (tj_field_get_place (field));
+  TjFormView *view = g_object_ref_sink (tj_form_view_new ());
+
+  tj_form_view_set_package (view, package);
+  g_assert_nonnull (find_label (view, words));
+  g_assert_finalize_object (view);
+}
+
+static void
+test_ticks (void)
+{
+  TjFieldSpec const *spec = tj_field_spec_lookup ("category");
+  g_autoptr(TjField) field = tj_field_new (spec, NULL);
+  const char * const codes[] = { "energy", "non_co2", NULL };
+  g_autofree char *text = NULL;
+
+  tj_field_set_ticked (field, codes);
+  text = tj_tick_box_dup_text (field);
+  g_assert_cmpstr (text, ==, "☑ 能源绿色低碳转型类\n☐ 重点领域降碳类\n☐ 储碳固碳类\n"
+                             "☐ 数智赋能类\n☑ 非二氧化碳减排类");
+}
+
+/* A font must have every character that the program itself adds to a form. */
+static void
+test_glyphs (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("☑☐—≈×⁴·"));
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+
+  g_assert_cmpint (pango_layout_get_unknown_glyphs_count (layout), ==, 0);
+  g_assert_finalize_object (label);
+}
+
+static void
+test_marks (void)
+{
+  const char * const words[] = { "psa", "余热", "", NULL };
+  const char * const others[] = { "没有", NULL };
+  PangoAttrList *marks;
+  g_autofree char *listed = NULL;
+
+  marks = tj_word_marks_find ("ＰＳＡ与余热", words);
+  listed = pango_attr_list_to_string (marks);
+  g_assert_true (g_str_has_prefix (listed, "0 9 background"));
+  g_assert_nonnull (strstr (listed, "12 18 background"));
+  pango_attr_list_unref (marks);
+
+  g_assert_null (tj_word_marks_find ("ＰＳＡ与余热", others));
+  g_assert_null (tj_word_marks_find ("余", words));
+  g_assert_null (tj_word_marks_find ("余热", NULL));
+}
+
+static void
+test_highlight (void)
+{
+  g_autoptr(TjPackage) package = make_package ();
+  TjFormView *view = g_object_ref_sink (tj_form_view_new ());
+  const char * const words[] = { "压缩空气储能", NULL };
+  GtkWidget *label;
+
+  /* Before the package and after it. */
+  tj_form_view_highlight_words (view, words);
+  tj_form_view_set_package (view, package);
+  label = find_label (view, "压缩空气储能技术");
+  g_assert_nonnull (gtk_label_get_attributes (GTK_LABEL (label)));
+
+  tj_form_view_highlight_words (view, NULL);
+  g_assert_null (gtk_label_get_attributes (GTK_LABEL (label)));
+  g_assert_finalize_object (view);
+}
+
+static void
+test_long_text (void)
+{
+  g_autofree char *text = g_strnfill (20001, 'x');
+  g_autoptr(TjField) field = NULL;
+  TjFormRow *row;
+  g_autofree char *part = g_strnfill (20000, 'x');
+
+  field = tj_field_new (tj_field_spec_lookup ("status"), text);
+  row = g_object_ref_sink (tj_form_row_new (field));
+  g_assert_null (find_label (row, text));
+  g_assert_nonnull (find_label (row, part));
+  g_assert_finalize_object (row);
+
+  tj_field_set_text (field, part);
+  row = g_object_ref_sink (tj_form_row_new (field));
+  g_assert_nonnull (find_label (row, part));
+  g_assert_finalize_object (row);
+}
+
+static void
+test_reading (void)
+{
+  g_autoptr(TjField) field = tj_field_new (tj_field_spec_lookup ("current_share"), "约15%");
+  const TjQuantity *quantity = tj_field_get_quantity (field);
+  TjFormRow *row = g_object_ref_sink (tj_form_row_new (field));
+  g_autofree char *value = tj_quantity_to_string (quantity);
+  gboolean shown = FALSE;
+
+  for (GtkWidget *label = find_label (row, "约15%"); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    shown = shown || (GTK_IS_BOX (label) && gtk_widget_get_visible (label));
+
+  /* Nothing is said about what was not read. */
+  g_assert_cmpint (shown, ==, quantity->state != TJ_QUANTITY_BLANK);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_show_field (void)
+{
+  g_autoptr(TjPackage) package = make_package ();
+  TjFormView *view = tj_form_view_new ();
+  GtkWindow *window = show_in_window (view);
+  GtkWidget *row;
+
+  tj_form_view_set_package (view, package);
+  tj_form_view_show_field (view, "cases[1].payback");
+  run_for (300);
+  row = find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL);
+  g_assert_nonnull (row);
+  g_assert_nonnull (find_label (row, "48年"));
+  g_assert_true (gtk_widget_get_mapped (row));
+
+  run_for (1200);
+  g_assert_null (find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL));
+
+  /* Neither a section nor a path that does not exist flashes anything. */
+  tj_form_view_show_field (view, "cases[1]");
+  run_for (100);
+  tj_form_view_show_field (view, "cases[7].payback");
+  run_for (100);
+  g_assert_null (find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL));
+
+  gtk_window_destroy (window);
+}
+
+static void
+test_no_animations (void)
+{
+  g_autoptr(TjPackage) package = make_package ();
+  TjFormView *view = tj_form_view_new ();
+  GtkWindow *window = show_in_window (view);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  tj_form_view_set_package (view, package);
+  tj_form_view_show_field (view, "cases[0].name");
+  run_for (200);
+  g_assert_null (find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+
+  gtk_window_destroy (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/form-view/rows", test_rows);
+  g_test_add_func ("/form-view/place", test_place);
+  g_test_add_func ("/form-view/ticks", test_ticks);
+  g_test_add_func ("/form-view/glyphs", test_glyphs);
+  g_test_add_func ("/form-view/marks", test_marks);
+  g_test_add_func ("/form-view/highlight", test_highlight);
+  g_test_add_func ("/form-view/long-text", test_long_text);
+  g_test_add_func ("/form-view/reading", test_reading);
+  g_test_add_func ("/form-view/show-field", test_show_field);
+  g_test_add_func ("/form-view/no-animations", test_no_animations);
+
+  return g_test_run ();
+}
