@@ -89,9 +89,11 @@ work_without_display() {
 install_missing_packages base gui
 # Without the tests, whose tools are not needed to run the program.
 build_in "$build" --prefix="$prefix" -Dgui=true -Dtests=false
-meson install -C "$build" --no-rebuild --quiet
 
+# The round is put there anew: a package of an older version may not stay behind.
 round=$prefix/share/tanjian/sample-round
+rm -rf "$round"
+meson install -C "$build" --no-rebuild --quiet
 export XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 if display_works; then
   exec "$prefix/bin/tanjian" "$round"
