@@ -12,6 +12,8 @@
 /* The left half of a review: the form first, then the files of the package in their order,
  * as one row of tabs that the arrow keys walk and that scrolls where there are many. */
 
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-evidence-pane.ui"
+
 struct _TjEvidencePane
 {
   GtkWidget parent_instance;
@@ -142,8 +144,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   g_type_ensure (TJ_TYPE_FORM_VIEW);
   g_type_ensure (TJ_TYPE_PAGE_VIEW);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tanjian/Tanjian/ui/evidence/tj-evidence-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, content);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, items);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, selection);

@@ -10,6 +10,8 @@
 /* A file of the package that has no pages here: what is known about it, and a way to another
  * program for documents of kinds that cannot run anything. */
 
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-file-view.ui"
+
 struct _TjFileView
 {
   GtkWidget parent_instance;
@@ -137,8 +139,7 @@ tj_file_view_class_init (TjFileViewClass *klass)
     g_signal_new ("launch-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tanjian/Tanjian/ui/evidence/tj-file-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjFileView, status_page);
   gtk_widget_class_bind_template_child (widget_class, TjFileView, digest_label);
   gtk_widget_class_bind_template_child (widget_class, TjFileView, open_button);

@@ -12,6 +12,8 @@
 /* One question of the form and its answer as the applicant typed it, with what the program
  * read from it below. */
 
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-form-row.ui"
+
 /* A cell can hold a book; laying out more than this would hold up the window. */
 #define MAX_CHARACTERS 20000
 #define FLASH_MILLISECONDS 1000
@@ -69,10 +71,10 @@ show_blank (TjFormRow *self)
 {
   gtk_label_set_text (self->text_label, "—");
   gtk_label_set_selectable (self->text_label, FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->text_label), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->text_label), "quiet");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_label),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: what a screen reader says for a field left empty */
+                                  /* Translators: what a screen reader says of no answer */
                                   C_("field", "empty"), -1);
 }
 
@@ -141,7 +143,7 @@ show_reading (TjFormRow *self)
   gtk_label_set_text (self->reading_label, reading);
   gtk_widget_set_visible (self->reading_icon, doubtful);
   gtk_widget_set_visible (self->reading_box, TRUE);
-  gtk_widget_add_css_class (self->reading_box, doubtful ? "warning" : "form-reading");
+  gtk_widget_add_css_class (self->reading_box, doubtful ? "warning" : "quiet");
 }
 
 static gboolean
@@ -174,8 +176,7 @@ tj_form_row_class_init (TjFormRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_form_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tanjian/Tanjian/ui/evidence/tj-form-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, place_label);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, text_label);

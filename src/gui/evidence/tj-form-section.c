@@ -6,6 +6,8 @@
 
 /* A part of the form: its heading and its fields in a boxed list. */
 
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-form-section.ui"
+
 struct _TjFormSection
 {
   GtkWidget parent_instance;
@@ -31,8 +33,7 @@ tj_form_section_class_init (TjFormSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_form_section_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tanjian/Tanjian/ui/evidence/tj-form-section.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjFormSection, title_label);
   gtk_widget_class_bind_template_child (widget_class, TjFormSection, list);
 }

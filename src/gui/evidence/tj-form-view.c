@@ -12,6 +12,8 @@
 /* The application form for reading, in the order of annex 1. Findings name fields by path,
  * and each path leads to its row; `cases[1]`, `cases` and `applicant` lead to a section. */
 
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-form-view.ui"
+
 /* How many Chinese characters a line holds, and what the rows take on either side. */
 #define CHARACTERS_PER_LINE 40
 #define ROW_MARGINS 26
@@ -233,8 +235,7 @@ tj_form_view_class_init (TjFormViewClass *klass)
   object_class->dispose = tj_form_view_dispose;
   object_class->finalize = tj_form_view_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tanjian/Tanjian/ui/evidence/tj-form-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjFormView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TjFormView, clamp);
   gtk_widget_class_bind_template_child (widget_class, TjFormView, sections);

@@ -5,6 +5,7 @@
 #include "gui/evidence/tj-page-process.h"
 
 #include "gui/evidence/tj-page-launcher.h"
+#include "gui/evidence/tj-page-message.h"
 #include "render/page/tj-page-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,70 +58,6 @@ stop_process (TjPageProcess *self)
   self->opened = FALSE;
 }
 
-static char *
-describe_document_error (TjPageError code)
-{
-  switch (code)
-    {
-    case TJ_PAGE_ERROR_LOCKED:
-      return g_strdup (_("The document is protected by a password. Ask the applicant for one "
-                         "without."));
-
-    case TJ_PAGE_ERROR_TOO_LARGE:
-      return g_strdup (_("The document is too large to be shown here. Open it with another "
-                         "program."));
-
-    case TJ_PAGE_ERROR_TIMEOUT:
-      return g_strdup (_("The document could not be opened in reasonable time and was given up. "
-                         "Try again, or open it with another program."));
-
-    case TJ_PAGE_ERROR_CRASHED:
-      return g_strdup (_("The document could not be opened because the process that draws pages "
-                         "ended. Try again, or open it with another program."));
-
-    case TJ_PAGE_ERROR_UNREADABLE:
-    case TJ_PAGE_ERROR_NO_PAGE:
-    case TJ_PAGE_ERROR_FAILED:
-    case TJ_PAGE_ERROR_NO_WORKER:
-    default:
-      return g_strdup (_("The document is damaged and cannot be shown. Ask the applicant for a "
-                         "new copy."));
-    }
-}
-
-/* @page: from 0 */
-static char *
-describe_page_error (TjPageError code,
-                     guint       page)
-{
-  switch (code)
-    {
-    case TJ_PAGE_ERROR_TOO_LARGE:
-      return g_strdup_printf (_("Page %u is too large to be drawn. Open the file with another "
-                                "program."), page + 1);
-
-    case TJ_PAGE_ERROR_TIMEOUT:
-      return g_strdup_printf (_("Page %u could not be drawn in reasonable time and was given up. "
-                                "Try again, or open the file with another program."), page + 1);
-
-    case TJ_PAGE_ERROR_CRASHED:
-      return g_strdup_printf (_("Page %u could not be drawn because the process that draws pages "
-                                "ended. Try again, or open the file with another program."),
-                              page + 1);
-
-    case TJ_PAGE_ERROR_NO_PAGE:
-      return g_strdup_printf (_("There is no page %u in this document."), page + 1);
-
-    case TJ_PAGE_ERROR_UNREADABLE:
-    case TJ_PAGE_ERROR_LOCKED:
-    case TJ_PAGE_ERROR_FAILED:
-    case TJ_PAGE_ERROR_NO_WORKER:
-    default:
-      return g_strdup_printf (_("Page %u is damaged and could not be drawn. The other pages can "
-                                "still be read."), page + 1);
-    }
-}
-
 static GTask *
 take_current (TjPageProcess *self)
 {
@@ -138,9 +75,9 @@ fail_current (TjPageProcess *self,
   g_autofree char *message = NULL;
 
   if (self->asked == TJ_PAGE_REQUEST_OPEN)
-    message = describe_document_error (code);
+    message = tj_page_message_for_document (code);
   else
-    message = describe_page_error (code, request->page);
+    message = tj_page_message_for_page (code, request->page);
 
   g_task_return_new_error (task, TJ_PAGE_ERROR, code, "%s", message);
 }

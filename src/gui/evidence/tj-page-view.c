@@ -14,6 +14,8 @@
 /* The pages of one attachment under each other. All have their place at once; those on the
  * screen and the one after are drawn, those far away give their pictures back. */
 
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-page-view.ui"
+
 /* Nothing turns for what takes less. */
 #define SPINNER_DELAY 300
 /* Pages on either side of the screen that keep their pictures. */
@@ -549,8 +551,7 @@ tj_page_view_class_init (TjPageViewClass *klass)
   object_class->dispose = tj_page_view_dispose;
   object_class->finalize = tj_page_view_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tanjian/Tanjian/ui/evidence/tj-page-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, stack);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, spinner);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, error_page);

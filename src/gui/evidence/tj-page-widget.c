@@ -11,6 +11,8 @@
 /* One page: its place on the screen from the start, its picture when there is one, and in
  * its place a sentence where it cannot be drawn. The page view asks for the picture. */
 
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-page-widget.ui"
+
 /* At zoom 1 a page is as large as on paper, at 96 pixels to the inch. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
 #define SMALLEST_WIDTH 90
@@ -155,8 +157,7 @@ tj_page_widget_class_init (TjPageWidgetClass *klass)
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "page");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tanjian/Tanjian/ui/evidence/tj-page-widget.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjPageWidget, error_box);
   gtk_widget_class_bind_template_child (widget_class, TjPageWidget, error_label);
   gtk_widget_class_bind_template_child (widget_class, TjPageWidget, retry_button);
