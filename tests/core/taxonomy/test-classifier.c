@@ -201,7 +201,7 @@ test_labelled (void)
         n_right++;
     }
 
-  g_assert_cmpuint (n_lines, >=, 40);
+  g_assert_cmpuint (n_lines, >=, 160);
   g_assert_cmpuint (n_right * 100, >=, n_lines * 90);
 }
 
