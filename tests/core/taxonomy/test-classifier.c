@@ -55,7 +55,8 @@ test_reasons (void)
     }
 
   g_assert_cmpfloat_with_epsilon (sum, 1, 1e-9);
-  g_assert_cmpfloat_with_epsilon (result->margin, first->score - get_rank (result, 1)->score, 1e-12);
+  g_assert_cmpfloat_with_epsilon (result->margin, first->score - get_rank (result, 1)->score,
+                                  1e-12);
 }
 
 static void
@@ -182,12 +183,13 @@ static void
 test_labelled (void)
 {
   g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "classifier", "own.tsv", NULL);
+  g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   g_auto(GStrv) lines = NULL;
   guint n_lines = 0;
   guint n_right = 0;
 
+  path = g_test_build_filename (G_TEST_DIST, "data", "classifier", "own.tsv", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   lines = g_strsplit (text, "\n", -1);
 
