@@ -381,10 +381,6 @@ verify_parts (Check *check)
  * @whole_document and @reasons is only as good as these answers: where @intact is no, the
  * signer is who the file claims.
  *
- * Codes beside those named at #TjVerificationReason: `no-trust-given` when @trust names nobody,
- * `refused` for a document type declaration or too much nesting, and, the only one that goes
- * with a yes, `expired-since`.
- *
  * Returns: (transfer full): the answers, never %NULL
  */
 TjVerification *

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * TjVerificationReason:
  * @code: stable, as `not-signed`, `digest-mismatch`, `signature-mismatch`, `not-canonical`,
  *   `structure`, `algorithm`, `certificate-mismatch`, `untrusted`, `expired`, `revoked`,
- *   `self-signed`, `weak-key`, `key-usage`, `malformed`, `too-large`
+ *   `self-signed`, `weak-key`, `key-usage`, `malformed`, `too-large`, `refused` (a document
+ *   type declaration, nesting, attributes), `no-trust-given`, and the only one that goes with
+ *   a yes, `expired-since`
  * @message: a sentence in the user's language
  */
 typedef struct
