@@ -4,6 +4,7 @@
 
 #include "core/sheet/tj-sheet.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/sheet/tj-sheet-private.h"
@@ -263,6 +264,32 @@ tj_sheet_get_incomplete (TjSheet *self)
   gaps = tj_review_list_gaps (self->review, NULL);
 
   return gaps != NULL && gaps[0] != NULL;
+}
+
+/**
+ * tj_sheet_check_complete:
+ *
+ * Returns: whether the review has no gaps; if it has, @error is
+ *   %TJ_SHEET_ERROR_INCOMPLETE and lists them, one a line
+ */
+gboolean
+tj_sheet_check_complete (TjSheet  *self,
+                         GError  **error)
+{
+  g_auto(GStrv) gaps = NULL;
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (TJ_IS_SHEET (self), FALSE);
+
+  gaps = tj_review_list_gaps (self->review, NULL);
+  if (gaps == NULL || gaps[0] == NULL)
+    return TRUE;
+
+  list = g_strjoinv ("\n", gaps);
+  g_set_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INCOMPLETE,
+               _("The review is not complete.\n%s"), list);
+
+  return FALSE;
 }
 
 TjSheetClaim *

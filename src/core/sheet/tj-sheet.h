@@ -80,6 +80,8 @@ const char *tj_sheet_get_technology_name (TjSheet *self);
 /* Element type TjSheetFile. */
 GPtrArray  *tj_sheet_get_files      (TjSheet      *self);
 gboolean    tj_sheet_get_incomplete (TjSheet      *self);
+gboolean    tj_sheet_check_complete (TjSheet      *self,
+                                     GError      **error);
 
 /* What differs between the files judged and those of @package; empty where all are equal.
  * Element type TjSheetDifference. */

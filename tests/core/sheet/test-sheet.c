@@ -4,6 +4,8 @@
 
 #include "core/sheet/tj-sheet.h"
 
+#include <string.h>
+
 #include "tj-test-sheet.h"
 
 static void
@@ -24,6 +26,20 @@ test_new (void)
   g_assert_cmpstr (file->name, ==, "b-a--c.png");
   g_assert_false (tj_sheet_get_incomplete (sheet));
   g_assert_true (tj_sheet_get_incomplete (other));
+}
+
+static void
+test_check_complete (void)
+{
+  g_autoptr(TjSheet) complete = tj_test_sheet_new (TRUE);
+  g_autoptr(TjSheet) incomplete = tj_test_sheet_new (FALSE);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tj_sheet_check_complete (complete, &error));
+  g_assert_no_error (error);
+  g_assert_false (tj_sheet_check_complete (incomplete, &error));
+  g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INCOMPLETE);
+  g_assert_nonnull (strchr (error->message, '\n'));
 }
 
 static void
@@ -78,6 +94,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet/new", test_new);
+  g_test_add_func ("/sheet/check-complete", test_check_complete);
   g_test_add_func ("/sheet/compare-files", test_compare_files);
 
   return g_test_run ();
