@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-attachment.h"
+
+G_BEGIN_DECLS
+
+TjAttachmentKind tj_attachment_kind_guess (const char   *name);
+gboolean         tj_attachment_is_honest  (const char   *name,
+                                           const guint8 *head,
+                                           gsize         size);
+
+G_END_DECLS

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/import/tj-docx-text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/base/tj-xml.h"
+#include "core/import/tj-docx-symbol.h"
+#include "core/import/tj-import-limits.h"
+
+/* The words of a cell as a person sees them on the printed form: with tracked insertions, and
+ * without what is deleted, hidden, a placeholder or afloat in a text box. Names are compared
+ * without their namespace, so that strict and transitional files read the same; elements not
+ * known here are looked through. */
+
+typedef struct
+{
+  TjDocx *docx;
+  GHashTable *hidden_styles;
+  GString *text;
+  gboolean at_start;
+  gboolean has_picture;
+} Collector;
+
+static void collect (Collector     *self,
+                     const xmlNode *node);
+
+static const char * const skipped[] = {
+  "pPr", "rPr", "tcPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "instrText",
+  "delText", "delInstrText", "rt", "sectPr", "softHyphen", "annotationRef", "txbxContent",
+  "commentReference", "customXmlPr", "smartTagPr", "oMathParaPr", "ctrlPr",
+};
+
+static gboolean
+is_one_of (const xmlNode      *node,
+           const char * const *names,
+           guint               n_names)
+{
+  for (guint i = 0; i < n_names; i++)
+    {
+      if (strcmp ((const char *) node->name, names[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_docx_text_is_on:
+ * @parent: (nullable): an element of properties
+ * @name: a property that is either on or off
+ *
+ * Returns: whether the property is there and not switched off
+ */
+gboolean
+tj_docx_text_is_on (const xmlNode *parent,
+                    const char    *name)
+{
+  xmlNode *property = tj_xml_first_child (parent, name);
+  g_autofree char *value = NULL;
+
+  if (property == NULL)
+    return FALSE;
+
+  value = tj_xml_dup_attribute (property, "val");
+
+  return value == NULL || !(g_str_equal (value, "0") || g_str_equal (value, "false") ||
+                            g_str_equal (value, "off"));
+}
+
+/**
+ * tj_docx_text_find_checkbox:
+ * @control: a content control
+ *
+ * Returns: whether @control is a tick box
+ */
+gboolean
+tj_docx_text_find_checkbox (const xmlNode *control,
+                            gboolean      *checked)
+{
+  xmlNode *box = tj_xml_first_child (tj_xml_first_child (control, "sdtPr"), "checkbox");
+
+  *checked = tj_docx_text_is_on (box, "checked");
+
+  return box != NULL;
+}
+
+gboolean
+tj_docx_text_is_placeholder (const xmlNode *control)
+{
+  return tj_docx_text_is_on (tj_xml_first_child (control, "sdtPr"), "showingPlcHdr");
+}
+
+static void
+append (Collector  *self,
+        const char *text)
+{
+  if (*text == '\0' || self->text->len > TJ_LIMIT_CELL_TEXT)
+    return;
+
+  g_string_append (self->text, text);
+  self->at_start = FALSE;
+}
+
+static void
+note_words (GString       *list,
+            const xmlNode *node)
+{
+  g_autofree char *words = tj_xml_dup_text (node);
+
+  g_strstrip (words);
+  if (*words == '\0' || list->len > 1000)
+    return;
+
+  if (list->len > 0)
+    g_string_append (list, "; ");
+  g_string_append (list, words);
+}
+
+static gboolean
+is_hidden_style (Collector     *self,
+                 const xmlNode *properties,
+                 const char    *name)
+{
+  xmlNode *style = tj_xml_first_child (properties, name);
+  g_autofree char *id = style != NULL ? tj_xml_dup_attribute (style, "val") : NULL;
+
+  return id != NULL && g_hash_table_contains (self->hidden_styles, id);
+}
+
+static gboolean
+is_hidden_run (Collector     *self,
+               const xmlNode *run)
+{
+  xmlNode *properties = tj_xml_first_child (run, "rPr");
+
+  if (tj_xml_first_child (properties, "vanish") != NULL)
+    return tj_docx_text_is_on (properties, "vanish");
+
+  return is_hidden_style (self, properties, "rStyle");
+}
+
+static char *
+dup_font (const xmlNode *run)
+{
+  xmlNode *fonts = tj_xml_first_child (tj_xml_first_child (run, "rPr"), "rFonts");
+
+  return fonts != NULL ? tj_xml_dup_attribute (fonts, "ascii") : NULL;
+}
+
+/* A run printed in a picture font holds letters that nobody sees as such. */
+static void
+append_written (Collector     *self,
+                const xmlNode *text)
+{
+  g_autofree char *content = tj_xml_dup_text (text);
+  g_autofree char *font = dup_font (text->parent);
+  gboolean pictures = font != NULL && (g_str_has_prefix (font, "Wingdings") ||
+                                       g_str_equal (font, "Webdings"));
+
+  for (const char *p = content; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      char plain[7] = { 0 };
+      const char *symbol = NULL;
+
+      if (pictures || (c >= 0xf000 && c <= 0xf0ff))
+        symbol = tj_docx_symbol_lookup (font, c);
+
+      g_unichar_to_utf8 (c == '\n' || c == '\t' || c == '\r' ? ' ' : c, plain);
+      append (self, symbol != NULL ? symbol : plain);
+    }
+}
+
+static void
+append_symbol (Collector     *self,
+               const xmlNode *node)
+{
+  g_autofree char *font = tj_xml_dup_attribute (node, "font");
+  g_autofree char *code = tj_xml_dup_attribute (node, "char");
+  const char *symbol;
+
+  symbol = tj_docx_symbol_lookup (font, code != NULL ? (gunichar) strtoul (code, NULL, 16) : 0);
+  if (symbol != NULL)
+    append (self, symbol);
+}
+
+/* FORMCHECKBOX and FORMDROPDOWN keep their state in the field's data, not in its result. */
+static void
+append_field (Collector     *self,
+              const xmlNode *field)
+{
+  xmlNode *data = tj_xml_first_child (field, "ffData");
+  xmlNode *box = tj_xml_first_child (data, "checkBox");
+  xmlNode *choice = tj_xml_first_child (data, "ddList");
+
+  if (box != NULL)
+    {
+      const char *which = tj_xml_first_child (box, "checked") != NULL ? "checked" : "default";
+
+      append (self, tj_docx_text_is_on (box, which) ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED);
+    }
+  else if (choice != NULL)
+    {
+      xmlNode *entry = tj_xml_first_child (choice, "listEntry");
+      xmlNode *result = tj_xml_first_child (choice, "result");
+      g_autofree char *value = result != NULL ? tj_xml_dup_attribute (result, "val") : NULL;
+      g_autofree char *shown = NULL;
+
+      for (gint64 n = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0; n > 0; n--)
+        entry = tj_xml_next (entry, "listEntry");
+      shown = entry != NULL ? tj_xml_dup_attribute (entry, "val") : NULL;
+      append (self, shown != NULL ? shown : "");
+    }
+}
+
+static void
+collect_children (Collector     *self,
+                  const xmlNode *parent)
+{
+  for (const xmlNode *child = tj_xml_first_child (parent, NULL); child != NULL;
+       child = tj_xml_next (child, NULL))
+    collect (self, child);
+}
+
+static void
+collect_control (Collector     *self,
+                 const xmlNode *control)
+{
+  gboolean checked;
+
+  if (tj_docx_text_find_checkbox (control, &checked))
+    append (self, checked ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED);
+  else if (!tj_docx_text_is_placeholder (control))
+    collect_children (self, tj_xml_first_child (control, "sdtContent"));
+}
+
+static void
+collect_run (Collector     *self,
+             const xmlNode *run)
+{
+  if (is_hidden_run (self, run))
+    note_words (self->docx->hidden, run);
+  else
+    collect_children (self, run);
+}
+
+/* A deleted paragraph mark joins its paragraph to the next. */
+static gboolean
+has_deleted_mark (const xmlNode *paragraph)
+{
+  xmlNode *mark = tj_xml_first_child (tj_xml_first_child (paragraph, "pPr"), "rPr");
+
+  return tj_xml_first_child (mark, "del") != NULL;
+}
+
+static void
+begin_line (Collector *self)
+{
+  if (!self->at_start)
+    g_string_append_c (self->text, '\n');
+
+  self->at_start = TRUE;
+}
+
+static void
+collect_paragraph (Collector     *self,
+                   const xmlNode *paragraph)
+{
+  xmlNode *properties = tj_xml_first_child (paragraph, "pPr");
+
+  if (is_hidden_style (self, properties, "pStyle"))
+    {
+      note_words (self->docx->hidden, paragraph);
+      return;
+    }
+
+  collect_children (self, paragraph);
+  if (!has_deleted_mark (paragraph))
+    begin_line (self);
+}
+
+/* A table inside a cell reads line by line, its cells apart by tabs. */
+static void
+collect_table_row (Collector     *self,
+                   const xmlNode *row)
+{
+  gboolean first = TRUE;
+
+  begin_line (self);
+  for (const xmlNode *child = tj_xml_first_child (row, "tc"); child != NULL;
+       child = tj_xml_next (child, "tc"))
+    {
+      Collector inner = { self->docx, self->hidden_styles, g_string_new (NULL), TRUE, FALSE };
+
+      collect_children (&inner, child);
+      g_strdelimit (inner.text->str, "\n", ' ');
+      if (!first)
+        g_string_append_c (self->text, '\t');
+      append (self, g_strchomp (inner.text->str));
+      g_string_free (inner.text, TRUE);
+      first = FALSE;
+    }
+
+  self->at_start = FALSE;
+  begin_line (self);
+}
+
+static void
+collect_alternate (Collector     *self,
+                   const xmlNode *node)
+{
+  xmlNode *choice = tj_xml_first_child (node, "Choice");
+
+  collect_children (self, choice != NULL ? choice : tj_xml_first_child (node, "Fallback"));
+}
+
+static void
+collect_break (Collector     *self,
+               const xmlNode *node)
+{
+  g_autofree char *type = tj_xml_dup_attribute (node, "type");
+
+  if (type == NULL || g_str_equal (type, "textWrapping"))
+    append (self, "\n");
+}
+
+static const struct
+{
+  const char *name;
+  void (*collect) (Collector     *self,
+                   const xmlNode *node);
+} handlers[] = {
+  { "t", append_written }, { "r", collect_run }, { "p", collect_paragraph },
+  { "sdt", collect_control }, { "sym", append_symbol }, { "fldChar", append_field },
+  { "tr", collect_table_row }, { "AlternateContent", collect_alternate }, { "br", collect_break },
+};
+
+static const struct
+{
+  const char *name;
+  const char *text;
+} characters[] = {
+  { "tab", "\t" }, { "ptab", "\t" }, { "cr", "\n" }, { "noBreakHyphen", "-" },
+};
+
+static void
+collect (Collector     *self,
+         const xmlNode *node)
+{
+  static const char * const gone[] = { "del", "moveFrom" };
+  static const char * const pictures[] = { "drawing", "pict", "object" };
+
+  if (is_one_of (node, skipped, G_N_ELEMENTS (skipped)) ||
+      is_one_of (node, gone, G_N_ELEMENTS (gone)))
+    return;
+
+  if (is_one_of (node, pictures, G_N_ELEMENTS (pictures)))
+    {
+      self->has_picture = TRUE;
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
+    {
+      if (strcmp ((const char *) node->name, characters[i].name) == 0)
+        {
+          append (self, characters[i].text);
+          return;
+        }
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    {
+      if (strcmp ((const char *) node->name, handlers[i].name) == 0)
+        {
+          handlers[i].collect (self, node);
+          return;
+        }
+    }
+
+  collect_children (self, node);
+}
+
+/**
+ * tj_docx_text_of_cell:
+ * @docx: takes note of hidden words
+ * @hidden_styles: ids of styles that hide what they are given to
+ * @cell: the cell
+ *
+ * Returns: (transfer full): its text; `[图]` for a cell with nothing but a picture
+ */
+char *
+tj_docx_text_of_cell (TjDocx        *docx,
+                      GHashTable    *hidden_styles,
+                      const xmlNode *cell)
+{
+  Collector self = { docx, hidden_styles, g_string_new (NULL), TRUE, FALSE };
+
+  collect_children (&self, cell);
+  if (self.text->len > 0 && self.at_start)
+    g_string_truncate (self.text, self.text->len - 1);
+
+  if (self.text->len == 0 && self.has_picture)
+    g_string_assign (self.text, "[图]");
+
+  return g_string_free (self.text, FALSE);
+}
+
+static gboolean
+has_ancestor (const xmlNode *node,
+              const char    *name)
+{
+  for (const xmlNode *parent = node->parent; parent != NULL; parent = parent->parent)
+    {
+      if (tj_xml_is (parent, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+note_element (TjDocx        *docx,
+              const xmlNode *node)
+{
+  static const char * const inserted[] = { "ins", "moveTo" };
+  static const char * const deleted[] = { "del", "moveFrom", "cellDel" };
+
+  if (is_one_of (node, inserted, G_N_ELEMENTS (inserted)))
+    {
+      docx->tracked = TRUE;
+      note_words (docx->inserted, node);
+    }
+  else if (is_one_of (node, deleted, G_N_ELEMENTS (deleted)))
+    {
+      docx->tracked = TRUE;
+      note_words (docx->deleted, node);
+    }
+  else if (tj_xml_is (node, "commentReference"))
+    docx->n_comments++;
+  /* The same box is often written twice, for new and for old readers. */
+  else if (tj_xml_is (node, "txbxContent") && !has_ancestor (node, "Fallback"))
+    note_words (docx->boxes, node);
+}
+
+/**
+ * tj_docx_text_survey:
+ * @node: an element
+ *
+ * Notes in @docx what anywhere in @node will not, or not silently, become text.
+ */
+void
+tj_docx_text_survey (TjDocx        *docx,
+                     const xmlNode *node)
+{
+  note_element (docx, node);
+
+  for (const xmlNode *child = tj_xml_first_child (node, NULL); child != NULL;
+       child = tj_xml_next (child, NULL))
+    tj_docx_text_survey (docx, child);
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/import/tj-form-answer.h"
+
+#include <string.h>
+
+#include "core/base/tj-text.h"
+#include "core/import/tj-form-hint.h"
+#include "core/import/tj-import-limits.h"
+#include "core/import/tj-tick-reader.h"
+#include "core/model/tj-finding.h"
+#include "core/model/tj-unit.h"
+
+struct _TjFormAnswers
+{
+  GHashTable *texts;
+  GHashTable *units;
+  GHashTable *hinted;
+  GHashTable *unclear;
+};
+
+static void
+text_free (gpointer text)
+{
+  g_string_free (text, TRUE);
+}
+
+TjFormAnswers *
+tj_form_answers_new (void)
+{
+  TjFormAnswers *self = g_new0 (TjFormAnswers, 1);
+
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, text_free);
+  self->units = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->hinted = g_hash_table_new (NULL, NULL);
+  self->unclear = g_hash_table_new (NULL, NULL);
+
+  return self;
+}
+
+void
+tj_form_answers_free (TjFormAnswers *self)
+{
+  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->units);
+  g_hash_table_unref (self->hinted);
+  g_hash_table_unref (self->unclear);
+  g_free (self);
+}
+
+/**
+ * tj_form_answers_add:
+ * @text: a further paragraph or cell of the answer; nothing happens where it is blank
+ */
+void
+tj_form_answers_add (TjFormAnswers *self,
+                     TjField       *field,
+                     const char    *text)
+{
+  GString *gathered = g_hash_table_lookup (self->texts, field);
+
+  if (tj_text_is_blank (text))
+    return;
+
+  if (gathered == NULL)
+    {
+      gathered = g_string_new (NULL);
+      g_hash_table_insert (self->texts, field, gathered);
+    }
+
+  if (gathered->len > TJ_LIMIT_CELL_TEXT)
+    return;
+
+  if (gathered->len > 0)
+    g_string_append_c (gathered, '\n');
+  g_string_append (gathered, text);
+}
+
+/**
+ * tj_form_answers_peek:
+ *
+ * Returns: what was gathered so far; never %NULL
+ */
+const char *
+tj_form_answers_peek (TjFormAnswers *self,
+                      TjField       *field)
+{
+  GString *gathered = g_hash_table_lookup (self->texts, field);
+
+  return gathered != NULL ? gathered->str : "";
+}
+
+/**
+ * tj_form_answers_set_unit:
+ * @unit: (transfer full) (nullable): what stands in the brackets of the label
+ */
+void
+tj_form_answers_set_unit (TjFormAnswers *self,
+                          TjField       *field,
+                          char          *unit)
+{
+  if (unit != NULL)
+    g_hash_table_insert (self->units, field, unit);
+}
+
+static void
+settle_field (TjFormAnswers *self,
+              TjField       *field)
+{
+  const TjFieldSpec *spec = tj_field_get_spec (field);
+  const char *gathered = tj_form_answers_peek (self, field);
+  g_autofree char *text = NULL;
+  gboolean has_hint;
+
+  text = tj_form_hint_remove (spec, gathered, &has_hint);
+  tj_field_set_text (field, g_strstrip (text));
+  if (has_hint)
+    g_hash_table_add (self->hinted, field);
+
+  if (spec->kind == TJ_FIELD_TICKS)
+    {
+      gboolean clear;
+      g_auto(GStrv) codes = tj_tick_reader_read (spec, text, &clear);
+
+      tj_field_set_ticked (field, (const char * const *) codes);
+      if (!clear)
+        g_hash_table_add (self->unclear, field);
+    }
+}
+
+static void
+settle_list (TjFormAnswers *self,
+             GListModel    *fields)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+
+      settle_field (self, field);
+    }
+}
+
+static TjFinding *
+new_finding (const char *code,
+             const char *variant,
+             TjField    *field,
+             int         index)
+{
+  TjFinding *finding = tj_finding_new (code, variant);
+  g_autofree char *path = NULL;
+
+  path = index >= 0 ? g_strdup_printf ("cases[%d].%s", index, tj_field_get_id (field))
+                    : g_strdup (tj_field_get_id (field));
+  tj_finding_add_field (finding, path);
+  if (index >= 0)
+    tj_finding_set_case (finding, index);
+  tj_finding_add_text (finding, "label", tj_field_get_spec (field)->label_zh);
+
+  return finding;
+}
+
+/* An applicant who changed 万元 to 亿元 in the label meant it. */
+static gboolean
+is_other_unit (TjField    *field,
+               const char *label_unit)
+{
+  const char *form_unit = tj_field_get_spec (field)->unit;
+  TjUnit ours;
+  TjUnit theirs;
+
+  return form_unit != NULL && label_unit != NULL && !tj_field_is_blank (field) &&
+         tj_unit_parse (form_unit, &ours) && tj_unit_parse (label_unit, &theirs) &&
+         (ours.kind != theirs.kind || ours.exponent != theirs.exponent);
+}
+
+static void
+report_list (TjFormAnswers *self,
+             GListModel    *fields,
+             int            index,
+             GPtrArray     *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+      const char *unit = g_hash_table_lookup (self->units, field);
+
+      if (g_hash_table_contains (self->hinted, field))
+        g_ptr_array_add (findings, new_finding ("hint-left", NULL, field, index));
+
+      if (g_hash_table_contains (self->unclear, field))
+        g_ptr_array_add (findings, new_finding ("tick-unclear", NULL, field, index));
+
+      if (is_other_unit (field, unit))
+        {
+          TjFinding *finding = new_finding ("unit-ambiguous", "label", field, index);
+
+          tj_finding_add_text (finding, "unit", unit);
+          g_ptr_array_add (findings, finding);
+        }
+    }
+}
+
+/**
+ * tj_form_answers_settle:
+ * @form: gets its texts, ticks and the cases
+ * @cases: (element-type TjCase): in order; one in which nothing was filled in is no case
+ * @findings: (element-type TjFinding): what was doubtful is added here
+ */
+void
+tj_form_answers_settle (TjFormAnswers *self,
+                        TjForm        *form,
+                        GPtrArray     *cases,
+                        GPtrArray     *findings)
+{
+  settle_list (self, tj_form_get_fields (form));
+  report_list (self, tj_form_get_fields (form), -1, findings);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      TjCase *item = g_ptr_array_index (cases, i);
+
+      settle_list (self, tj_case_get_fields (item));
+      if (tj_case_is_blank (item))
+        continue;
+
+      report_list (self, tj_case_get_fields (item), (int) tj_form_get_n_cases (form), findings);
+      tj_form_add_case (form, item);
+    }
+}
+
+static void
+check_quantity (TjField   *field,
+                int        index,
+                GPtrArray *findings)
+{
+  const TjQuantity *quantity = tj_field_get_quantity (field);
+  const char *code = NULL;
+  const char *variant = NULL;
+  g_autofree char *shown = NULL;
+  TjFinding *finding;
+
+  if (quantity == NULL || quantity->state == TJ_QUANTITY_BLANK)
+    return;
+
+  if (quantity->state == TJ_QUANTITY_UNREADABLE)
+    code = "quantity-unreadable";
+  else if (quantity->unit_missing || quantity->unit_conflict)
+    {
+      code = "unit-ambiguous";
+      variant = quantity->unit_missing ? "missing" : "conflict";
+    }
+
+  if (code == NULL)
+    return;
+
+  finding = new_finding (code, variant, field, index);
+  shown = g_utf8_substring (quantity->text, 0, MIN (g_utf8_strlen (quantity->text, -1), 60));
+  tj_finding_add_text (finding, "text", g_strdelimit (shown, "\n", ' '));
+  g_ptr_array_add (findings, finding);
+}
+
+static void
+check_list (GListModel *fields,
+            int         index,
+            GPtrArray  *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+
+      check_quantity (field, index, findings);
+    }
+}
+
+void
+tj_form_answers_check_quantities (TjForm    *form,
+                                  GPtrArray *findings)
+{
+  check_list (tj_form_get_fields (form), -1, findings);
+
+  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
+    check_list (tj_case_get_fields (tj_form_get_case (form, i)), (int) i, findings);
+}

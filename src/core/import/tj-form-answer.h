@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-form.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjFormAnswers:
+ *
+ * The words gathered for each field while the cells are walked, before hints are taken out and
+ * ticks are read.
+ */
+typedef struct _TjFormAnswers TjFormAnswers;
+
+TjFormAnswers *tj_form_answers_new       (void) G_GNUC_WARN_UNUSED_RESULT;
+void           tj_form_answers_free      (TjFormAnswers *self);
+void           tj_form_answers_add       (TjFormAnswers *self,
+                                          TjField       *field,
+                                          const char    *text);
+const char    *tj_form_answers_peek      (TjFormAnswers *self,
+                                          TjField       *field);
+void           tj_form_answers_set_unit  (TjFormAnswers *self,
+                                          TjField       *field,
+                                          char          *unit);
+void           tj_form_answers_settle    (TjFormAnswers *self,
+                                          TjForm        *form,
+                                          GPtrArray     *cases,
+                                          GPtrArray     *findings);
+
+/* Notes every quantity of @form that could not be read for certain. */
+void           tj_form_answers_check_quantities (TjForm    *form,
+                                                 GPtrArray *findings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjFormAnswers, tj_form_answers_free)
+
+G_END_DECLS

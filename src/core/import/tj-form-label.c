@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/import/tj-form-label.h"
+
+#include <string.h>
+
+#include "core/base/tj-text.h"
+#include "core/model/tj-unit.h"
+
+/* Labels are recognised by their words alone: spaces, width, brackets with units or hints, the
+ * year 2030, numbering and a colon make no difference. Besides the form's own labels stand the
+ * ones that applicants were seen to write instead. */
+
+/* No label of the form is longer once its brackets are gone. */
+#define MAX_LABEL 90
+
+#define CASE_FIELD "case:"
+
+static const struct
+{
+  const char *words;
+  const char *id;
+} labels[] = {
+  { "技术名称", "technology_name" },
+  { "申报技术名称", "technology_name" },
+  { "低碳技术名称", "technology_name" },
+  { "技术类别", "category" },
+  { "技术类型", "type" },
+  { "所属领域", "field" },
+  { "技术所属领域", "field" },
+  { "所属行业领域", "field" },
+  { "所处阶段", "stage" },
+  { "技术所处阶段", "stage" },
+  { "该技术应用现状及产业化情况", "status" },
+  { "技术应用现状及产业化情况", "status" },
+  { "应用现状及产业化情况", "status" },
+  { "技术原理", "principle" },
+  { "关键技术", "key_technology" },
+  { "工艺流程", "process" },
+  { "主要技术指标", "indicators" },
+  { "技术来源", "source" },
+  { "技术鉴定情况", "appraisal" },
+  { "技术应用条件或范围", "conditions" },
+  { "技术应用条件及范围", "conditions" },
+  { "技术应用条件和范围", "conditions" },
+  { "技术推广障碍及建议", "barriers" },
+  { "技术推广障碍和建议", "barriers" },
+  { "典型用户", "typical_users" },
+  { "目前已推广比例", "current_share" },
+  { "目前推广比例", "current_share" },
+  { "预期推广比例", "expected_share_2030" },
+  { "预计推广比例", "expected_share_2030" },
+  { "该技术预计总投资额", "total_investment_2030" },
+  { "预计总投资额", "total_investment_2030" },
+  { "预计总投资", "total_investment_2030" },
+  { "预计可形成的年碳减排潜力", "potential_2030" },
+  { "预计可形成年碳减排潜力", "potential_2030" },
+  { "预期可形成的年碳减排潜力", "potential_2030" },
+  { "预期可形成的碳减排潜力", "potential_2030" },
+  { "推荐单位意见", "recommendation" },
+  { "推荐意见", "recommendation" },
+  { "申报单位联系人", "applicant.contact" },
+  { "单位名称", "applicant.name" },
+  { "申报单位", "applicant.name" },
+  { "申报单位名称", "applicant.name" },
+  { "单位负责人", "applicant.legal_person" },
+  { "法定代表人", "applicant.legal_person" },
+  { "申报联系人", "applicant.contact_name" },
+  { "联系人", "applicant.contact_name" },
+  { "手机", "applicant.mobile" },
+  { "手机号", "applicant.mobile" },
+  { "手机号码", "applicant.mobile" },
+  { "移动电话", "applicant.mobile" },
+  { "邮编", "applicant.postcode" },
+  { "邮政编码", "applicant.postcode" },
+  { "e-mail", "applicant.email" },
+  { "email", "applicant.email" },
+  { "电子邮箱", "applicant.email" },
+  { "电子邮件", "applicant.email" },
+  { "邮箱", "applicant.email" },
+  { "传真", "applicant.fax" },
+  { "通信地址", "applicant.address" },
+  { "通讯地址", "applicant.address" },
+  { "联系地址", "applicant.address" },
+  { "项目名称", CASE_FIELD "name" },
+  { "案例名称", CASE_FIELD "name" },
+  { "项目建设规模", CASE_FIELD "scale" },
+  { "建设规模", CASE_FIELD "scale" },
+  { "项目建设条件", CASE_FIELD "conditions" },
+  { "建设条件", CASE_FIELD "conditions" },
+  { "主要建设或改造内容", CASE_FIELD "works" },
+  { "主要建设内容", CASE_FIELD "works" },
+  { "建设或改造内容", CASE_FIELD "works" },
+  { "主要设备", CASE_FIELD "equipment" },
+  { "项目投资额", CASE_FIELD "investment" },
+  { "项目总投资额", CASE_FIELD "investment" },
+  { "项目总投资", CASE_FIELD "investment" },
+  { "项目建设期", CASE_FIELD "build_period" },
+  { "建设期", CASE_FIELD "build_period" },
+  { "项目年碳减排量", CASE_FIELD "annual_reduction" },
+  { "年碳减排量", CASE_FIELD "annual_reduction" },
+  { "项目碳排放较行业平均水平的下降比例", CASE_FIELD "reduction_ratio" },
+  { "项目碳排放较行业平均水平下降比例", CASE_FIELD "reduction_ratio" },
+  { "碳排放较行业平均水平的下降比例", CASE_FIELD "reduction_ratio" },
+  { "项目可形成的年经济效益", CASE_FIELD "annual_benefit" },
+  { "项目年经济效益", CASE_FIELD "annual_benefit" },
+  { "项目投资回收期", CASE_FIELD "payback" },
+  { "投资回收期", CASE_FIELD "payback" },
+  { "项目碳减排单位成本", CASE_FIELD "unit_cost" },
+  { "碳减排单位成本", CASE_FIELD "unit_cost" },
+  { "项目的环境效益", CASE_FIELD "environmental_benefit" },
+  { "项目环境效益", CASE_FIELD "environmental_benefit" },
+  { "项目的社会效益", CASE_FIELD "social_benefit" },
+  { "项目社会效益", CASE_FIELD "social_benefit" },
+};
+
+static const char * const phones[] = { "联系电话", "电话", "办公电话", "固定电话", "联系方式" };
+static const char * const headings[] = {
+  "技术内容", "推广前景和碳减排潜力", "推广前景及碳减排潜力", "推广前景", "申报单位信息",
+  "国家重点推广的低碳技术申报表", "技术基本信息",
+};
+
+static const char * const closers[] = { ")", "]", "】", "}", "〕" };
+static const char * const openers[] = { "(", "[", "【", "{", "〔" };
+
+static gsize
+bracket_length (const char         *p,
+                const char * const *brackets)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    {
+      if (g_str_has_prefix (p, brackets[i]))
+        return strlen (brackets[i]);
+    }
+
+  return 0;
+}
+
+/* Removes what stands in brackets, to any depth; the first bracket's words go to @inside. */
+static char *
+strip_brackets (const char  *text,
+                char       **inside)
+{
+  GString *outer = g_string_new (NULL);
+  GString *inner = g_string_new (NULL);
+  guint depth = 0;
+  gboolean done = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize n_bytes = g_utf8_next_char (p) - p;
+
+      if (bracket_length (p, openers) > 0)
+        depth++;
+      else if (bracket_length (p, closers) > 0 && depth > 0)
+        {
+          depth--;
+          done = TRUE;
+        }
+      else if (depth == 0)
+        g_string_append_len (outer, p, n_bytes);
+      else if (!done)
+        g_string_append_len (inner, p, n_bytes);
+    }
+
+  if (inside != NULL)
+    *inside = g_strdup (inner->str);
+  g_string_free (inner, TRUE);
+
+  return g_string_free (outer, FALSE);
+}
+
+static void
+cut (char       *text,
+     const char *word)
+{
+  char *found;
+
+  while ((found = strstr (text, word)) != NULL)
+    memmove (found, found + strlen (word), strlen (found + strlen (word)) + 1);
+}
+
+/* Numbering as 3. or 三、 and marks of duty as * stand before a label. */
+static const char *
+skip_numbering (const char *text)
+{
+  static const char * const marks[] = {
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+  };
+  const char *p = text;
+  gboolean any;
+
+  while (*p == '*')
+    p++;
+  text = p;
+
+  do
+    {
+      any = g_ascii_isdigit (*p);
+      if (any)
+        p++;
+      for (guint i = 0; i < G_N_ELEMENTS (marks) && !any; i++)
+        {
+          any = g_str_has_prefix (p, marks[i]);
+          if (any)
+            p += strlen (marks[i]);
+        }
+    }
+  while (any);
+
+  if (p > text && (*p == '.' || *p == ','))
+    return p + 1;
+  if (p > text && g_str_has_prefix (p, "、"))
+    return p + strlen ("、");
+
+  return text;
+}
+
+static char *
+make_key (const char *text)
+{
+  g_autofree char *folded = tj_text_fold (text);
+  g_autofree char *bare = strip_brackets (folded, NULL);
+  char *key;
+
+  cut (bare, "到2030年");
+  cut (bare, "至2030年");
+  cut (bare, "2030年");
+  key = g_strdup (skip_numbering (bare));
+
+  while (*key != '\0' && strchr (":;*.,", key[strlen (key) - 1]) != NULL)
+    key[strlen (key) - 1] = '\0';
+
+  return key;
+}
+
+static gboolean
+is_listed (const char         *key,
+           const char * const *list,
+           guint               n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    {
+      if (g_str_equal (list[i], key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_form_label_recognize:
+ * @text: what stands in a cell
+ * @spec: (out): the field it asks for, where it asks for one
+ *
+ * Returns: what @text is on the form
+ */
+TjFormLabelKind
+tj_form_label_recognize (const char         *text,
+                         const TjFieldSpec **spec)
+{
+  g_autofree char *key = NULL;
+
+  *spec = NULL;
+  if (strlen (text) > 1000)
+    return TJ_FORM_LABEL_NONE;
+
+  key = make_key (text);
+  if (*key == '\0' || strlen (key) > MAX_LABEL)
+    return TJ_FORM_LABEL_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const char *id = labels[i].id;
+
+      if (!g_str_equal (labels[i].words, key))
+        continue;
+
+      *spec = g_str_has_prefix (id, CASE_FIELD)
+                ? tj_field_spec_lookup_in_case (id + strlen (CASE_FIELD))
+                : tj_field_spec_lookup (id);
+      return TJ_FORM_LABEL_FIELD;
+    }
+
+  if (is_listed (key, phones, G_N_ELEMENTS (phones)))
+    return TJ_FORM_LABEL_PHONE;
+
+  if (is_listed (key, headings, G_N_ELEMENTS (headings)))
+    return TJ_FORM_LABEL_HEADING;
+
+  /* 已实施的典型案例, 典型案例一, 案例2 */
+  return strstr (key, "典型案例") != NULL || (g_str_has_prefix (key, "案例") && strlen (key) <= 12)
+           ? TJ_FORM_LABEL_CASE_HEADING : TJ_FORM_LABEL_NONE;
+}
+
+/**
+ * tj_form_label_dup_unit:
+ * @text: a label
+ *
+ * Returns: (transfer full) (nullable): the unit that stands in its brackets, which an applicant
+ *   may have altered; %NULL where there is none
+ */
+char *
+tj_form_label_dup_unit (const char *text)
+{
+  g_autofree char *folded = tj_text_fold (text);
+  g_autofree char *inside = NULL;
+  g_autofree char *outside = strip_brackets (folded, &inside);
+  TjUnit unit;
+
+  if (inside == NULL || !tj_unit_parse (inside, &unit))
+    return NULL;
+
+  return g_steal_pointer (&inside);
+}

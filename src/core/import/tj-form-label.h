@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-field-spec.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjFormLabelKind:
+ * @TJ_FORM_LABEL_NONE: no label of the form
+ * @TJ_FORM_LABEL_FIELD: asks for a field
+ * @TJ_FORM_LABEL_PHONE: asks for the telephone of whoever was asked for before it
+ * @TJ_FORM_LABEL_HEADING: stands over other labels
+ * @TJ_FORM_LABEL_CASE_HEADING: begins a case
+ */
+typedef enum
+{
+  TJ_FORM_LABEL_NONE,
+  TJ_FORM_LABEL_FIELD,
+  TJ_FORM_LABEL_PHONE,
+  TJ_FORM_LABEL_HEADING,
+  TJ_FORM_LABEL_CASE_HEADING,
+} TjFormLabelKind;
+
+TjFormLabelKind tj_form_label_recognize (const char         *text,
+                                         const TjFieldSpec **spec);
+char           *tj_form_label_dup_unit  (const char         *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/* What a package may cost. Sizes are inflated bytes as they come out of the decompressor;
+ * what an archive says of itself is never trusted. */
+
+#define TJ_LIMIT_ENTRIES 2000
+#define TJ_LIMIT_ENTRY_SIZE (256 * 1024 * 1024)
+#define TJ_LIMIT_TOTAL_SIZE (512 * 1024 * 1024)
+/* Inflated bytes to one byte of the archive; small archives are let off. */
+#define TJ_LIMIT_RATIO 200
+#define TJ_LIMIT_RATIO_FREE (1024 * 1024)
+#define TJ_LIMIT_PATH_DEPTH 16
+#define TJ_LIMIT_PATH_LENGTH 1024
+/* A form is read in memory; one with photographs in it stays below this. */
+#define TJ_LIMIT_DOCUMENT_SIZE (64 * 1024 * 1024)
+/* One XML part of a Word file. */
+#define TJ_LIMIT_PART_SIZE (16 * 1024 * 1024)
+/* Cells of all tables of one document, and words taken from one cell. */
+#define TJ_LIMIT_CELLS 20000
+#define TJ_LIMIT_CELL_TEXT (256 * 1024)
+#define TJ_LIMIT_CASES 50
+/* How deep a folder is searched for packages. */
+#define TJ_LIMIT_SEARCH_DEPTH 3
