@@ -36,7 +36,19 @@ typedef struct
   int (*run) (int argc, char **argv);
 } TjCommand;
 
-int tj_command_main (int    argc,
-                     char **argv);
+int              tj_command_main   (int          argc,
+                                    char       **argv);
+const TjCommand *tj_command_lookup (const char  *name);
+
+/* One file each. */
+int tj_command_chart    (int argc, char **argv);
+int tj_command_check    (int argc, char **argv);
+int tj_command_classify (int argc, char **argv);
+int tj_command_draft    (int argc, char **argv);
+int tj_command_export   (int argc, char **argv);
+int tj_command_identity (int argc, char **argv);
+int tj_command_show     (int argc, char **argv);
+int tj_command_sign     (int argc, char **argv);
+int tj_command_verify   (int argc, char **argv);
 
 G_END_DECLS

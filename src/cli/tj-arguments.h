@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TjArguments:
+ * @rest: (array zero-terminated=1): what stands on the command line beside the options
+ * @n_rest: how many
+ * @json: whether `--format=json` was given
+ *
+ * A command line taken apart. Release with tj_arguments_clear().
+ */
+typedef struct
+{
+  GStrv rest;
+  guint n_rest;
+  gboolean json;
+} TjArguments;
+
+#define TJ_ARGUMENTS_INIT { NULL, 0, FALSE }
+
+/* Whether the command prints something that programs may want to read. */
+typedef enum
+{
+  TJ_ARGUMENTS_PLAIN = 0,
+  TJ_ARGUMENTS_FORMAT = 1 << 0,
+  TJ_ARGUMENTS_SEVERAL = 1 << 1,
+  TJ_ARGUMENTS_NONE = 1 << 2,
+} TjArgumentsFlags;
+
+gboolean tj_arguments_parse   (TjArguments        *self,
+                               int                 argc,
+                               char              **argv,
+                               const GOptionEntry *entries,
+                               TjArgumentsFlags    flags);
+void     tj_arguments_clear   (TjArguments        *self);
+gboolean tj_arguments_require (const char         *option,
+                               const char         *value);
+char    *tj_arguments_dup_text (const char        *value);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TjArguments, tj_arguments_clear)
+
+G_END_DECLS

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-finding-output.h"
+#include "cli/tj-output.h"
+#include "cli/tj-round.h"
+#include "core/checks/tj-check-runner.h"
+
+/* Element type GListStore, one for each of @packages. */
+static GPtrArray *
+check_all (TjTaxonomy *taxonomy,
+           GPtrArray  *packages)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < packages->len; i++)
+    g_ptr_array_add (all, tj_check_package (g_ptr_array_index (packages, i), taxonomy));
+
+  return all;
+}
+
+static void
+print_json (GPtrArray *packages,
+            GPtrArray *findings,
+            gboolean   several)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  if (several)
+    {
+      json_builder_set_member_name (builder, "packages");
+      json_builder_begin_array (builder);
+    }
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      if (several)
+        {
+          json_builder_begin_object (builder);
+          tj_output_json_member (builder, "package",
+                                 tj_package_get_name (g_ptr_array_index (packages, i)));
+        }
+
+      tj_finding_output_json (builder, g_ptr_array_index (findings, i));
+      if (several)
+        json_builder_end_object (builder);
+    }
+
+  if (several)
+    json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  tj_output_json (builder);
+}
+
+static void
+print_text (GPtrArray *packages,
+            GPtrArray *findings,
+            gboolean   several)
+{
+  for (guint i = 0; i < packages->len; i++)
+    {
+      g_autofree char *name = NULL;
+
+      name = tj_output_clean (tj_package_get_name (g_ptr_array_index (packages, i)));
+      if (several)
+        tj_output_print ("%s%s\n", i > 0 ? "\n" : "", name);
+
+      tj_finding_output_text (g_ptr_array_index (findings, i));
+    }
+}
+
+static gboolean
+has_error (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (tj_check_count (g_ptr_array_index (findings, i), TJ_SEVERITY_ERROR) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+int
+tj_command_check (int    argc,
+                  char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_autoptr(TjTaxonomy) taxonomy = NULL;
+  g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  gboolean complete;
+  gboolean several;
+
+  if (!tj_arguments_parse (&arguments, argc, argv, NULL,
+                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL))
+    return TJ_EXIT_UNUSABLE;
+
+  taxonomy = tj_taxonomy_new_default ();
+  packages = tj_round_load (taxonomy, (const char * const *) arguments.rest, &complete);
+  if (packages->len == 0)
+    return TJ_EXIT_UNUSABLE;
+
+  findings = check_all (taxonomy, packages);
+  several = packages->len > 1 || arguments.n_rest > 1;
+  if (arguments.json)
+    print_json (packages, findings, several);
+  else
+    print_text (packages, findings, several);
+
+  if (!complete)
+    return TJ_EXIT_UNUSABLE;
+
+  return has_error (findings) ? TJ_EXIT_PROBLEM : TJ_EXIT_FINE;
+}

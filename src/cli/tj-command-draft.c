@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "cli/tj-round.h"
+#include "core/base/tj-xml.h"
+#include "core/checks/tj-check-runner.h"
+#include "core/sheet/tj-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DraftOptions:
+ *
+ * Names in any of the encodings tj_arguments_dup_text() takes.
+ */
+typedef struct
+{
+  char *name;
+  char *organisation;
+  char *stage;
+  char *output;
+} DraftOptions;
+
+static void
+draft_options_clear (DraftOptions *options)
+{
+  g_free (options->name);
+  g_free (options->organisation);
+  g_free (options->stage);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DraftOptions, draft_options_clear)
+
+static gboolean
+set_value (TjReview   *review,
+           const char *name,
+           const char *value)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = tj_arguments_dup_text (value);
+
+  if (value == NULL || (text != NULL && tj_review_set (review, name, text, &error)))
+    return TRUE;
+
+  if (error != NULL)
+    tj_output_error ("%s", error->message);
+  else
+    tj_output_error (_("A name is in no known encoding. Type it in UTF-8."));
+
+  return FALSE;
+}
+
+static TjReview *
+create_review (const DraftOptions *options)
+{
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  TjReviewStage stage;
+
+  if (options->stage != NULL && !tj_review_stage_parse (options->stage, &stage))
+    {
+      tj_output_error (_("“%s” is no stage of review. Choose preliminary, second or defence."),
+                       options->stage);
+      return NULL;
+    }
+
+  if (!set_value (review, "stage", options->stage)
+      || !set_value (review, "reviewer.name", options->name)
+      || !set_value (review, "reviewer.organisation", options->organisation))
+    return NULL;
+
+  return g_steal_pointer (&review);
+}
+
+static GBytes *
+write_draft (TjPackage  *package,
+             TjTaxonomy *taxonomy,
+             TjReview   *review)
+{
+  g_autoptr(GListStore) findings = tj_check_package (package, taxonomy);
+  g_autoptr(TjSheet) sheet = NULL;
+  g_autoptr(xmlDoc) doc = NULL;
+
+  sheet = tj_sheet_new (package, G_LIST_MODEL (findings), review, tj_taxonomy_get_id (taxonomy),
+                        tj_taxonomy_get_version (taxonomy), tj_taxonomy_get_sha256 (taxonomy),
+                        NULL);
+  doc = tj_sheet_to_xml (sheet, TRUE);
+
+  return tj_xml_serialize (doc);
+}
+
+int
+tj_command_draft (int    argc,
+                  char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_auto(DraftOptions) options = { NULL, };
+  const GOptionEntry entries[] = {
+    { "reviewer-name", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.name,
+      N_("Who reviews"), N_("NAME") },
+    { "reviewer-organisation", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME,
+      &options.organisation, N_("Where the reviewer works"), N_("NAME") },
+    { "stage", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.stage,
+      N_("Stage of the review"), "preliminary|second|defence" },
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Where to write the draft"), "DRAFT.xml" },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(TjTaxonomy) taxonomy = NULL;
+  g_autoptr(TjReview) review = NULL;
+  g_autoptr(TjPackage) package = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_PLAIN)
+      || !tj_arguments_require ("reviewer-name", options.name)
+      || !tj_arguments_require ("output", options.output)
+      || !tj_files_may_write (options.output, (const char * const *) arguments.rest))
+    return TJ_EXIT_UNUSABLE;
+
+  review = create_review (&options);
+  if (review == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  taxonomy = tj_taxonomy_new_default ();
+  package = tj_round_load_package (taxonomy, arguments.rest[0]);
+  if (package == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  bytes = write_draft (package, taxonomy, review);
+
+  return tj_files_write (options.output, bytes, FALSE) ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-finding-output.h"
+#include "cli/tj-form-output.h"
+#include "cli/tj-output.h"
+#include "cli/tj-round.h"
+#include "core/checks/tj-check-runner.h"
+
+static void
+print_json (TjPackage  *package,
+            GListModel *findings)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  tj_form_output_json (builder, package);
+  tj_finding_output_json (builder, findings);
+  json_builder_end_object (builder);
+
+  tj_output_json (builder);
+}
+
+int
+tj_command_show (int    argc,
+                 char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_autoptr(TjTaxonomy) taxonomy = NULL;
+  g_autoptr(TjPackage) package = NULL;
+  g_autoptr(GListStore) findings = NULL;
+
+  if (!tj_arguments_parse (&arguments, argc, argv, NULL, TJ_ARGUMENTS_FORMAT))
+    return TJ_EXIT_UNUSABLE;
+
+  taxonomy = tj_taxonomy_new_default ();
+  package = tj_round_load_package (taxonomy, arguments.rest[0]);
+  if (package == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  findings = tj_check_package (package, taxonomy);
+  if (arguments.json)
+    {
+      print_json (package, G_LIST_MODEL (findings));
+    }
+  else
+    {
+      tj_form_output_text (package);
+      tj_output_print ("\n");
+      tj_finding_output_text (G_LIST_MODEL (findings));
+    }
+
+  return TJ_EXIT_FINE;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "cli/tj-sheet-file.h"
+#include "core/sign/tj-signer.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_KEY_BYTES (1024 * 1024)
+
+typedef struct
+{
+  char *key;
+  char *password_file;
+  char *output;
+  gboolean incomplete;
+} SignOptions;
+
+static void
+sign_options_clear (SignOptions *options)
+{
+  g_free (options->key);
+  g_free (options->password_file);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SignOptions, sign_options_clear)
+
+static TjIdentity *
+load_identity (const SignOptions *options)
+{
+  g_autofree char *password = tj_files_read_password (options->password_file);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  TjIdentity *identity;
+
+  if (password == NULL)
+    return NULL;
+
+  bytes = tj_files_read (options->key, MAX_KEY_BYTES);
+  if (bytes == NULL)
+    return NULL;
+
+  identity = tj_identity_new_from_pkcs12 (bytes, password, &error);
+  if (identity == NULL)
+    tj_output_error ("“%s”: %s", options->key, error->message);
+
+  return identity;
+}
+
+static gboolean
+may_write (const SignOptions *options,
+           const char        *draft)
+{
+  const char * const inputs[] = { draft, options->key, options->password_file, NULL };
+
+  return tj_files_may_write (options->output, inputs);
+}
+
+/* Lists what is missing; signing it all the same is the reviewer's own decision. */
+static gboolean
+is_complete (TjSheet *sheet)
+{
+  g_auto(GStrv) gaps = tj_review_list_gaps (tj_sheet_get_review (sheet), NULL);
+
+  if (gaps[0] == NULL)
+    return TRUE;
+
+  tj_output_error (_("The draft is not complete and was not signed. Fill in what is missing, or "
+                     "add “--incomplete” to sign it as it is:"));
+  for (guint i = 0; gaps[i] != NULL; i++)
+    tj_output_error ("  • %s", gaps[i]);
+
+  return FALSE;
+}
+
+static int
+sign (const SignOptions *options,
+      TjSheet           *sheet)
+{
+  g_autoptr(TjIdentity) identity = load_identity (options);
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (identity == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  doc = tj_sheet_to_xml (sheet, FALSE);
+  bytes = tj_sign_document (doc, identity, NULL, &error);
+  if (bytes == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  return tj_files_write (options->output, bytes, FALSE) ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
+}
+
+int
+tj_command_sign (int    argc,
+                 char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_auto(SignOptions) options = { NULL, };
+  const GOptionEntry entries[] = {
+    { "key", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.key,
+      N_("The key to sign with, as “tanjian-cli identity” makes it"), "ME.p12" },
+    { "password-file", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.password_file,
+      N_("A file whose first line is the password of the key"), N_("FILE") },
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Where to write the signed sheet"), "SHEET.xml" },
+    { "incomplete", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.incomplete,
+      N_("Sign it although scores or justifications are missing; the sheet says so"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(TjSheet) sheet = NULL;
+
+  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_PLAIN)
+      || !tj_arguments_require ("key", options.key)
+      || !tj_arguments_require ("password-file", options.password_file)
+      || !tj_arguments_require ("output", options.output))
+    return TJ_EXIT_UNUSABLE;
+
+  if (!may_write (&options, arguments.rest[0]))
+    return TJ_EXIT_UNUSABLE;
+
+  sheet = tj_sheet_file_load (arguments.rest[0], TJ_SHEET_FILE_DRAFT);
+  if (sheet == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  if (!options.incomplete && !is_complete (sheet))
+    return TJ_EXIT_PROBLEM;
+
+  return sign (&options, sheet);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "cli/tj-round.h"
+#include "cli/tj-verdict.h"
+#include "core/base/tj-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#define MAX_TRUST_BYTES (16 * 1024 * 1024)
+
+static void
+add_boolean (JsonBuilder *builder,
+             const char  *name,
+             gboolean     value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
+
+static char *
+dup_time (const TjVerdict *verdict)
+{
+  GDateTime *time = verdict->verification->signed_at;
+
+  return time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+}
+
+static void
+add_signer (JsonBuilder     *builder,
+            const TjVerdict *verdict)
+{
+  const TjVerification *verification = verdict->verification;
+  g_autofree char *time = dup_time (verdict);
+
+  json_builder_set_member_name (builder, "signer");
+  json_builder_begin_object (builder);
+  tj_output_json_member (builder, "name", verification->signer);
+  add_boolean (builder, "trusted", verification->trusted);
+  tj_output_json_member (builder, "reason", verification->trust_reason);
+  tj_output_json_member (builder, "organisation", verification->organisation);
+  tj_output_json_member (builder, "issuer", verification->issuer);
+  tj_output_json_member (builder, "fingerprint", verification->fingerprint);
+  tj_output_json_member (builder, "signed_at", time);
+  json_builder_end_object (builder);
+}
+
+static void
+add_verdict (JsonBuilder     *builder,
+             const TjVerdict *verdict)
+{
+  add_boolean (builder, "intact", verdict->verification->intact);
+  add_boolean (builder, "whole_sheet", verdict->verification->whole_document);
+  add_signer (builder, verdict);
+
+  if (verdict->compared)
+    {
+      add_boolean (builder, "files_match", verdict->files_match);
+    }
+  else
+    {
+      json_builder_set_member_name (builder, "files_match");
+      json_builder_add_null_value (builder);
+    }
+
+  add_boolean (builder, "schema_valid", verdict->schema_valid);
+  add_boolean (builder, "incomplete", verdict->incomplete);
+
+  json_builder_set_member_name (builder, "reasons");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < verdict->reasons->len; i++)
+    {
+      const TjVerdictReason *reason = g_ptr_array_index (verdict->reasons, i);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "code", reason->code);
+      tj_output_json_member (builder, "message", reason->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* One sheet is one object; several are a list with the name of each. */
+static void
+print_json (GStrv      paths,
+            GPtrArray *verdicts)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  if (verdicts->len == 1)
+    {
+      add_verdict (builder, g_ptr_array_index (verdicts, 0));
+    }
+  else
+    {
+      json_builder_set_member_name (builder, "sheets");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < verdicts->len; i++)
+        {
+          g_autofree char *name = g_filename_display_name (paths[i]);
+
+          json_builder_begin_object (builder);
+          tj_output_json_member (builder, "sheet", name);
+          add_verdict (builder, g_ptr_array_index (verdicts, i));
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+
+  tj_output_json (builder);
+}
+
+static const char *
+get_answer (gboolean value)
+{
+  return value ? C_("answer", "yes") : C_("answer", "no");
+}
+
+static void
+print_rows (const TjVerdict *verdict)
+{
+  const TjVerification *verification = verdict->verification;
+  g_autofree char *time = dup_time (verdict);
+  const struct
+  {
+    const char *label;
+    const char *text;
+  } rows[] = {
+    { _("Unchanged since signed"), get_answer (verification->intact) },
+    { _("Signature covers all"), get_answer (verification->whole_document) },
+    { _("Is a review sheet"), get_answer (verdict->schema_valid) },
+    { _("Files are those judged"),
+      verdict->compared ? get_answer (verdict->files_match) : _("not compared") },
+    { _("Signer"), verification->signer },
+    { _("Organisation"), verification->organisation },
+    { _("Signer trusted"), get_answer (verification->trusted) },
+    { _("Signed at"), time },
+    { "SHA-256", verification->fingerprint },
+  };
+  guint width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    width = MAX (width, tj_output_get_width (rows[i].label));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    tj_output_row (rows[i].label, width, rows[i].text != NULL ? rows[i].text : "—");
+}
+
+static void
+print_text (GStrv      paths,
+            GPtrArray *verdicts)
+{
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      const TjVerdict *verdict = g_ptr_array_index (verdicts, i);
+      g_autofree char *name = g_filename_display_name (paths[i]);
+
+      tj_output_print ("%s%s\n", i > 0 ? "\n" : "", name);
+      print_rows (verdict);
+      if (verdict->incomplete)
+        tj_output_print ("%s\n", _("It was signed as incomplete: scores or justifications are "
+                                   "missing."));
+
+      for (guint j = 0; j < verdict->reasons->len; j++)
+        {
+          const TjVerdictReason *reason = g_ptr_array_index (verdict->reasons, j);
+
+          tj_output_row (reason->code, 20, reason->message);
+        }
+    }
+}
+
+static TjTrust *
+load_trust (GStrv paths)
+{
+  g_autoptr(TjTrust) trust = tj_trust_new ();
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      g_autoptr(GBytes) pem = tj_files_read (paths[i], MAX_TRUST_BYTES);
+      g_autoptr(GError) error = NULL;
+
+      if (pem == NULL)
+        return NULL;
+
+      if (!tj_trust_add_pem (trust, pem, paths[i], &error))
+        {
+          tj_output_error ("%s", error->message);
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&trust);
+}
+
+/* Element type TjVerdict; NULL where a file cannot be read at all. */
+static GPtrArray *
+judge_all (GStrv      paths,
+           TjTrust   *trust,
+           TjPackage *package)
+{
+  g_autoptr(GPtrArray) verdicts = NULL;
+
+  verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_verdict_free);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr(GBytes) bytes = tj_files_read (paths[i], tj_xml_limits_own.max_bytes);
+
+      if (bytes == NULL)
+        return NULL;
+
+      g_ptr_array_add (verdicts, tj_verdict_new (bytes, paths[i], trust, package));
+    }
+
+  return g_steal_pointer (&verdicts);
+}
+
+static int
+report (TjArguments *arguments,
+        GPtrArray   *verdicts,
+        gboolean     wants_trust)
+{
+  gboolean fine = TRUE;
+
+  if (arguments->json)
+    print_json (arguments->rest, verdicts);
+  else
+    print_text (arguments->rest, verdicts);
+
+  for (guint i = 0; i < verdicts->len; i++)
+    fine &= tj_verdict_is_fine (g_ptr_array_index (verdicts, i), wants_trust);
+
+  return fine ? TJ_EXIT_FINE : TJ_EXIT_PROBLEM;
+}
+
+int
+tj_command_verify (int    argc,
+                   char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_auto(GStrv) trusted = NULL;
+  g_autofree char *package_path = NULL;
+  const GOptionEntry entries[] = {
+    { "trust", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &trusted,
+      N_("Certificates of authorities or reviewers to trust, and revocation lists; may be "
+         "repeated"), "CA.pem" },
+    { "package", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &package_path,
+      N_("Compare the files judged with those of this package"), N_("PACKAGE") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjPackage) package = NULL;
+  g_autoptr(TjTrust) trust = NULL;
+  g_autoptr(GPtrArray) verdicts = NULL;
+
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
+                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL))
+    return TJ_EXIT_UNUSABLE;
+
+  /* Reasons are worded while verifying, and machine output is never translated. */
+  if (arguments.json)
+    setlocale (LC_MESSAGES, "C");
+
+  trust = load_trust (trusted);
+  if (package_path != NULL)
+    package = tj_round_load_package (taxonomy, package_path);
+  if (trust == NULL || (package_path != NULL && package == NULL))
+    return TJ_EXIT_UNUSABLE;
+
+  verdicts = judge_all (arguments.rest, trust, package);
+  if (verdicts == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  return report (&arguments, verdicts, trusted != NULL);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-files.h"
+
+#include "cli/tj-output.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define MAX_PASSWORD_BYTES 4096
+
+#define MODE_PUBLIC 0666
+#define MODE_PRIVATE 0600
+
+/**
+ * tj_files_read:
+ * @path: a file
+ * @max_bytes: no more than this is ever read
+ *
+ * Returns: (transfer full) (nullable): what is in the file
+ */
+GBytes *
+tj_files_read (const char *path,
+               gsize       max_bytes)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFileInputStream) stream = NULL;
+  g_autofree guint8 *buffer = NULL;
+  gsize length = 0;
+
+  stream = g_file_read (file, NULL, &error);
+  if (stream != NULL)
+    {
+      g_autoptr(GFileInfo) info = NULL;
+      gsize room = max_bytes + 1;
+
+      info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+      if (info != NULL && g_file_info_get_size (info) > 0)
+        room = MIN (room, (gsize) g_file_info_get_size (info) + 1);
+
+      buffer = g_malloc (room);
+      g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, room, &length, NULL, &error);
+    }
+
+  if (error != NULL)
+    {
+      tj_output_error (_("“%s” cannot be read: %s. Check the name of the file."), path,
+                       error->message);
+      return NULL;
+    }
+
+  if (length > max_bytes)
+    {
+      tj_output_error (_("“%s” is larger than what is read of such a file. Check whether it is "
+                         "the right one."), path);
+      return NULL;
+    }
+
+  return g_bytes_new (buffer, length);
+}
+
+/**
+ * tj_files_read_password:
+ * @path: a file whose first line is the password
+ *
+ * Returns: (transfer full) (nullable): the password, in UTF-8
+ */
+char *
+tj_files_read_password (const char *path)
+{
+  g_autoptr(GBytes) bytes = tj_files_read (path, MAX_PASSWORD_BYTES);
+  const char *data;
+  gsize size = 0;
+  g_autofree char *password = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &size);
+  password = g_strndup (data != NULL ? data : "", size);
+  password[strcspn (password, "\r\n")] = '\0';
+
+  if (*password == '\0' || !g_utf8_validate (password, -1, NULL))
+    {
+      tj_output_error (_("“%s” has no password in its first line. Write it there in UTF-8."),
+                       path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&password);
+}
+
+/**
+ * tj_files_write:
+ * @path: where
+ * @bytes: what
+ * @private: whether nobody else may read the file
+ *
+ * Writes the whole file or leaves everything as it was.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+tj_files_write (const char *path,
+                GBytes     *bytes,
+                gboolean    private)
+{
+  g_autoptr(GError) error = NULL;
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                private ? MODE_PRIVATE : MODE_PUBLIC, &error))
+    return TRUE;
+
+  tj_output_error (_("“%s” was not written: %s. Choose another folder, or make room and try "
+                     "again."), path, error->message);
+
+  return FALSE;
+}
+
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf stat_a;
+  GStatBuf stat_b;
+
+  return g_stat (a, &stat_a) == 0 && g_stat (b, &stat_b) == 0 && stat_a.st_dev == stat_b.st_dev
+         && stat_a.st_ino == stat_b.st_ino;
+}
+
+/* Whether @path is @input, or lies anywhere in it. */
+static gboolean
+is_inside (const char *path,
+           const char *input)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  while (!is_same_file (absolute, input))
+    {
+      char *parent = g_path_get_dirname (absolute);
+      gboolean at_root = g_str_equal (parent, absolute);
+
+      g_free (absolute);
+      absolute = parent;
+      if (at_root)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tj_files_may_write:
+ * @path: where a command is told to write
+ * @inputs: (array zero-terminated=1): the files and folders that it reads
+ *
+ * A package must stay as it was handed in, and a sheet as it was signed.
+ *
+ * Returns: whether @path is none of @inputs and lies in none of them
+ */
+gboolean
+tj_files_may_write (const char         *path,
+                    const char * const *inputs)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    {
+      if (is_inside (path, inputs[i]))
+        {
+          tj_output_error (_("“%s” was not written, because it would change “%s”, which is being "
+                             "read. Choose another place."), path, inputs[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-sheet-file.h"
+
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "core/base/tj-xml.h"
+#include "core/sign/tj-verifier.h"
+
+#include <glib/gi18n-lib.h>
+
+static TjSheet *
+read_sheet (xmlDoc     *doc,
+            const char *path)
+{
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(GError) error = NULL;
+  TjSheet *sheet = tj_sheet_new_from_xml (doc, rubric, path, &error);
+
+  if (sheet == NULL)
+    tj_output_error ("%s", error->message);
+
+  return sheet;
+}
+
+/* What a signed sheet says is read from what its signature covers, and from nothing else. */
+static TjSheet *
+read_signed (GBytes     *bytes,
+             const char *path)
+{
+  g_autoptr(TjTrust) trust = tj_trust_new ();
+  g_autoptr(TjVerification) verification = tj_verify_document (bytes, trust);
+
+  if (!verification->intact || !verification->whole_document || verification->content == NULL)
+    {
+      tj_output_error (_("“%s” was changed after it was signed. “tanjian-cli verify” tells "
+                         "more; ask its reviewer for the original."), path);
+      return NULL;
+    }
+
+  return read_sheet (verification->content, path);
+}
+
+/**
+ * tj_sheet_file_load:
+ * @path: a draft or sheet
+ * @kind: which of them is wanted
+ *
+ * Says on standard error why a file cannot be used.
+ *
+ * Returns: (transfer full) (nullable): the sheet
+ */
+TjSheet *
+tj_sheet_file_load (const char      *path,
+                    TjSheetFileKind  kind)
+{
+  g_autoptr(GBytes) bytes = tj_files_read (path, tj_xml_limits_own.max_bytes);
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  doc = tj_xml_parse_bytes (bytes, path, &tj_xml_limits_own, &error);
+  if (doc == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return NULL;
+    }
+
+  if (tj_xml_first_child (xmlDocGetRootElement (doc), "Signature") == NULL)
+    return read_sheet (doc, path);
+
+  if (kind == TJ_SHEET_FILE_SIGNED_OR_DRAFT)
+    return read_signed (bytes, path);
+
+  tj_output_error (_("“%s” is signed already. To correct it, fill in a new draft."), path);
+
+  return NULL;
+}

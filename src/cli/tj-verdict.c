@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-verdict.h"
+
+#include "core/base/tj-xml.h"
+#include "core/sheet/tj-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+reason_free (TjVerdictReason *reason)
+{
+  g_free (reason->code);
+  g_free (reason->message);
+  g_free (reason);
+}
+
+static void
+add_reason (TjVerdict  *self,
+            const char *code,
+            const char *message)
+{
+  TjVerdictReason *reason = g_new0 (TjVerdictReason, 1);
+
+  reason->code = g_strdup (code);
+  reason->message = g_strdup (message);
+  g_ptr_array_add (self->reasons, reason);
+}
+
+static void
+add_difference (TjVerdict               *self,
+                const TjSheetDifference *difference)
+{
+  g_autofree char *message = NULL;
+
+  if (g_str_equal (difference->code, "file-missing"))
+    message = g_strdup_printf (_("“%s” was judged and is not in the package."),
+                               difference->name);
+  else if (g_str_equal (difference->code, "file-added"))
+    message = g_strdup_printf (_("“%s” is in the package and was not judged."),
+                               difference->name);
+  else
+    message = g_strdup_printf (_("“%s” is not the same file as the one judged."),
+                               difference->name);
+
+  add_reason (self, difference->code, message);
+}
+
+static void
+compare_files (TjVerdict *self,
+               TjSheet   *sheet,
+               TjPackage *package)
+{
+  g_autoptr(GPtrArray) differences = NULL;
+
+  self->compared = TRUE;
+  if (sheet == NULL)
+    {
+      add_reason (self, "files-not-compared",
+                  _("The files could not be compared, because the sheet cannot be read."));
+      return;
+    }
+
+  differences = tj_sheet_compare_files (sheet, package);
+  for (guint i = 0; i < differences->len; i++)
+    add_difference (self, g_ptr_array_index (differences, i));
+
+  self->files_match = differences->len == 0;
+}
+
+/* Whether the signed content is a sheet; the schema alone cannot tell. */
+static TjSheet *
+read_content (TjVerdict  *self,
+              const char *path)
+{
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(GError) error = NULL;
+  xmlDoc *content = self->verification->content;
+  TjSheet *sheet = NULL;
+
+  if (content == NULL)
+    {
+      add_reason (self, "schema-not-checked",
+                  _("What was signed could not be told, so it was not checked for being a review "
+                    "sheet."));
+      return NULL;
+    }
+
+  if (tj_xml_validate (content, path, TJ_SHEET_SCHEMA, &error))
+    {
+      self->schema_valid = TRUE;
+      sheet = tj_sheet_new_from_xml (content, rubric, path, &error);
+    }
+
+  if (sheet == NULL)
+    {
+      self->schema_valid = FALSE;
+      add_reason (self, "schema-invalid", error->message);
+    }
+
+  return sheet;
+}
+
+/**
+ * tj_verdict_new:
+ * @bytes: a file that claims to be a signed sheet
+ * @path: what to call it
+ * @trust: whom to believe
+ * @package: (nullable): the package to compare the judged files with
+ *
+ * Returns: (transfer full): all answers about the sheet
+ */
+TjVerdict *
+tj_verdict_new (GBytes     *bytes,
+                const char *path,
+                TjTrust    *trust,
+                TjPackage  *package)
+{
+  TjVerdict *self = g_new0 (TjVerdict, 1);
+  g_autoptr(TjSheet) sheet = NULL;
+  GPtrArray *reasons;
+
+  self->verification = tj_verify_document (bytes, trust);
+  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free);
+
+  reasons = self->verification->reasons;
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const TjVerificationReason *reason = g_ptr_array_index (reasons, i);
+
+      add_reason (self, reason->code, reason->message);
+    }
+
+  sheet = read_content (self, path);
+  self->incomplete = sheet != NULL && tj_sheet_get_incomplete (sheet);
+  if (package != NULL)
+    compare_files (self, sheet, package);
+
+  return self;
+}
+
+void
+tj_verdict_free (TjVerdict *self)
+{
+  tj_verification_free (self->verification);
+  g_ptr_array_unref (self->reasons);
+  g_free (self);
+}
+
+/**
+ * tj_verdict_is_fine:
+ * @wants_trust: whether the signer has to be one whom the user trusts
+ *
+ * Returns: whether every answer that was asked for is yes
+ */
+gboolean
+tj_verdict_is_fine (const TjVerdict *self,
+                    gboolean         wants_trust)
+{
+  return self->verification->intact && self->verification->whole_document
+         && self->schema_valid && (!wants_trust || self->verification->trusted)
+         && (!self->compared || self->files_match);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-package.h"
+#include "core/sign/tj-verifier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjVerdictReason:
+ * @code: stable
+ * @message: a sentence in the user's language
+ */
+typedef struct
+{
+  char *code;
+  char *message;
+} TjVerdictReason;
+
+/**
+ * TjVerdict:
+ * @verification: what the signature says
+ * @schema_valid: whether what was signed is a review sheet
+ * @incomplete: whether it was signed with gaps
+ * @compared: whether there was a package to compare files with
+ * @files_match: whether its files are those that were judged
+ * @reasons: (element-type TjVerdictReason): one or more for each answer that is no
+ *
+ * All answers about one sheet.
+ */
+typedef struct
+{
+  TjVerification *verification;
+  gboolean schema_valid;
+  gboolean incomplete;
+  gboolean compared;
+  gboolean files_match;
+  GPtrArray *reasons;
+} TjVerdict;
+
+TjVerdict *tj_verdict_new     (GBytes          *bytes,
+                               const char      *path,
+                               TjTrust         *trust,
+                               TjPackage       *package) G_GNUC_WARN_UNUSED_RESULT;
+void       tj_verdict_free    (TjVerdict       *self);
+gboolean   tj_verdict_is_fine (const TjVerdict *self,
+                               gboolean         wants_trust);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjVerdict, tj_verdict_free)
+
+G_END_DECLS
