@@ -4,6 +4,7 @@
 
 #include "cli/tj-command.h"
 
+#include "cli/tj-command-page-worker.h"
 #include "cli/tj-output.h"
 
 #include <archive.h>
@@ -36,6 +37,8 @@ static const TjCommand commands[] = {
     N_("Verify signed review sheets"), FALSE, tj_command_verify },
   { "export", N_("PACKAGE"),
     N_("Write the application form as XML"), FALSE, tj_command_export },
+  { "page-worker", "",
+    N_("Draw pages for the window"), TRUE, tj_command_page_worker },
 };
 
 /**
