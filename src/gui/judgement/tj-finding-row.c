@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/judgement/tj-finding-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "core/base/tj-text.h"
+#include "gui/judgement/tj-text-binding.h"
+
+struct _TjFindingRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkLabel *severity_label;
+  GtkLabel *title_label;
+  GtkLabel *message_label;
+  GtkLabel *formula_label;
+  GtkLabel *clause_label;
+  GtkToggleButton *accept_button;
+  GtkToggleButton *dismiss_button;
+  GtkToggleButton *question_button;
+  GtkRevealer *reason_revealer;
+  GtkEntry *reason_entry;
+
+  TjFinding *finding;
+  TjSession *session;
+  TjRoundItem *item;
+  char *decision_name;
+  TjTextBinding *reason_binding;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (TjFindingRow, tj_finding_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+decide (TjFindingRow    *self,
+        GtkToggleButton *button,
+        const char      *decision)
+{
+  if (self->updating)
+    return;
+
+  tj_session_edit (self->session, self->item, self->decision_name,
+                   gtk_toggle_button_get_active (button) ? decision : NULL);
+  tj_finding_row_update (self);
+}
+
+static void
+accept_toggled_cb (TjFindingRow *self)
+{
+  decide (self, self->accept_button, "accepted");
+}
+
+static void
+dismiss_toggled_cb (TjFindingRow *self)
+{
+  decide (self, self->dismiss_button, "dismissed");
+
+  if (gtk_toggle_button_get_active (self->dismiss_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
+}
+
+static void
+question_toggled_cb (TjFindingRow *self)
+{
+  decide (self, self->question_button, "question");
+}
+
+/* The numbers that went into the formula, so that the reader can follow it. */
+static char *
+dup_formula_text (TjFinding *finding)
+{
+  const char *formula = tj_finding_get_formula (finding);
+  guint n_numbers;
+  const TjFindingNumber *numbers = tj_finding_get_numbers (finding, &n_numbers);
+  GString *text;
+
+  if (formula == NULL)
+    return NULL;
+
+  text = g_string_new (formula);
+  for (guint i = 0; i < n_numbers; i++)
+    {
+      g_autofree char *value = tj_text_format_number (numbers[i].value, 2);
+
+      g_string_append_printf (text, "%s%s = %s", i == 0 ? "\n" : ", ", numbers[i].name, value);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_finding (TjFindingRow *self)
+{
+  TjSeverity severity = tj_finding_get_severity (self->finding);
+  g_autofree char *title = tj_finding_dup_title (self->finding, tj_language_get_current ());
+  g_autofree char *message = tj_finding_dup_message (self->finding, tj_language_get_current ());
+  g_autofree char *formula = dup_formula_text (self->finding);
+  g_autofree char *css_class = g_strconcat ("severity-", tj_severity_to_string (severity), NULL);
+  const char *clause = tj_finding_get_clause (self->finding);
+
+  gtk_label_set_label (self->severity_label, tj_severity_get_label (severity));
+  gtk_widget_add_css_class (GTK_WIDGET (self->severity_label), css_class);
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->message_label, message);
+  gtk_label_set_label (self->formula_label, formula != NULL ? formula : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->formula_label), formula != NULL);
+  gtk_label_set_label (self->clause_label, clause != NULL ? clause : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+}
+
+static void
+tj_finding_row_dispose (GObject *object)
+{
+  TjFindingRow *self = TJ_FINDING_ROW (object);
+
+  g_clear_object (&self->reason_binding);
+  g_clear_object (&self->finding);
+  g_clear_object (&self->session);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->decision_name, g_free);
+
+  G_OBJECT_CLASS (tj_finding_row_parent_class)->dispose (object);
+}
+
+static void
+tj_finding_row_class_init (TjFindingRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tj_finding_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/tanjian/Tanjian/ui/judgement/tj-finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, severity_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, message_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, formula_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, clause_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, dismiss_button);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, question_button);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, reason_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, reason_entry);
+  gtk_widget_class_bind_template_callback (widget_class, accept_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_toggled_cb);
+}
+
+static void
+tj_finding_row_init (TjFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->reason_binding = tj_text_binding_new_for_editable (GTK_EDITABLE (self->reason_entry));
+}
+
+/**
+ * tj_finding_row_new:
+ *
+ * Returns: (transfer floating): a row for @finding of @item
+ */
+GtkWidget *
+tj_finding_row_new (TjFinding   *finding,
+                    TjSession   *session,
+                    TjRoundItem *item)
+{
+  TjFindingRow *self = g_object_new (TJ_TYPE_FINDING_ROW, NULL);
+  const char *key = tj_finding_get_key (finding);
+  g_autofree char *reason_name = g_strconcat ("finding.", key, ".reason", NULL);
+
+  self->finding = g_object_ref (finding);
+  self->session = g_object_ref (session);
+  self->item = g_object_ref (item);
+  self->decision_name = g_strconcat ("finding.", key, ".decision", NULL);
+
+  show_finding (self);
+  tj_text_binding_set_target (self->reason_binding, session, item, reason_name);
+  tj_finding_row_update (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tj_finding_row_get_finding:
+ *
+ * Returns: (transfer none): the finding
+ */
+TjFinding *
+tj_finding_row_get_finding (TjFindingRow *self)
+{
+  g_return_val_if_fail (TJ_IS_FINDING_ROW (self), NULL);
+
+  return self->finding;
+}
+
+/**
+ * tj_finding_row_update:
+ *
+ * Shows the decision that the review has.
+ */
+void
+tj_finding_row_update (TjFindingRow *self)
+{
+  TjReview *review;
+  const char *decision = NULL;
+  gboolean editable;
+
+  g_return_if_fail (TJ_IS_FINDING_ROW (self));
+
+  review = tj_round_item_get_review (self->item);
+  editable = review != NULL && !tj_round_item_get_signed (self->item);
+  if (review != NULL)
+    decision = tj_review_get (review, self->decision_name);
+
+  self->updating = TRUE;
+  gtk_toggle_button_set_active (self->accept_button, g_strcmp0 (decision, "accepted") == 0);
+  gtk_toggle_button_set_active (self->dismiss_button, g_strcmp0 (decision, "dismissed") == 0);
+  gtk_toggle_button_set_active (self->question_button, g_strcmp0 (decision, "question") == 0);
+  self->updating = FALSE;
+
+  gtk_revealer_set_reveal_child (self->reason_revealer, decision != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->dismiss_button), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->question_button), editable);
+  gtk_editable_set_editable (GTK_EDITABLE (self->reason_entry), editable);
+  tj_text_binding_refresh (self->reason_binding);
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/judgement/tj-scoring-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/judgement/tj-criterion-row.h"
+
+struct _TjScoringView
+{
+  TjSessionView parent_instance;
+
+  GtkLabel *note_label;
+  GtkBox *rows_box;
+
+  GPtrArray *rows;
+};
+
+G_DEFINE_FINAL_TYPE (TjScoringView, tj_scoring_view, TJ_TYPE_SESSION_VIEW)
+
+static TjCriterionRow *
+get_expanded (TjScoringView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TjCriterionRow *row = g_ptr_array_index (self->rows, i);
+
+      if (tj_criterion_row_get_expanded (row))
+        return row;
+    }
+
+  return NULL;
+}
+
+/* One at a time: the others fold. */
+static void
+unfolded_cb (TjScoringView  *self,
+             TjCriterionRow *unfolded)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TjCriterionRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row != unfolded)
+        tj_criterion_row_set_expanded (row, FALSE);
+    }
+}
+
+static void
+clear_rows (TjScoringView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_box_remove (self->rows_box, g_ptr_array_index (self->rows, i));
+
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+fill_rows (TjScoringView *self)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (self);
+  TjReview *review = tj_session_view_get_review (view);
+  GListModel *criteria;
+
+  clear_rows (self);
+  if (review == NULL)
+    return;
+
+  criteria = tj_rubric_get_criteria (tj_review_get_rubric (review), tj_review_get_stage (review));
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr(TjCriterion) criterion = g_list_model_get_item (criteria, i);
+      GtkWidget *row = tj_criterion_row_new (criterion, tj_session_view_get_session (view),
+                                             tj_session_view_get_item (view));
+
+      g_signal_connect_object (row, "unfolded", G_CALLBACK (unfolded_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (self->rows_box, row);
+      g_ptr_array_add (self->rows, row);
+    }
+
+  if (self->rows->len > 0)
+    tj_criterion_row_set_expanded (g_ptr_array_index (self->rows, 0), TRUE);
+}
+
+static gboolean
+is_typing (TjScoringView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus);
+}
+
+static gboolean
+key_pressed_cb (TjScoringView         *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  TjCriterionRow *row = get_expanded (self);
+  guint32 letter = gdk_keyval_to_unicode (keyval);
+
+  if (row == NULL || is_typing (self) || !tj_session_view_is_editable (TJ_SESSION_VIEW (self)) ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (letter >= '0' && letter <= '5')
+    tj_criterion_row_set_half_points (row, (letter - '0') * 2);
+  else if (letter == '.')
+    tj_criterion_row_add_half_point (row);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+next_criterion_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  TjScoringView *self = TJ_SCORING_VIEW (widget);
+  TjCriterionRow *row = get_expanded (self);
+  guint index = 0;
+
+  if (self->rows->len == 0)
+    return;
+
+  if (row != NULL && g_ptr_array_find (self->rows, row, &index))
+    index = (index + 1) % self->rows->len;
+
+  row = g_ptr_array_index (self->rows, index);
+  tj_criterion_row_set_expanded (row, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tj_scoring_view_session_set (TjSessionView *view,
+                             TjSession     *session)
+{
+  TjScoringView *self = TJ_SCORING_VIEW (view);
+  const char *note = tj_rubric_get_weights_note (tj_session_get_rubric (session),
+                                                 tj_language_get_current ());
+
+  gtk_label_set_label (self->note_label, note != NULL ? note : "");
+}
+
+static void
+tj_scoring_view_item_set (TjSessionView *view,
+                          TjRoundItem   *item)
+{
+  fill_rows (TJ_SCORING_VIEW (view));
+}
+
+static void
+tj_scoring_view_review_changed (TjSessionView *view,
+                                const char    *name)
+{
+  TjScoringView *self = TJ_SCORING_VIEW (view);
+
+  /* Another stage has its own criteria. */
+  if (g_strcmp0 (name, "stage") == 0)
+    {
+      fill_rows (self);
+      return;
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tj_criterion_row_update (g_ptr_array_index (self->rows, i));
+}
+
+static void
+tj_scoring_view_dispose (GObject *object)
+{
+  TjScoringView *self = TJ_SCORING_VIEW (object);
+
+  if (self->rows != NULL)
+    clear_rows (self);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_SCORING_VIEW);
+
+  G_OBJECT_CLASS (tj_scoring_view_parent_class)->dispose (object);
+}
+
+static void
+tj_scoring_view_class_init (TjScoringViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TjSessionViewClass *view_class = TJ_SESSION_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_scoring_view_dispose;
+  view_class->session_set = tj_scoring_view_session_set;
+  view_class->item_set = tj_scoring_view_item_set;
+  view_class->review_changed = tj_scoring_view_review_changed;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/tanjian/Tanjian/ui/judgement/tj-scoring-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjScoringView, note_label);
+  gtk_widget_class_bind_template_child (widget_class, TjScoringView, rows_box);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "scoring.next-criterion", NULL,
+                                   next_criterion_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "scoring.next-criterion", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "scoring.next-criterion", NULL);
+}
+
+static void
+tj_scoring_view_init (TjScoringView *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tj_scoring_view_show_criterion:
+ * @id: a criterion
+ *
+ * Unfolds it and moves the focus there.
+ */
+void
+tj_scoring_view_show_criterion (TjScoringView *self,
+                                const char    *id)
+{
+  g_return_if_fail (TJ_IS_SCORING_VIEW (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TjCriterionRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_equal (tj_criterion_get_id (tj_criterion_row_get_criterion (row)), id))
+        {
+          tj_criterion_row_set_expanded (row, TRUE);
+          gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+        }
+    }
+}

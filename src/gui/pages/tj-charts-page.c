@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/pages/tj-charts-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/dialogs/tj-file-picker.h"
+#include "gui/widgets/tj-chart-table.h"
+#include "gui/widgets/tj-chart-view.h"
+
+/* A4 landscape less its margins, in points. */
+#define EXPORT_WIDTH 770
+#define EXPORT_HEIGHT 500
+#define EXPORT_FONT_SIZE 10
+
+struct _TjChartsPage
+{
+  TjSessionView parent_instance;
+
+  GtkDropDown *kind_drop_down;
+  GtkButton *export_button;
+  TjChartView *chart_view;
+  TjChartTable *chart_table;
+  GtkLabel *sentence_label;
+  GtkStack *stack;
+
+  guint rebuild_id;
+};
+
+enum {
+  PACKAGE_ACTIVATED,
+  MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TjChartsPage, tj_charts_page, TJ_TYPE_SESSION_VIEW)
+
+static TjChart *
+create_chart (TjChartsPage *self)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (self);
+  TjSession *session = tj_session_view_get_session (view);
+  TjTaxonomy *taxonomy = tj_session_get_taxonomy (session);
+  TjLanguage language = tj_language_get_current ();
+  g_autoptr(GPtrArray) packages = tj_session_list_packages (session);
+  TjReview *review = tj_session_view_get_review (view);
+
+  switch ((TjChartKind) gtk_drop_down_get_selected (self->kind_drop_down))
+    {
+    case TJ_CHART_CATEGORY_STACK:
+      return tj_category_stack_new (packages, taxonomy, language);
+
+    case TJ_CHART_CONTRIBUTION:
+      return review != NULL
+               ? tj_contribution_new (review,
+                                      tj_round_item_get_name (tj_session_view_get_item (view)),
+                                      language)
+               : NULL;
+
+    case TJ_CHART_COST_CURVE:
+    default:
+      return tj_cost_curve_new (packages, taxonomy, language);
+    }
+}
+
+static gboolean
+rebuild_cb (gpointer data)
+{
+  TjChartsPage *self = data;
+  g_autoptr(TjChart) chart = create_chart (self);
+  g_autofree char *sentence = chart != NULL ? tj_chart_dup_sentence (chart) : NULL;
+
+  self->rebuild_id = 0;
+  tj_chart_view_set_chart (self->chart_view, chart);
+  tj_chart_table_set_chart (self->chart_table, chart);
+  gtk_label_set_label (self->sentence_label, sentence != NULL ? sentence : "");
+  gtk_stack_set_visible_child_name (self->stack, chart != NULL ? "chart" : "empty");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), chart != NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many packages arrive in a row; one rebuild per turn of the main loop is enough, and none
+ * while nobody looks. */
+static void
+queue_rebuild (TjChartsPage *self)
+{
+  if (self->rebuild_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->rebuild_id = g_idle_add (rebuild_cb, self);
+}
+
+static void
+kind_selected_cb (TjChartsPage *self)
+{
+  queue_rebuild (self);
+}
+
+static void
+mark_activated_cb (TjChartsPage *self,
+                   const char   *key)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  TjRoundItem *item = tj_session_find (session, key);
+
+  if (item == NULL)
+    return;
+
+  tj_session_set_current (session, item);
+  g_signal_emit (self, signals[PACKAGE_ACTIVATED], 0, item);
+}
+
+static void
+export_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TjChartsPage) self = user_data;
+  TjChart *chart = tj_chart_view_get_chart (self->chart_view);
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *message = NULL;
+  TjTheme theme;
+
+  if (file == NULL || chart == NULL)
+    return;
+
+  tj_theme_init (&theme, TJ_THEME_PRINT, EXPORT_FONT_SIZE);
+  if (tj_chart_export (chart, file, EXPORT_WIDTH, EXPORT_HEIGHT, &theme, &error))
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      message = g_strdup_printf (_("The chart is saved as “%s”."), name);
+    }
+
+  g_signal_emit (self, signals[MESSAGE], 0, message != NULL ? message : error->message);
+  gtk_widget_queue_draw (GTK_WIDGET (self->chart_view));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  tj_file_picker_open_async (GTK_WINDOW (root), TJ_FILE_PICKER_SAVE, _("Export the Chart"),
+                             _("PDF, SVG, PNG or CSV"), "*.pdf;*.svg;*.png;*.csv",
+                             _("chart.pdf"), export_chosen_cb, g_object_ref (widget));
+}
+
+static void
+tj_charts_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tj_charts_page_parent_class)->map (widget);
+
+  queue_rebuild (TJ_CHARTS_PAGE (widget));
+}
+
+static void
+tj_charts_page_session_set (TjSessionView *view,
+                            TjSession     *session)
+{
+  g_signal_connect_object (session, "notify::loading", G_CALLBACK (queue_rebuild), view,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tj_charts_page_item_set (TjSessionView *view,
+                         TjRoundItem   *item)
+{
+  queue_rebuild (TJ_CHARTS_PAGE (view));
+}
+
+static void
+tj_charts_page_review_changed (TjSessionView *view,
+                               const char    *name)
+{
+  queue_rebuild (TJ_CHARTS_PAGE (view));
+}
+
+static void
+tj_charts_page_dispose (GObject *object)
+{
+  TjChartsPage *self = TJ_CHARTS_PAGE (object);
+
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_CHARTS_PAGE);
+
+  G_OBJECT_CLASS (tj_charts_page_parent_class)->dispose (object);
+}
+
+static void
+tj_charts_page_class_init (TjChartsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TjSessionViewClass *view_class = TJ_SESSION_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_charts_page_dispose;
+  widget_class->map = tj_charts_page_map;
+  view_class->session_set = tj_charts_page_session_set;
+  view_class->item_set = tj_charts_page_item_set;
+  view_class->review_changed = tj_charts_page_review_changed;
+
+  signals[PACKAGE_ACTIVATED] =
+    g_signal_new ("package-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 1, TJ_TYPE_ROUND_ITEM);
+  signals[MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (TJ_TYPE_CHART_VIEW);
+  g_type_ensure (TJ_TYPE_CHART_TABLE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/tanjian/Tanjian/ui/pages/tj-charts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, kind_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, chart_view);
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, chart_table);
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_install_action (widget_class, "charts.export", NULL, export_action);
+}
+
+static void
+tj_charts_page_init (TjChartsPage *self)
+{
+  g_autoptr(GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < TJ_N_CHART_KINDS; i++)
+    gtk_string_list_append (kinds, tj_chart_kind_get_label ((TjChartKind) i));
+  gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (kinds));
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/pages/tj-review-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/base/tj-text.h"
+#include "gui/evidence/tj-evidence-pane.h"
+#include "gui/judgement/tj-findings-view.h"
+#include "gui/judgement/tj-opinion-view.h"
+#include "gui/judgement/tj-placement-view.h"
+#include "gui/judgement/tj-scoring-view.h"
+
+struct _TjReviewPage
+{
+  TjSessionView parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *problem_page;
+  GtkPaned *paned;
+  TjEvidencePane *evidence;
+  GtkStack *judgement;
+  GtkStackPage *findings_page;
+  GtkStackPage *scoring_page;
+  TjFindingsView *findings_view;
+  TjPlacementView *placement_view;
+  TjScoringView *scoring_view;
+  TjOpinionView *opinion_view;
+  GtkLabel *position_label;
+  GtkLabel *total_label;
+  GtkButton *gap_button;
+  GtkButton *sign_button;
+  GtkButton *correct_button;
+};
+
+G_DEFINE_FINAL_TYPE (TjReviewPage, tj_review_page, TJ_TYPE_SESSION_VIEW)
+
+static void
+field_activated_cb (TjReviewPage *self,
+                    const char   *path)
+{
+  tj_evidence_pane_show_field (self->evidence, path);
+}
+
+static void
+words_activated_cb (TjReviewPage *self,
+                    GStrv         words)
+{
+  tj_evidence_pane_highlight_words (self->evidence, (const char * const *) words);
+}
+
+static guint
+find_position (TjReviewPage *self,
+               guint        *n_items)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  GListModel *items = tj_session_get_items (session);
+  TjRoundItem *current = tj_session_get_current (session);
+  guint position = 0;
+
+  *n_items = g_list_model_get_n_items (items);
+  if (current != NULL)
+    g_list_store_find (G_LIST_STORE (items), current, &position);
+
+  return position;
+}
+
+static void
+go (TjReviewPage *self,
+    int           step)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  guint n_items;
+  guint position = find_position (self, &n_items);
+  g_autoptr(TjRoundItem) item = NULL;
+
+  if ((step < 0 && position == 0) || position + step >= n_items)
+    return;
+
+  item = g_list_model_get_item (tj_session_get_items (session), position + step);
+  tj_session_set_current (session, item);
+}
+
+static void
+previous_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  go (TJ_REVIEW_PAGE (widget), -1);
+}
+
+static void
+next_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  go (TJ_REVIEW_PAGE (widget), 1);
+}
+
+/* Where each kind of gap is closed. */
+static void
+show_gap (TjReviewPage *self,
+          const char   *code)
+{
+  const char *colon = strchr (code, ':');
+
+  if (g_str_has_prefix (code, "score-") || g_str_has_prefix (code, "justification-") ||
+      g_str_has_prefix (code, "confidence-"))
+    {
+      gtk_stack_set_visible_child_name (self->judgement, "scoring");
+      if (colon != NULL)
+        tj_scoring_view_show_criterion (self->scoring_view, colon + 1);
+    }
+  else if (g_str_has_prefix (code, "placement-"))
+    gtk_stack_set_visible_child_name (self->judgement, "placement");
+  else if (g_str_has_prefix (code, "reason-") || g_str_has_prefix (code, "finding-"))
+    gtk_stack_set_visible_child_name (self->judgement, "findings");
+  else
+    gtk_stack_set_visible_child_name (self->judgement, "opinion");
+}
+
+static void
+gap_clicked_cb (TjReviewPage *self)
+{
+  TjReview *review = tj_session_view_get_review (TJ_SESSION_VIEW (self));
+  g_auto(GStrv) codes = NULL;
+  g_auto(GStrv) gaps = NULL;
+
+  if (review == NULL)
+    return;
+
+  gaps = tj_review_list_gaps (review, &codes);
+  if (codes[0] != NULL)
+    show_gap (self, codes[0]);
+}
+
+static void
+update_total (TjReviewPage *self,
+              TjReview     *review)
+{
+  g_autofree char *points = NULL;
+  g_autofree char *text = NULL;
+  TjTotal total;
+
+  tj_review_get_total (review, &total);
+  if (total.n_given == 0)
+    {
+      gtk_label_set_label (self->total_label, _("No score yet"));
+      return;
+    }
+
+  points = tj_text_format_number (total.points, 2);
+  if (total.n_missing + total.n_cannot_assess == 0)
+    /* Translators: the weighted mean of all scores, on a scale of 5 */
+    text = g_strdup_printf (_("Total %s of 5"), points);
+  else
+    /* Translators: the weighted mean of some scores; the rest is missing or cannot be assessed */
+    text = g_strdup_printf (ngettext ("Total %s of 5, %u criterion left out",
+                                      "Total %s of 5, %u criteria left out",
+                                      total.n_missing + total.n_cannot_assess),
+                            points, total.n_missing + total.n_cannot_assess);
+
+  gtk_label_set_label (self->total_label, text);
+}
+
+static void
+update_gaps (TjReviewPage *self,
+             TjReview     *review)
+{
+  g_auto(GStrv) gaps = tj_review_list_gaps (review, NULL);
+  guint n_gaps = g_strv_length (gaps);
+  g_autofree char *label = NULL;
+  g_autofree char *tooltip = g_strjoinv ("\n", gaps);
+
+  label = g_strdup_printf (ngettext ("%u answer missing", "%u answers missing", n_gaps), n_gaps);
+  gtk_button_set_label (self->gap_button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->gap_button), tooltip);
+  gtk_widget_set_visible (GTK_WIDGET (self->gap_button), n_gaps > 0);
+}
+
+static void
+update_tabs (TjReviewPage *self,
+             TjRoundItem  *item,
+             TjReview     *review)
+{
+  guint n_findings = g_list_model_get_n_items (tj_round_item_get_findings (item));
+  g_autofree char *findings = NULL;
+  g_autofree char *scores = NULL;
+  TjTotal total;
+
+  tj_review_get_total (review, &total);
+
+  /* Translators: a tab; the number of findings */
+  findings = g_strdup_printf (_("Findings %u"), n_findings);
+  /* Translators: a tab; how many criteria are judged, and how many there are */
+  scores = g_strdup_printf (_("Scores %u/%u"), total.n_given + total.n_cannot_assess,
+                            total.n_given + total.n_cannot_assess + total.n_missing);
+
+  gtk_stack_page_set_title (self->findings_page, findings);
+  gtk_stack_page_set_title (self->scoring_page, scores);
+}
+
+static void
+update (TjReviewPage *self)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (self);
+  TjRoundItem *item = tj_session_view_get_item (view);
+  TjReview *review = tj_session_view_get_review (view);
+  gboolean is_signed = item != NULL && tj_round_item_get_signed (item);
+
+  if (review == NULL)
+    return;
+
+  update_total (self, review);
+  update_gaps (self, review);
+  update_tabs (self, item, review);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_button), !is_signed);
+  gtk_widget_set_visible (GTK_WIDGET (self->correct_button), is_signed);
+  if (is_signed)
+    gtk_widget_set_visible (GTK_WIDGET (self->gap_button), FALSE);
+}
+
+static void
+update_position (TjReviewPage *self)
+{
+  guint n_items;
+  guint position = find_position (self, &n_items);
+  g_autofree char *text = g_strdup_printf ("%u/%u", position + 1, n_items);
+
+  gtk_label_set_label (self->position_label, n_items > 0 ? text : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.previous", position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.next", position + 1 < n_items);
+}
+
+static const char *
+choose_child (TjReviewPage *self,
+              TjRoundItem  *item)
+{
+  if (item == NULL)
+    return "empty";
+
+  switch (tj_round_item_get_state (item))
+    {
+    case TJ_ROUND_ITEM_READY:
+      return "package";
+
+    case TJ_ROUND_ITEM_FAILED:
+      {
+        g_autofree char *problem = g_markup_escape_text (tj_round_item_get_problem (item), -1);
+        g_autofree char *name = g_markup_escape_text (tj_round_item_get_name (item), -1);
+
+        adw_status_page_set_title (self->problem_page, name);
+        adw_status_page_set_description (self->problem_page, problem);
+        return "problem";
+      }
+
+    case TJ_ROUND_ITEM_LOADING:
+    default:
+      return "loading";
+    }
+}
+
+static void
+tj_review_page_session_set (TjSessionView *view,
+                            TjSession     *session)
+{
+  TjReviewPage *self = TJ_REVIEW_PAGE (view);
+
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->findings_view), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->placement_view), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->scoring_view), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->opinion_view), session);
+}
+
+static void
+tj_review_page_item_set (TjSessionView *view,
+                         TjRoundItem   *item)
+{
+  TjReviewPage *self = TJ_REVIEW_PAGE (view);
+
+  tj_evidence_pane_set_package (self->evidence,
+                                item != NULL ? tj_round_item_get_package (item) : NULL);
+  gtk_stack_set_visible_child_name (self->stack, choose_child (self, item));
+  update_position (self);
+  update (self);
+}
+
+static void
+tj_review_page_review_changed (TjSessionView *view,
+                               const char    *name)
+{
+  update (TJ_REVIEW_PAGE (view));
+}
+
+static void
+tj_review_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TJ_TYPE_REVIEW_PAGE);
+
+  G_OBJECT_CLASS (tj_review_page_parent_class)->dispose (object);
+}
+
+static void
+tj_review_page_class_init (TjReviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TjSessionViewClass *view_class = TJ_SESSION_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_review_page_dispose;
+  view_class->session_set = tj_review_page_session_set;
+  view_class->item_set = tj_review_page_item_set;
+  view_class->review_changed = tj_review_page_review_changed;
+
+  g_type_ensure (TJ_TYPE_EVIDENCE_PANE);
+  g_type_ensure (TJ_TYPE_FINDINGS_VIEW);
+  g_type_ensure (TJ_TYPE_PLACEMENT_VIEW);
+  g_type_ensure (TJ_TYPE_SCORING_VIEW);
+  g_type_ensure (TJ_TYPE_OPINION_VIEW);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/tanjian/Tanjian/ui/pages/tj-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, judgement);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, scoring_page);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, findings_view);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, placement_view);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, scoring_view);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, opinion_view);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, position_label);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, total_label);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, gap_button);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, correct_button);
+  gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gap_clicked_cb);
+
+  gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "review.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "review.next", NULL);
+}
+
+static void
+tj_review_page_init (TjReviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tj_review_page_show_judgement:
+ * @name: `findings`, `placement`, `scoring` or `opinion`
+ */
+void
+tj_review_page_show_judgement (TjReviewPage *self,
+                               const char   *name)
+{
+  g_return_if_fail (TJ_IS_REVIEW_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->judgement, name);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/tj-window.h"
+
+#define RESOURCE_PATH "/org/tanjian/Tanjian"
+
+struct _TjApplication
+{
+  AdwApplication parent_instance;
+
+  TjSession *session;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (TjApplication, tj_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *accelerators[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.open-folder", { "<Control><Shift>o" } },
+  { "win.search", { "<Control>f" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.sign", { "<Control><Shift>s" } },
+  { "win.verify", { "<Control><Shift>v" } },
+  { "win.page::round", { "<Alt>1" } },
+  { "win.page::review", { "<Alt>2" } },
+  { "win.page::charts", { "<Alt>3" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+static GFile *
+create_folder (const char *parent)
+{
+  g_autofree char *path = g_build_filename (parent, "tanjian", NULL);
+
+  /* A folder that cannot be made is found out when the store is opened in it. */
+  g_mkdir_with_parents (path, 0700);
+
+  return g_file_new_for_path (path);
+}
+
+static TjWindow *
+ensure_window (TjApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (tj_window_new (GTK_APPLICATION (self), self->session, self->settings));
+
+  gtk_window_present (window);
+
+  return TJ_WINDOW (window);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  TjApplication *self = user_data;
+
+  tj_session_flush (self->session);
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  static const char * const developers[] = { "The Tanjian developers", NULL };
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWidget *about = adw_about_window_new ();
+
+  g_object_set (about,
+                "transient-for", window,
+                "application-name", _("Tanjian"),
+                "application-icon", "org.tanjian.Tanjian",
+                "version", PACKAGE_VERSION,
+                "comments", _("Review applications for low-carbon technologies"),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "developers", developers,
+                /* Translators: put your name here, one a line */
+                "translator-credits", _("translator-credits"),
+                NULL);
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+static void
+load_evidence_style (void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/ui/style-evidence.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+tj_application_startup (GApplication *application)
+{
+  TjApplication *self = TJ_APPLICATION (application);
+  g_autoptr(GFile) data_folder = create_folder (g_get_user_data_dir ());
+  g_autoptr(GFile) cache_folder = create_folder (g_get_user_cache_dir ());
+  g_autoptr(GFile) store_file = g_file_get_child (data_folder, "reviews.sqlite");
+  g_autoptr(GFile) contents_folder = g_file_get_child (cache_folder, "contents");
+
+  G_APPLICATION_CLASS (tj_application_parent_class)->startup (application);
+
+  load_evidence_style ();
+  gtk_window_set_default_icon_name ("org.tanjian.Tanjian");
+
+  self->settings = g_settings_new ("org.tanjian.Tanjian");
+  self->session = tj_session_new (store_file, contents_folder, self->settings);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           (const char **) accelerators[i].accelerators);
+}
+
+/* Opening the program returns to where one was. */
+static void
+tj_application_activate (GApplication *application)
+{
+  TjApplication *self = TJ_APPLICATION (application);
+  gboolean is_new = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  TjWindow *window = ensure_window (self);
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-round");
+  g_autoptr(GFile) location = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (is_new && location != NULL && g_file_query_exists (location, NULL))
+    tj_window_open (window, location);
+}
+
+static gboolean
+is_sheet (GFile *file)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
+                                                 G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL && g_content_type_is_a (g_file_info_get_content_type (info),
+                                              "application/vnd.tanjian.sheet+xml");
+}
+
+static void
+tj_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  TjWindow *window = ensure_window (TJ_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    {
+      if (is_sheet (files[i]))
+        tj_window_verify (window, files[i]);
+      else
+        tj_window_open (window, files[i]);
+    }
+}
+
+static void
+tj_application_shutdown (GApplication *application)
+{
+  TjApplication *self = TJ_APPLICATION (application);
+
+  G_APPLICATION_CLASS (tj_application_parent_class)->shutdown (application);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+}
+
+static void
+tj_application_class_init (TjApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = tj_application_startup;
+  application_class->activate = tj_application_activate;
+  application_class->open = tj_application_open;
+  application_class->shutdown = tj_application_shutdown;
+}
+
+static void
+tj_application_init (TjApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit_action },
+    { .name = "about", .activate = about_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * tj_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+TjApplication *
+tj_application_new (void)
+{
+  return g_object_new (TJ_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", RESOURCE_PATH,
+                       NULL);
+}

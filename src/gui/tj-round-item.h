@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-package.h"
+#include "core/rubric/tj-review.h"
+#include "core/taxonomy/tj-taxonomy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjRoundItemState:
+ * @TJ_ROUND_ITEM_LOADING: the package is being read
+ * @TJ_ROUND_ITEM_READY: package, findings and review are there
+ * @TJ_ROUND_ITEM_FAILED: the package cannot be used; the problem says why
+ */
+typedef enum
+{
+  TJ_ROUND_ITEM_LOADING,
+  TJ_ROUND_ITEM_READY,
+  TJ_ROUND_ITEM_FAILED,
+} TjRoundItemState;
+
+#define TJ_TYPE_ROUND_ITEM (tj_round_item_get_type ())
+
+/* One package of the round as the window lists it: what was read, what was found, and the
+ * reviewer's judgement. */
+G_DECLARE_FINAL_TYPE (TjRoundItem, tj_round_item, TJ, ROUND_ITEM, GObject)
+
+TjRoundItem      *tj_round_item_new           (GFile        *location);
+GFile            *tj_round_item_get_location  (TjRoundItem  *self);
+TjRoundItemState  tj_round_item_get_state     (TjRoundItem  *self);
+const char       *tj_round_item_get_problem   (TjRoundItem  *self);
+void              tj_round_item_set_problem   (TjRoundItem  *self,
+                                               const char   *problem);
+void              tj_round_item_set_package   (TjRoundItem  *self,
+                                               TjPackage    *package,
+                                               GListModel   *findings,
+                                               TjTaxonomy   *taxonomy);
+TjPackage        *tj_round_item_get_package   (TjRoundItem  *self);
+GListModel       *tj_round_item_get_findings  (TjRoundItem  *self);
+void              tj_round_item_set_review    (TjRoundItem  *self,
+                                               TjReview     *review,
+                                               gint64        review_id);
+TjReview         *tj_round_item_get_review    (TjRoundItem  *self);
+gint64            tj_round_item_get_review_id (TjRoundItem  *self);
+gboolean          tj_round_item_get_signed    (TjRoundItem  *self);
+void              tj_round_item_set_signed    (TjRoundItem  *self,
+                                               gboolean      is_signed);
+const char       *tj_round_item_get_name      (TjRoundItem  *self);
+const char       *tj_round_item_get_category  (TjRoundItem  *self);
+const char       *tj_round_item_get_type_code (TjRoundItem  *self);
+guint             tj_round_item_get_n_errors  (TjRoundItem  *self);
+gboolean          tj_round_item_is_complete   (TjRoundItem  *self);
+gboolean          tj_round_item_matches       (TjRoundItem  *self,
+                                               const char   *folded);
+
+G_END_DECLS

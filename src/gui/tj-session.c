@@ -1,0 +1,957 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/base/tj-set-str.h"
+#include "core/checks/tj-check-runner.h"
+#include "core/import/tj-importer.h"
+
+struct _TjSession
+{
+  GObject parent_instance;
+
+  TjTaxonomy *taxonomy;
+  TjRubric *rubric;
+  TjImporter *importer;
+  GSettings *settings;
+  TjStore *store;
+  char *store_problem;
+
+  GListStore *items;
+  char *title;
+  TjRoundItem *current;
+
+  GCancellable *cancellable;
+  TjProgress *progress;
+  guint n_pending;
+  guint next_to_load;
+
+  GDateTime *saved_at;
+};
+
+enum {
+  PROP_0,
+  PROP_CURRENT,
+  PROP_TITLE,
+  PROP_LOADING,
+  PROP_SAVED_AT,
+  N_PROPS
+};
+
+enum {
+  PROBLEM,
+  FLUSH,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TjSession, tj_session, G_TYPE_OBJECT)
+
+/* Two packages are read at a time: one waits for the disk while the other is unpacked. */
+#define N_PARALLEL 2
+
+typedef struct
+{
+  GTask *task;
+  TjRoundItem *item;
+} PackageLoad;
+
+static void load_next (GTask *task);
+
+static const char *
+get_author (void)
+{
+  return g_get_user_name ();
+}
+
+static void
+tell_problem (TjSession    *self,
+              const GError *error)
+{
+  g_signal_emit (self, signals[PROBLEM], 0, error->message);
+}
+
+static void
+mark_saved (TjSession *self)
+{
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
+  self->saved_at = g_date_time_new_now_local ();
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
+}
+
+/* Finds the review that the store has for this package and reviewer, or makes one. */
+static void
+attach_review (TjSession   *self,
+               TjRoundItem *item)
+{
+  TjPackage *package = tj_round_item_get_package (item);
+  g_autoptr(TjReview) review = tj_review_new (self->rubric);
+  g_autoptr(GBytes) sheet = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *manifest = tj_package_dup_manifest_sha256 (package);
+  gint64 review_id = 0;
+
+  if (self->store == NULL)
+    {
+      tj_round_item_set_review (item, review, 0);
+      return;
+    }
+
+  if (!tj_store_open_review (self->store, manifest, tj_package_get_name (package),
+                             get_author (), &review_id, &error) ||
+      !tj_store_load_review (self->store, review_id, review, &error))
+    {
+      tell_problem (self, error);
+      return;
+    }
+
+  tj_round_item_set_review (item, review, review_id);
+
+  sheet = tj_store_get_sheet (self->store, review_id, NULL, &error);
+  if (error != NULL)
+    tell_problem (self, error);
+
+  tj_round_item_set_signed (item, sheet != NULL);
+}
+
+static void
+package_load_free (PackageLoad *load)
+{
+  g_object_unref (load->task);
+  g_object_unref (load->item);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PackageLoad, package_load_free)
+
+static void
+package_loaded_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(PackageLoad) load = user_data;
+  TjSession *self = g_task_get_source_object (load->task);
+  g_autoptr(TjPackage) package = NULL;
+  g_autoptr(GListStore) findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  package = tj_importer_load_finish (TJ_IMPORTER (object), result, &error);
+
+  if (package != NULL)
+    {
+      findings = tj_check_package (package, self->taxonomy);
+      tj_round_item_set_package (load->item, package, G_LIST_MODEL (findings), self->taxonomy);
+      attach_review (self, load->item);
+    }
+  else
+    {
+      tj_round_item_set_problem (load->item, error->message);
+    }
+
+  self->n_pending--;
+  load_next (load->task);
+}
+
+static void
+set_current (TjSession   *self,
+             TjRoundItem *item)
+{
+  if (g_set_object (&self->current, item))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
+}
+
+/* Keeps N_PARALLEL readers busy until every item is read or the user cancels. */
+static void
+load_next (GTask *task)
+{
+  TjSession *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  /* Another round was opened meanwhile: its own task goes on. */
+  if (cancellable != self->cancellable)
+    {
+      if (!g_task_get_completed (task))
+        g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
+      return;
+    }
+
+  while (self->n_pending < N_PARALLEL && self->next_to_load < n_items)
+    {
+      PackageLoad *load = g_new0 (PackageLoad, 1);
+      g_autofree char *message = NULL;
+
+      load->task = g_object_ref (task);
+      load->item = g_list_model_get_item (G_LIST_MODEL (self->items), self->next_to_load);
+
+      /* Translators: which package of the round is being read, and how many there are */
+      message = g_strdup_printf (_("Reading package %u of %u"), self->next_to_load + 1, n_items);
+      tj_progress_report (self->progress, (double) self->next_to_load / n_items, message);
+
+      self->next_to_load++;
+      self->n_pending++;
+      tj_importer_load_async (self->importer, tj_round_item_get_location (load->item), NULL,
+                              cancellable, package_loaded_cb, load);
+    }
+
+  if (self->n_pending == 0 && !g_task_get_completed (task))
+    {
+      g_clear_object (&self->cancellable);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void
+remember_round (TjSession *self,
+                GFile     *location)
+{
+  g_autofree char *uri = g_file_get_uri (location);
+  g_autoptr(GError) error = NULL;
+  gint64 round_id;
+
+  if (self->store != NULL &&
+      !tj_store_remember_round (self->store, self->title, uri, &round_id, &error))
+    tell_problem (self, error);
+}
+
+static void
+packages_located_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  TjSession *self = g_task_get_source_object (task);
+  GFile *location = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TjRoundItem) first = NULL;
+  GError *error = NULL;
+
+  files = tj_importer_locate_packages_finish (TJ_IMPORTER (object), result, &error);
+  if (files == NULL)
+    {
+      if (g_task_get_cancellable (task) == self->cancellable)
+        {
+          g_clear_object (&self->cancellable);
+          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+        }
+      g_task_return_error (task, error);
+      return;
+    }
+
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (items, tj_round_item_new (g_ptr_array_index (files, i)));
+
+  g_free (self->title);
+  self->title = g_file_get_basename (location);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+
+  set_current (self, NULL);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->items), 0);
+  set_current (self, first);
+
+  remember_round (self, location);
+
+  self->n_pending = 0;
+  self->next_to_load = 0;
+  load_next (task);
+}
+
+static void
+tj_session_dispose (GObject *object)
+{
+  TjSession *self = TJ_SESSION (object);
+
+  tj_session_cancel (self);
+  g_clear_object (&self->current);
+  g_clear_object (&self->items);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (tj_session_parent_class)->dispose (object);
+}
+
+static void
+tj_session_finalize (GObject *object)
+{
+  TjSession *self = TJ_SESSION (object);
+
+  g_clear_object (&self->importer);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->taxonomy);
+  g_clear_object (&self->rubric);
+  g_clear_object (&self->progress);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
+  g_clear_pointer (&self->store_problem, g_free);
+  g_clear_pointer (&self->title, g_free);
+
+  G_OBJECT_CLASS (tj_session_parent_class)->finalize (object);
+}
+
+static void
+tj_session_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  TjSession *self = TJ_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT:
+      g_value_set_object (value, self->current);
+      break;
+
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    case PROP_LOADING:
+      g_value_set_boolean (value, tj_session_get_loading (self));
+      break;
+
+    case PROP_SAVED_AT:
+      g_value_set_boxed (value, self->saved_at);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tj_session_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  TjSession *self = TJ_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT:
+      tj_session_set_current (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tj_session_class_init (TjSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tj_session_dispose;
+  object_class->finalize = tj_session_finalize;
+  object_class->get_property = tj_session_get_property;
+  object_class->set_property = tj_session_set_property;
+
+  properties[PROP_CURRENT] =
+    g_param_spec_object ("current", NULL, NULL, TJ_TYPE_ROUND_ITEM,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVED_AT] =
+    g_param_spec_boxed ("saved-at", NULL, NULL, G_TYPE_DATE_TIME,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PROBLEM] =
+    g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FLUSH] =
+    g_signal_new ("flush", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+tj_session_init (TjSession *self)
+{
+  self->items = g_list_store_new (TJ_TYPE_ROUND_ITEM);
+  self->taxonomy = tj_taxonomy_new_default ();
+  self->rubric = tj_rubric_new_default ();
+  self->progress = tj_progress_new ();
+}
+
+/**
+ * tj_session_new:
+ * @store_file: where edits are kept; made when it is not there
+ * @contents_folder: where copies of archive entries are kept
+ * @settings: (nullable): where who the reviewer is is remembered from one review to the next
+ *
+ * A store that cannot be opened does not stop the program from reading packages; edits are
+ * refused then, with the reason. See tj_session_get_store_problem().
+ *
+ * Returns: (transfer full): a session without a round
+ */
+TjSession *
+tj_session_new (GFile     *store_file,
+                GFile     *contents_folder,
+                GSettings *settings)
+{
+  TjSession *self = g_object_new (TJ_TYPE_SESSION, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_set_object (&self->settings, settings);
+  self->importer = tj_importer_new (self->taxonomy, contents_folder);
+  self->store = tj_store_open (store_file, &error);
+  if (self->store == NULL)
+    self->store_problem = g_strdup (error->message);
+
+  return self;
+}
+
+TjTaxonomy *
+tj_session_get_taxonomy (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->taxonomy;
+}
+
+TjRubric *
+tj_session_get_rubric (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->rubric;
+}
+
+/**
+ * tj_session_get_store_problem:
+ *
+ * Returns: (nullable): why nothing can be saved, as a sentence; %NULL where all is well
+ */
+const char *
+tj_session_get_store_problem (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->store_problem;
+}
+
+/**
+ * tj_session_open_async:
+ * @location: a package, or a folder of packages
+ *
+ * Opens a round in place of the present one. Items appear as soon as they are located and
+ * fill as they are read; the callback comes when the last one is.
+ */
+void
+tj_session_open_async (TjSession           *self,
+                       GFile               *location,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (TJ_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (location));
+
+  tj_session_cancel (self);
+  self->cancellable = g_cancellable_new ();
+
+  task = g_task_new (self, self->cancellable, callback, user_data);
+  g_task_set_source_tag (task, tj_session_open_async);
+  g_task_set_task_data (task, g_object_ref (location), g_object_unref);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  tj_progress_report (self->progress, 0, _("Looking for packages"));
+
+  tj_importer_locate_packages_async (self->importer, location, self->cancellable,
+                                     packages_located_cb, g_steal_pointer (&task));
+}
+
+gboolean
+tj_session_open_finish (TjSession     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tj_session_cancel:
+ *
+ * Stops reading; what was read stays.
+ */
+void
+tj_session_cancel (TjSession *self)
+{
+  g_autoptr(GCancellable) cancellable = NULL;
+
+  g_return_if_fail (TJ_IS_SESSION (self));
+
+  cancellable = g_steal_pointer (&self->cancellable);
+  if (cancellable == NULL)
+    return;
+
+  g_cancellable_cancel (cancellable);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+gboolean
+tj_session_get_loading (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+
+  return self->cancellable != NULL;
+}
+
+/**
+ * tj_session_get_progress:
+ *
+ * Returns: (transfer none): how far reading is; notifies on the main thread
+ */
+TjProgress *
+tj_session_get_progress (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->progress;
+}
+
+/**
+ * tj_session_get_items:
+ *
+ * Returns: (transfer none): a list of #TjRoundItem, the same object for the session's life
+ */
+GListModel *
+tj_session_get_items (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->items);
+}
+
+const char *
+tj_session_get_title (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * tj_session_get_current:
+ *
+ * Returns: (transfer none) (nullable): the package being reviewed
+ */
+TjRoundItem *
+tj_session_get_current (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->current;
+}
+
+void
+tj_session_set_current (TjSession   *self,
+                        TjRoundItem *item)
+{
+  g_return_if_fail (TJ_IS_SESSION (self));
+
+  set_current (self, item);
+}
+
+/**
+ * tj_session_find:
+ * @manifest_sha256: as tj_package_dup_manifest_sha256() gives it
+ *
+ * Returns: (transfer none) (nullable): the item of that package
+ */
+TjRoundItem *
+tj_session_find (TjSession  *self,
+                 const char *manifest_sha256)
+{
+  guint n_items;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      TjPackage *package = tj_round_item_get_package (item);
+      g_autofree char *digest = NULL;
+
+      if (package == NULL)
+        continue;
+
+      digest = tj_package_dup_manifest_sha256 (package);
+      if (g_strcmp0 (digest, manifest_sha256) == 0)
+        return item;
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_session_list_packages:
+ *
+ * Returns: (transfer full) (element-type TjPackage): the packages that have been read
+ */
+GPtrArray *
+tj_session_list_packages (TjSession *self)
+{
+  GPtrArray *packages = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_items;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), packages);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (tj_round_item_get_package (item) != NULL)
+        g_ptr_array_add (packages, g_object_ref (tj_round_item_get_package (item)));
+    }
+
+  return packages;
+}
+
+static gboolean
+check_writable (TjSession *self)
+{
+  if (self->store != NULL)
+    return TRUE;
+
+  g_signal_emit (self, signals[PROBLEM], 0, self->store_problem);
+
+  return FALSE;
+}
+
+/* Both the review and the store have the value afterwards, or neither. */
+static gboolean
+write_edit (TjSession   *self,
+            TjRoundItem *item,
+            const char  *name,
+            const char  *value)
+{
+  TjReview *review = tj_round_item_get_review (item);
+  g_autofree char *before = g_strdup (tj_review_get (review, name));
+  g_autoptr(GError) error = NULL;
+
+  if (!tj_review_set (review, name, value, &error))
+    {
+      tell_problem (self, error);
+      return FALSE;
+    }
+
+  if (!tj_store_record (self->store, tj_round_item_get_review_id (item), get_author (), name,
+                        value, &error))
+    {
+      tell_problem (self, error);
+      tj_review_set (review, name, before, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  const char *key;
+} reviewer_settings[] = {
+  { "reviewer.name", "reviewer-name" },
+  { "reviewer.organisation", "reviewer-organisation" },
+  { "reviewer.title", "reviewer-title" },
+};
+
+static void
+remember_reviewer (TjSession  *self,
+                   const char *name,
+                   const char *value)
+{
+  for (guint i = 0; self->settings != NULL && i < G_N_ELEMENTS (reviewer_settings); i++)
+    {
+      if (g_str_equal (reviewer_settings[i].name, name))
+        g_settings_set_string (self->settings, reviewer_settings[i].key,
+                               value != NULL ? value : "");
+    }
+}
+
+/* The first edit of a review also says who reviews, as the last review had it. */
+static void
+fill_in_reviewer (TjSession   *self,
+                  TjRoundItem *item)
+{
+  g_autoptr(GPtrArray) names = tj_review_list_names (tj_round_item_get_review (item));
+
+  if (names->len > 0 || self->settings == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reviewer_settings); i++)
+    {
+      g_autofree char *value = g_settings_get_string (self->settings, reviewer_settings[i].key);
+
+      if (*value != '\0')
+        write_edit (self, item, reviewer_settings[i].name, value);
+    }
+}
+
+/**
+ * tj_session_edit:
+ * @name: a value of the review, as #TjReview names it
+ * @value: (nullable): the new value; %NULL clears it
+ *
+ * The edit is on disk when this returns, or else nothing has changed and "problem" has told
+ * why.
+ *
+ * Returns: whether the review now has that value
+ */
+gboolean
+tj_session_edit (TjSession   *self,
+                 TjRoundItem *item,
+                 const char  *name,
+                 const char  *value)
+{
+  TjReview *review;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (item), FALSE);
+
+  review = tj_round_item_get_review (item);
+  if (review == NULL || !check_writable (self))
+    return FALSE;
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_strcmp0 (tj_review_get (review, name), value) == 0)
+    return TRUE;
+
+  fill_in_reviewer (self, item);
+  if (!write_edit (self, item, name, value))
+    return FALSE;
+
+  remember_reviewer (self, name, value);
+  mark_saved (self);
+
+  return TRUE;
+}
+
+typedef TjJournalEntry *(*RevertFunc) (TjStore     *store,
+                                       gint64       review_id,
+                                       const char  *author,
+                                       GError     **error);
+typedef TjJournalEntry *(*PeekFunc)   (TjStore     *store,
+                                       gint64       review_id,
+                                       GError     **error);
+
+static gboolean
+revert (TjSession  *self,
+        RevertFunc  func)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->current == NULL || tj_round_item_get_review (self->current) == NULL ||
+      !check_writable (self))
+    return FALSE;
+
+  entry = func (self->store, tj_round_item_get_review_id (self->current), get_author (), &error);
+  if (entry == NULL)
+    {
+      if (error != NULL)
+        tell_problem (self, error);
+      return FALSE;
+    }
+
+  if (!tj_review_set (tj_round_item_get_review (self->current), entry->name, entry->after,
+                      &error))
+    {
+      tell_problem (self, error);
+      return FALSE;
+    }
+
+  mark_saved (self);
+
+  return TRUE;
+}
+
+static char *
+dup_revert_label (TjSession *self,
+                  PeekFunc   func)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+
+  if (self->store == NULL || self->current == NULL ||
+      tj_round_item_get_review (self->current) == NULL ||
+      tj_round_item_get_signed (self->current))
+    return NULL;
+
+  entry = func (self->store, tj_round_item_get_review_id (self->current), NULL);
+
+  return entry != NULL
+           ? tj_review_describe (tj_round_item_get_review (self->current), entry->name)
+           : NULL;
+}
+
+/**
+ * tj_session_flush:
+ *
+ * Saves what is typed in any entry and not saved yet.
+ */
+void
+tj_session_flush (TjSession *self)
+{
+  g_return_if_fail (TJ_IS_SESSION (self));
+
+  g_signal_emit (self, signals[FLUSH], 0);
+}
+
+gboolean
+tj_session_undo (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+
+  tj_session_flush (self);
+
+  return revert (self, tj_store_undo);
+}
+
+gboolean
+tj_session_redo (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+
+  tj_session_flush (self);
+
+  return revert (self, tj_store_redo);
+}
+
+/**
+ * tj_session_dup_undo_label:
+ *
+ * Returns: (transfer full) (nullable): what would be undone in the current review; %NULL
+ *   where there is nothing
+ */
+char *
+tj_session_dup_undo_label (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return dup_revert_label (self, tj_store_peek_undo);
+}
+
+/**
+ * tj_session_dup_redo_label:
+ *
+ * Returns: (transfer full) (nullable): what would be redone; %NULL where there is nothing
+ */
+char *
+tj_session_dup_redo_label (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return dup_revert_label (self, tj_store_peek_redo);
+}
+
+/**
+ * tj_session_get_saved_at:
+ *
+ * Returns: (transfer none) (nullable): when the last edit reached the disk, local time
+ */
+GDateTime *
+tj_session_get_saved_at (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->saved_at;
+}
+
+/**
+ * tj_session_lock:
+ * @sheet: the signed sheet
+ *
+ * Signing locks the review.
+ *
+ * Returns: whether the store keeps the sheet now
+ */
+gboolean
+tj_session_lock (TjSession    *self,
+                 TjRoundItem  *item,
+                 const char   *sheet_id,
+                 GBytes       *sheet,
+                 GError      **error)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  if (!tj_store_lock_review (self->store, tj_round_item_get_review_id (item), sheet_id, sheet,
+                             error))
+    return FALSE;
+
+  tj_round_item_set_signed (item, TRUE);
+  mark_saved (self);
+
+  return TRUE;
+}
+
+/**
+ * tj_session_begin_correction:
+ *
+ * Opens a new review that starts from the signed one; its sheet will name the one it replaces.
+ *
+ * Returns: whether @item now has the new review
+ */
+gboolean
+tj_session_begin_correction (TjSession    *self,
+                             TjRoundItem  *item,
+                             GError      **error)
+{
+  g_autoptr(TjReview) review = NULL;
+  gint64 review_id;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  review = tj_review_new (self->rubric);
+  if (!tj_store_begin_correction (self->store, tj_round_item_get_review_id (item), &review_id,
+                                  error) ||
+      !tj_store_load_review (self->store, review_id, review, error))
+    return FALSE;
+
+  tj_round_item_set_signed (item, FALSE);
+  tj_round_item_set_review (item, review, review_id);
+
+  if (item == self->current)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
+
+  return TRUE;
+}
+
+/**
+ * tj_session_dup_replaces:
+ *
+ * Returns: (transfer full) (nullable): the id of the sheet that the review's own will replace
+ */
+char *
+tj_session_dup_replaces (TjSession   *self,
+                         TjRoundItem *item)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->store != NULL
+           ? tj_store_get_replaces (self->store, tj_round_item_get_review_id (item), NULL)
+           : NULL;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/base/tj-progress.h"
+#include "core/store/tj-store.h"
+#include "core/taxonomy/tj-taxonomy.h"
+#include "gui/tj-round-item.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_SESSION (tj_session_get_type ())
+
+/* What is open and selected: the round, the current package, the store behind them. Joins
+ * import, checks and store; holds no widget.
+ *
+ * signal "problem" (const char *message): something could not be done, to be shown
+ * signal "flush": what is typed but not yet saved is to be saved now */
+G_DECLARE_FINAL_TYPE (TjSession, tj_session, TJ, SESSION, GObject)
+
+TjSession   *tj_session_new              (GFile        *store_file,
+                                          GFile        *contents_folder,
+                                          GSettings    *settings);
+TjTaxonomy  *tj_session_get_taxonomy     (TjSession    *self);
+TjRubric    *tj_session_get_rubric       (TjSession    *self);
+const char  *tj_session_get_store_problem (TjSession   *self);
+
+void         tj_session_open_async       (TjSession           *self,
+                                          GFile               *location,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+gboolean     tj_session_open_finish      (TjSession           *self,
+                                          GAsyncResult        *result,
+                                          GError             **error);
+void         tj_session_cancel           (TjSession           *self);
+gboolean     tj_session_get_loading      (TjSession           *self);
+TjProgress  *tj_session_get_progress     (TjSession           *self);
+
+GListModel  *tj_session_get_items        (TjSession    *self);
+const char  *tj_session_get_title        (TjSession    *self);
+TjRoundItem *tj_session_get_current      (TjSession    *self);
+void         tj_session_set_current      (TjSession    *self,
+                                          TjRoundItem  *item);
+TjRoundItem *tj_session_find             (TjSession    *self,
+                                          const char   *manifest_sha256);
+GPtrArray   *tj_session_list_packages    (TjSession    *self);
+
+gboolean     tj_session_edit             (TjSession    *self,
+                                          TjRoundItem  *item,
+                                          const char   *name,
+                                          const char   *value);
+void         tj_session_flush            (TjSession    *self);
+gboolean     tj_session_undo             (TjSession    *self);
+gboolean     tj_session_redo             (TjSession    *self);
+char        *tj_session_dup_undo_label   (TjSession    *self);
+char        *tj_session_dup_redo_label   (TjSession    *self);
+GDateTime   *tj_session_get_saved_at     (TjSession    *self);
+
+gboolean     tj_session_lock             (TjSession    *self,
+                                          TjRoundItem  *item,
+                                          const char   *sheet_id,
+                                          GBytes       *sheet,
+                                          GError      **error);
+gboolean     tj_session_begin_correction (TjSession    *self,
+                                          TjRoundItem  *item,
+                                          GError      **error);
+char        *tj_session_dup_replaces     (TjSession    *self,
+                                          TjRoundItem  *item);
+
+G_END_DECLS

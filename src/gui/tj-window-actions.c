@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/dialogs/tj-file-picker.h"
+#include "gui/dialogs/tj-sign-dialog.h"
+
+static void
+location_chosen_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  TjWindow *self = TJ_WINDOW (object);
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+
+  if (file != NULL)
+    tj_window_open (self, file);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_OPEN, _("Open a Package"),
+                             _("Packages and forms"), "*.zip;*.7z;*.tar;*.docx;*.xml;*.tjpackage",
+                             NULL, location_chosen_cb, NULL);
+}
+
+static void
+open_folder_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_FOLDER,
+                             _("Open the Folder of a Round"), NULL, NULL, NULL,
+                             location_chosen_cb, NULL);
+}
+
+static void
+open_sample_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  const char *override = g_getenv ("TANJIAN_SAMPLE_ROUND");
+  g_autoptr(GFile) sample = NULL;
+
+  sample = g_file_new_for_path (override != NULL ? override : PKGDATADIR "/sample-round");
+  tj_window_open (TJ_WINDOW (widget), sample);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  tj_session_cancel (TJ_WINDOW (widget)->session);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  tj_session_undo (TJ_WINDOW (widget)->session);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  tj_session_redo (TJ_WINDOW (widget)->session);
+}
+
+static void
+sheet_chosen_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+
+  if (file != NULL)
+    tj_window_verify (TJ_WINDOW (object), file);
+}
+
+static void
+verify_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_OPEN, _("Open a Review Sheet"),
+                             _("Review sheets"), "*.xml", NULL, sheet_chosen_cb, NULL);
+}
+
+static void
+next_package_cb (TjWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->review_page), "review.next", NULL);
+}
+
+static void
+sign_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjRoundItem *item = tj_session_get_current (self->session);
+  TjSignDialog *dialog;
+
+  /* What is being typed belongs on the sheet. */
+  tj_session_flush (self->session);
+
+  dialog = tj_sign_dialog_new (GTK_WINDOW (self), self->session, item, self->settings);
+  g_signal_connect_object (dialog, "next-package", G_CALLBACK (next_package_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!tj_session_begin_correction (self->session, tj_session_get_current (self->session),
+                                    &error))
+    tj_window_show_message (self, error->message);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  tj_window_show_page (self, "round");
+  tj_round_page_focus_search (self->round_page);
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  tj_window_show_page (TJ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+update_revert (GtkButton  *button,
+               const char *format,
+               const char *label)
+{
+  g_auto(GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strconcat (parts[0], label, parts[1], NULL);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label != NULL ? text : NULL);
+}
+
+/**
+ * tj_window_update_actions:
+ *
+ * Derives from the session which actions make sense, and what undo would undo.
+ */
+void
+tj_window_update_actions (TjWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  TjRoundItem *item = tj_session_get_current (self->session);
+  gboolean has_review = item != NULL && tj_round_item_get_review (item) != NULL;
+  gboolean can_save = tj_session_get_store_problem (self->session) == NULL;
+  gboolean is_signed = item != NULL && tj_round_item_get_signed (item);
+  g_autofree char *undo = tj_session_dup_undo_label (self->session);
+  g_autofree char *redo = tj_session_dup_redo_label (self->session);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.sign", has_review && can_save && !is_signed);
+  gtk_widget_action_set_enabled (widget, "win.correct", has_review && can_save && is_signed);
+
+  /* Translators: what the last edit was, as “score of Innovation” */
+  update_revert (self->undo_button, _("Undo: %s"), undo);
+  /* Translators: what the undone edit was */
+  update_revert (self->redo_button, _("Redo: %s"), redo);
+}
+
+/**
+ * tj_window_install_actions:
+ * @widget_class: the window's class
+ */
+void
+tj_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.verify", NULL, verify_action);
+  gtk_widget_class_install_action (widget_class, "win.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+}

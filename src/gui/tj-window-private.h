@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "gui/pages/tj-charts-page.h"
+#include "gui/pages/tj-review-page.h"
+#include "gui/pages/tj-round-page.h"
+#include "gui/tj-window.h"
+
+G_BEGIN_DECLS
+
+struct _TjWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children. */
+  AdwToastOverlay *toasts;
+  AdwViewSwitcher *switcher;
+  GtkStack *stack;
+  AdwViewStack *pages;
+  TjRoundPage *round_page;
+  TjReviewPage *review_page;
+  TjChartsPage *charts_page;
+  GtkRevealer *notice_revealer;
+  GtkLabel *notice_label;
+  GtkRevealer *progress_revealer;
+  GtkProgressBar *progress_bar;
+  GtkLabel *saved_label;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+
+  /* Owned. */
+  TjSession *session;
+  GSettings *settings;
+  TjReview *review;
+};
+
+void tj_window_install_actions (GtkWidgetClass *widget_class);
+void tj_window_update_actions  (TjWindow       *self);
+void tj_window_show_page       (TjWindow       *self,
+                                const char     *name);
+
+G_END_DECLS

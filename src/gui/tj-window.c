@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/dialogs/tj-verify-dialog.h"
+
+/* Long enough to read a sentence. */
+#define TOAST_SECONDS 8
+
+G_DEFINE_FINAL_TYPE (TjWindow, tj_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_saved (TjWindow *self)
+{
+  GDateTime *saved_at = tj_session_get_saved_at (self->session);
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (saved_at != NULL)
+    {
+      time = g_date_time_format (saved_at, "%H:%M:%S");
+      /* Translators: when the last edit reached the disk */
+      text = g_strdup_printf (_("Saved %s"), time);
+    }
+
+  gtk_label_set_label (self->saved_label, text != NULL ? text : "");
+}
+
+static void
+update_progress (TjWindow *self)
+{
+  TjProgress *progress = tj_session_get_progress (self->session);
+  g_autofree char *message = tj_progress_dup_message (progress);
+
+  gtk_revealer_set_reveal_child (self->progress_revealer,
+                                 tj_session_get_loading (self->session));
+  gtk_progress_bar_set_fraction (self->progress_bar, tj_progress_get_fraction (progress));
+  gtk_progress_bar_set_text (self->progress_bar, message);
+}
+
+static void
+update_title (TjWindow *self)
+{
+  const char *round = tj_session_get_title (self->session);
+  g_autofree char *title = NULL;
+
+  if (round != NULL)
+    /* Translators: the name of the round, then the program's */
+    title = g_strdup_printf (_("%s – Tanjian"), round);
+
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Tanjian"));
+}
+
+static void
+update_stack (TjWindow *self)
+{
+  gboolean has_round = g_list_model_get_n_items (tj_session_get_items (self->session)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, has_round ? "round" : "welcome");
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), has_round);
+}
+
+static void
+review_changed_cb (TjWindow *self)
+{
+  tj_window_update_actions (self);
+}
+
+static void
+current_changed_cb (TjWindow *self)
+{
+  TjRoundItem *item = tj_session_get_current (self->session);
+  TjReview *review = item != NULL ? tj_round_item_get_review (item) : NULL;
+
+  if (self->review != NULL)
+    g_signal_handlers_disconnect_by_func (self->review, review_changed_cb, self);
+  g_set_object (&self->review, review);
+  if (review != NULL)
+    g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+
+  tj_window_update_actions (self);
+}
+
+/* Also the moment at which an edit has been journalled: what can be undone has changed. */
+static void
+saved_cb (TjWindow *self)
+{
+  update_saved (self);
+  current_changed_cb (self);
+}
+
+static void
+package_activated_cb (TjWindow *self)
+{
+  current_changed_cb (self);
+  tj_window_show_page (self, "review");
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TjWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!tj_session_open_finish (TJ_SESSION (object), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tj_window_show_message (self, error->message);
+
+  current_changed_cb (self);
+  update_progress (self);
+}
+
+static gboolean
+close_request_cb (TjWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+
+  tj_session_flush (self->session);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+restore_size (TjWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+follow_session (TjWindow *self)
+{
+  TjSession *session = self->session;
+
+  g_signal_connect_object (session, "problem", G_CALLBACK (tj_window_show_message), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (saved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::loading", G_CALLBACK (update_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tj_session_get_progress (session), "notify::fraction",
+                           G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tj_session_get_items (session), "items-changed",
+                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->round_page), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->review_page), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->charts_page), session);
+}
+
+static void
+show_store_problem (TjWindow *self)
+{
+  const char *problem = tj_session_get_store_problem (self->session);
+
+  if (problem != NULL)
+    gtk_label_set_label (self->notice_label, problem);
+  gtk_revealer_set_reveal_child (self->notice_revealer, problem != NULL);
+}
+
+static void
+tj_window_dispose (GObject *object)
+{
+  TjWindow *self = TJ_WINDOW (object);
+
+  if (self->session != NULL)
+    tj_session_cancel (self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_WINDOW);
+  g_clear_object (&self->review);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (tj_window_parent_class)->dispose (object);
+}
+
+static void
+tj_window_class_init (TjWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_window_dispose;
+
+  g_type_ensure (TJ_TYPE_ROUND_PAGE);
+  g_type_ensure (TJ_TYPE_REVIEW_PAGE);
+  g_type_ensure (TJ_TYPE_CHARTS_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tanjian/Tanjian/ui/tj-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, round_page);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, review_page);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, charts_page);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, redo_button);
+  gtk_widget_class_bind_template_callback (widget_class, package_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_window_show_message);
+
+  tj_window_install_actions (widget_class);
+}
+
+static void
+tj_window_init (TjWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tj_window_new:
+ *
+ * Returns: (transfer none): the window, owned by GTK until it is closed
+ */
+TjWindow *
+tj_window_new (GtkApplication *application,
+               TjSession      *session,
+               GSettings      *settings)
+{
+  TjWindow *self = g_object_new (TJ_TYPE_WINDOW, "application", application, NULL);
+
+  self->session = g_object_ref (session);
+  self->settings = g_object_ref (settings);
+
+  restore_size (self);
+  follow_session (self);
+  show_store_problem (self);
+  update_stack (self);
+  update_saved (self);
+  tj_window_update_actions (self);
+
+  return self;
+}
+
+/**
+ * tj_window_open:
+ * @location: a package, a folder of packages, or a form file
+ *
+ * Opens it as the round; problems are shown.
+ */
+void
+tj_window_open (TjWindow *self,
+                GFile    *location)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (TJ_IS_WINDOW (self));
+
+  uri = g_file_get_uri (location);
+  g_settings_set_string (self->settings, "last-round", uri);
+
+  tj_session_open_async (self->session, location, opened_cb, g_object_ref (self));
+  tj_window_show_page (self, "round");
+}
+
+/**
+ * tj_window_verify:
+ * @sheet: a signed sheet
+ */
+void
+tj_window_verify (TjWindow *self,
+                  GFile    *sheet)
+{
+  TjVerifyDialog *dialog;
+
+  g_return_if_fail (TJ_IS_WINDOW (self));
+
+  dialog = tj_verify_dialog_new (GTK_WINDOW (self), self->session, self->settings, sheet);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * tj_window_show_message:
+ * @message: a sentence
+ *
+ * Tells it where the reader sees it, without standing in the way.
+ */
+void
+tj_window_show_message (TjWindow   *self,
+                        const char *message)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (TJ_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * tj_window_show_page:
+ * @name: `round`, `review` or `charts`
+ */
+void
+tj_window_show_page (TjWindow   *self,
+                     const char *name)
+{
+  g_return_if_fail (TJ_IS_WINDOW (self));
+
+  adw_view_stack_set_visible_child_name (self->pages, name);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "gui/dialogs/tj-sheet-summary.h"
+#include "gui/judgement/tj-findings-view.h"
+#include "gui/judgement/tj-opinion-view.h"
+#include "gui/judgement/tj-placement-view.h"
+#include "gui/judgement/tj-scoring-view.h"
+#include "gui/pages/tj-charts-page.h"
+#include "gui/pages/tj-review-page.h"
+#include "gui/pages/tj-round-page.h"
+#include "gui/widgets/tj-category-mark.h"
+#include "gui/widgets/tj-chart-table.h"
+#include "gui/widgets/tj-chart-view.h"
+
+/* Every part of the window can be made and unmade by itself, without a session. */
+
+static void
+test_finalize (gconstpointer data)
+{
+  GType type = GPOINTER_TO_SIZE (data);
+  GtkWidget *widget = g_object_ref_sink (g_object_new (type, NULL));
+
+  g_assert_finalize_object (widget);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  GType types[] = {
+    TJ_TYPE_CATEGORY_MARK,   TJ_TYPE_CHART_TABLE,  TJ_TYPE_CHART_VIEW,
+    TJ_TYPE_CHARTS_PAGE,     TJ_TYPE_FINDINGS_VIEW, TJ_TYPE_OPINION_VIEW,
+    TJ_TYPE_PLACEMENT_VIEW,  TJ_TYPE_REVIEW_PAGE,  TJ_TYPE_ROUND_PAGE,
+    TJ_TYPE_SCORING_VIEW,    TJ_TYPE_SHEET_SUMMARY,
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *path = g_strconcat ("/templates/", g_type_name (types[i]), NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (types[i]), test_finalize);
+    }
+
+  return g_test_run ();
+}

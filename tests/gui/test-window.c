@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "gui/tj-window.h"
+
+/* One review from opening the round to a score that survives, in the real window, over the
+ * sample round that users get. */
+
+typedef struct
+{
+  char *folder;
+  GFile *store;
+  GFile *contents;
+  GSettings *settings;
+  TjSession *session;
+  TjWindow *window;
+} Fixture;
+
+static void
+open_session (Fixture *fixture)
+{
+  fixture->session = tj_session_new (fixture->store, fixture->contents, fixture->settings);
+  g_assert_null (tj_session_get_store_problem (fixture->session));
+
+  fixture->window = tj_window_new (NULL, fixture->session, fixture->settings);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+close_session (Fixture *fixture)
+{
+  GObject *session = G_OBJECT (fixture->session);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (fixture->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  fixture->session = NULL;
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (session);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *store = NULL;
+  g_autofree char *contents = NULL;
+
+  fixture->folder = g_dir_make_tmp ("tanjian-window-XXXXXX", NULL);
+  store = g_build_filename (fixture->folder, "reviews.sqlite", NULL);
+  contents = g_build_filename (fixture->folder, "contents", NULL);
+
+  fixture->store = g_file_new_for_path (store);
+  fixture->contents = g_file_new_for_path (contents);
+  fixture->settings = g_settings_new ("org.tanjian.Tanjian");
+  g_settings_reset (fixture->settings, "reviewer-name");
+  open_session (fixture);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_session (fixture);
+  remove_folder (fixture->folder);
+  g_clear_object (&fixture->store);
+  g_clear_object (&fixture->contents);
+  g_clear_object (&fixture->settings);
+  g_free (fixture->folder);
+}
+
+static void
+open_sample_round (Fixture *fixture)
+{
+  g_autoptr(GFile) round = g_file_new_for_path (g_getenv ("TANJIAN_SAMPLE_ROUND"));
+
+  tj_window_open (fixture->window, round);
+  g_assert_true (tj_session_get_loading (fixture->session));
+  while (tj_session_get_loading (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static TjRoundItem *
+get_item (Fixture *fixture,
+          guint    position)
+{
+  g_autoptr(TjRoundItem) item = NULL;
+
+  item = g_list_model_get_item (tj_session_get_items (fixture->session), position);
+  g_assert_nonnull (item);
+
+  return item;
+}
+
+static void
+show_every_page (Fixture *fixture)
+{
+  const char * const pages[] = { "round", "review", "charts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", pages[i]);
+      for (guint j = 0; j < 20; j++)
+        g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
+test_open_round (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  guint n_items;
+
+  open_sample_round (fixture);
+
+  n_items = g_list_model_get_n_items (tj_session_get_items (fixture->session));
+  g_assert_cmpuint (n_items, >=, 10);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      TjRoundItem *item = get_item (fixture, i);
+
+      g_assert_cmpint (tj_round_item_get_state (item), ==, TJ_ROUND_ITEM_READY);
+      g_assert_nonnull (tj_round_item_get_review (item));
+      tj_session_set_current (fixture->session, item);
+    }
+
+  show_every_page (fixture);
+}
+
+static void
+test_edit_undo_redo (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  TjRoundItem *item;
+  TjReview *review;
+  g_autofree char *label = NULL;
+
+  open_sample_round (fixture);
+  item = get_item (fixture, 0);
+  review = tj_round_item_get_review (item);
+  tj_session_set_current (fixture->session, item);
+
+  g_assert_null (tj_session_dup_undo_label (fixture->session));
+  g_assert_true (tj_session_edit (fixture->session, item, "score.innovation.points", "7"));
+  g_assert_nonnull (tj_session_get_saved_at (fixture->session));
+
+  label = tj_session_dup_undo_label (fixture->session);
+  g_assert_nonnull (label);
+
+  g_assert_true (tj_session_undo (fixture->session));
+  g_assert_null (tj_review_get (review, "score.innovation.points"));
+  g_assert_true (tj_session_redo (fixture->session));
+  g_assert_cmpstr (tj_review_get (review, "score.innovation.points"), ==, "7");
+}
+
+static void
+test_reopen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TjRoundItem *item;
+
+  open_sample_round (fixture);
+  item = get_item (fixture, 2);
+  g_assert_true (tj_session_edit (fixture->session, item, "reviewer.name", "王某"));
+  g_assert_true (tj_session_edit (fixture->session, item, "score.market.points", "cannot-assess"));
+  close_session (fixture);
+
+  open_session (fixture);
+  open_sample_round (fixture);
+  item = get_item (fixture, 2);
+  g_assert_cmpstr (tj_review_get (tj_round_item_get_review (item), "score.market.points"), ==,
+                   "cannot-assess");
+
+  /* Who reviews is remembered for the next package. */
+  item = get_item (fixture, 3);
+  g_assert_true (tj_session_edit (fixture->session, item, "comments", "可行"));
+  g_assert_cmpstr (tj_review_get (tj_round_item_get_review (item), "reviewer.name"), ==, "王某");
+}
+
+static void
+test_refused_edit (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  TjRoundItem *item;
+
+  open_sample_round (fixture);
+  item = get_item (fixture, 0);
+
+  g_assert_false (tj_session_edit (fixture->session, item, "score.innovation.points", "11"));
+  g_assert_null (tj_review_get (tj_round_item_get_review (item), "score.innovation.points"));
+}
+
+static void
+test_missing_round (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GFile) nowhere = g_file_get_child (fixture->contents, "nothing");
+
+  tj_window_open (fixture->window, nowhere);
+  while (tj_session_get_loading (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (g_list_model_get_n_items (tj_session_get_items (fixture->session)), <=, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/window/open-round", test_open_round);
+  ADD ("/window/edit-undo-redo", test_edit_undo_redo);
+  ADD ("/window/reopen", test_reopen);
+  ADD ("/window/refused-edit", test_refused_edit);
+  ADD ("/window/missing-round", test_missing_round);
+#undef ADD
+
+  return g_test_run ();
+}
