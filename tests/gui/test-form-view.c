@@ -88,22 +88,50 @@ count_widgets (GtkWidget *widget,
   return n;
 }
 
-static gboolean
-stop_cb (gpointer data)
+static GtkWidget *
+find_flash (gpointer widget)
 {
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
+  return find_widget (widget, TJ_TYPE_FORM_ROW, flashes, NULL);
 }
 
-static void
-run_for (guint milliseconds)
+static gboolean
+wake_cb (gpointer data)
 {
-  gboolean stop = FALSE;
+  return G_SOURCE_CONTINUE;
+}
 
-  g_timeout_add (milliseconds, stop_cb, &stop);
-  while (!stop)
+/* Waits as long as it takes; the test run's own limit ends what never comes. */
+static void
+wait_for_flash (gpointer widget,
+                gboolean wanted)
+{
+  guint id = g_timeout_add (10, wake_cb, NULL);
+
+  while ((find_flash (widget) != NULL) != wanted)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  *(guint *) data += 1;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* By then a view that was told to scroll has done so. */
+static void
+wait_for_frames (gpointer widget)
+{
+  guint n_frames = 0;
+  guint id = gtk_widget_add_tick_callback (widget, count_frame_cb, &n_frames, NULL);
+
+  while (n_frames < 5)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (widget, id);
 }
 
 static GtkWindow *
@@ -262,24 +290,26 @@ test_show_field (void)
   TjFormView *view = tj_form_view_new ();
   GtkWindow *window = show_in_window (view);
   GtkWidget *row;
+  graphene_rect_t bounds;
 
   tj_form_view_set_package (view, package);
   tj_form_view_show_field (view, "cases[1].payback");
-  run_for (300);
-  row = find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL);
-  g_assert_nonnull (row);
+  wait_for_flash (view, TRUE);
+  row = find_flash (view);
   g_assert_nonnull (find_label (row, "48年"));
-  g_assert_true (gtk_widget_get_mapped (row));
-
-  run_for (1200);
-  g_assert_null (find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL));
+  wait_for_frames (view);
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (view), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     gtk_widget_get_height (GTK_WIDGET (view)));
+  wait_for_flash (view, FALSE);
 
   /* Neither a section nor a path that does not exist flashes anything. */
   tj_form_view_show_field (view, "cases[1]");
-  run_for (100);
+  wait_for_frames (view);
   tj_form_view_show_field (view, "cases[7].payback");
-  run_for (100);
-  g_assert_null (find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL));
+  wait_for_frames (view);
+  g_assert_null (find_flash (view));
 
   gtk_window_destroy (window);
 }
@@ -294,8 +324,8 @@ test_no_animations (void)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   tj_form_view_set_package (view, package);
   tj_form_view_show_field (view, "cases[0].name");
-  run_for (200);
-  g_assert_null (find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, flashes, NULL));
+  wait_for_frames (view);
+  g_assert_null (find_flash (view));
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
 
   gtk_window_destroy (window);

@@ -147,7 +147,6 @@ test_not_a_document (void)
 static void
 test_truncated (void)
 {
-  g_autoptr(TjPageProcess) process = tj_page_process_new ();
   g_autoptr(GFile) whole = page_samples_add_pdf ("whole.pdf", 2);
   g_autoptr(GFile) part = NULL;
   g_autofree char *data = NULL;
