@@ -23,6 +23,7 @@ struct _TjEvidencePane
   GtkSingleSelection *selection;
   GtkListView *tabs;
   GtkWidget *tab_bar;
+  GtkWidget *open_button;
   GtkStack *stack;
   TjFormView *form_view;
   TjPageView *page_view;
@@ -65,6 +66,20 @@ launch_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   tj_file_view_launch (TJ_EVIDENCE_PANE (widget)->file_view);
+}
+
+/* A list view gives each of its items to the Tab key before 4.12; the tabs are one stop, and
+ * the arrow keys walk them. */
+static void
+leave_tabs_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TjEvidencePane *self = TJ_EVIDENCE_PANE (widget);
+
+  if (!gtk_widget_is_sensitive (self->open_button) ||
+      !gtk_widget_grab_focus (self->open_button))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -150,6 +165,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, selection);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tabs);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tab_bar);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, open_button);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, stack);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, page_view);
@@ -158,6 +174,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
   gtk_widget_class_install_action (widget_class, "evidence.open-with", NULL, launch_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.leave-tabs", NULL, leave_tabs_cb);
 }
 
 static void

@@ -46,6 +46,8 @@ struct _TjPageView
   guint drawing_page;
 
   double zoom;
+  double anchor;
+  gboolean is_laid_out;
   guint page;
   guint wanted_page;
   gboolean is_page_wanted;
@@ -118,26 +120,33 @@ find_visible (TjPageView *self,
   return *end > 0;
 }
 
+/* The zoom that the current page has, also where it follows from the width. */
+static double
+get_shown_zoom (TjPageView *self)
+{
+  TjPageWidget *widget;
+
+  if (self->zoom > 0 || self->page >= self->widgets->len)
+    return MAX (self->zoom, 0.01);
+
+  widget = self->widgets->pdata[self->page];
+
+  return tj_page_widget_get_scale (widget) * 72.0 / 96.0 /
+         gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
 static void
 update_toolbar (TjPageView *self)
 {
   g_autofree char *number = g_strdup_printf ("%u", self->page + 1);
   g_autofree char *place = NULL;
   g_autofree char *percent = NULL;
-  double zoom = self->zoom;
 
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->page_entry))))
     gtk_editable_set_text (self->page_entry, number);
 
-  if (zoom <= 0 && self->page < self->widgets->len)
-    {
-      TjPageWidget *widget = self->widgets->pdata[self->page];
-
-      zoom = tj_page_widget_get_scale (widget) * 72.0 / 96.0 /
-             gtk_widget_get_scale_factor (GTK_WIDGET (self));
-    }
   /* Translators: a zoom factor, as in “125 %” */
-  percent = g_strdup_printf (_("%.0f %%"), zoom * 100);
+  percent = g_strdup_printf (_("%.0f %%"), get_shown_zoom (self) * 100);
   gtk_label_set_text (self->zoom_label, percent);
 
   /* Translators: %s is the name of an attachment */
@@ -257,6 +266,27 @@ scroll_to_wanted (TjPageView *self)
   gtk_adjustment_set_value (adjustment, top - gtk_box_get_spacing (self->pages));
 }
 
+/* What was in the middle of the screen before a zoom is there again after it. */
+static void
+return_to_anchor (TjPageView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double middle = self->anchor * gtk_adjustment_get_upper (adjustment);
+
+  if (self->anchor < 0 || !self->is_laid_out)
+    return;
+
+  self->anchor = -1;
+  gtk_adjustment_set_value (adjustment, middle - gtk_adjustment_get_page_size (adjustment) / 2);
+}
+
+static void
+laid_out_cb (TjPageView *self)
+{
+  self->is_laid_out = TRUE;
+  queue_update (self);
+}
+
 static gboolean
 update_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
@@ -267,6 +297,7 @@ update_cb (GtkWidget     *widget,
   guint end;
 
   self->update_id = 0;
+  return_to_anchor (self);
   scroll_to_wanted (self);
 
   if (find_visible (self, &first, &end))
@@ -319,6 +350,8 @@ add_page (TjPageView *self,
   label = g_strdup_printf (_("Page %u of %u of %s"), page + 1, n_pages, self->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (widget, "resized", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
   tj_page_widget_set_zoom (widget, self->zoom);
   gtk_box_append (self->pages, GTK_WIDGET (widget));
@@ -335,6 +368,7 @@ clear_pages (TjPageView *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
   self->update_id = 0;
   self->page = 0;
+  self->anchor = -1;
   self->is_page_wanted = FALSE;
 
   for (guint i = 0; i < self->widgets->len; i++)
@@ -417,26 +451,13 @@ load (TjPageView *self)
                               g_object_ref (self));
 }
 
-static double
-get_shown_zoom (TjPageView *self)
-{
-  TjPageWidget *widget;
-
-  if (self->zoom > 0 || self->page >= self->widgets->len)
-    return MAX (self->zoom, 0.01);
-
-  widget = self->widgets->pdata[self->page];
-
-  return tj_page_widget_get_scale (widget) * 72.0 / 96.0 /
-         gtk_widget_get_scale_factor (GTK_WIDGET (self));
-}
-
 static void
 zoom_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
   TjPageView *self = TJ_PAGE_VIEW (widget);
+  gboolean inward = g_str_equal (action, "page.zoom-in");
   double shown = get_shown_zoom (self);
   double next = shown;
 
@@ -448,14 +469,14 @@ zoom_cb (GtkWidget  *widget,
 
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     {
-      guint k = g_str_equal (action, "page.zoom-in") ? i : G_N_ELEMENTS (zooms) - 1 - i;
-      gboolean beyond = k == i ? zooms[k] > shown * 1.02 : zooms[k] < shown / 1.02;
-
-      if (beyond)
+      if (inward && zooms[i] > shown * 1.02)
         {
-          next = zooms[k];
+          next = zooms[i];
           break;
         }
+
+      if (!inward && zooms[i] < shown / 1.02)
+        next = zooms[i];
     }
 
   tj_page_view_set_zoom (self, next);
@@ -468,9 +489,23 @@ scroll_cb (GtkWidget  *widget,
 {
   TjPageView *self = TJ_PAGE_VIEW (widget);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double step = g_str_equal (action, "page.scroll-up") ? -SCROLL_STEP : SCROLL_STEP;
+  double value = gtk_adjustment_get_value (adjustment);
+  double screen = gtk_adjustment_get_page_size (adjustment) - SCROLL_STEP;
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
+  if (g_str_equal (action, "page.scroll-up"))
+    value -= SCROLL_STEP;
+  else if (g_str_equal (action, "page.scroll-down"))
+    value += SCROLL_STEP;
+  else if (g_str_equal (action, "page.screen-up"))
+    value -= screen;
+  else if (g_str_equal (action, "page.screen-down"))
+    value += screen;
+  else if (g_str_equal (action, "page.first"))
+    value = 0;
+  else
+    value = gtk_adjustment_get_upper (adjustment);
+
+  gtk_adjustment_set_value (adjustment, value);
 }
 
 static void
@@ -527,6 +562,10 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "page.zoom-fit" },
     { GDK_KEY_Up, 0, "page.scroll-up" },
     { GDK_KEY_Down, 0, "page.scroll-down" },
+    { GDK_KEY_Page_Up, 0, "page.screen-up" },
+    { GDK_KEY_Page_Down, 0, "page.screen-down" },
+    { GDK_KEY_Home, 0, "page.first" },
+    { GDK_KEY_End, 0, "page.last" },
   };
 
   gtk_widget_class_install_action (widget_class, "page.zoom-in", NULL, zoom_cb);
@@ -534,9 +573,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.zoom-fit", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "page.scroll-up", NULL, scroll_cb);
   gtk_widget_class_install_action (widget_class, "page.scroll-down", NULL, scroll_cb);
+  gtk_widget_class_install_action (widget_class, "page.screen-up", NULL, scroll_cb);
+  gtk_widget_class_install_action (widget_class, "page.screen-down", NULL, scroll_cb);
+  gtk_widget_class_install_action (widget_class, "page.first", NULL, scroll_cb);
+  gtk_widget_class_install_action (widget_class, "page.last", NULL, scroll_cb);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_cb);
 
-  /* Page Up, Page Down, Home and End are the scrolled window's own. */
+  /* The scrolled window knows some of these itself, but only while it has the focus. */
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
                                          bindings[i].action, NULL);
@@ -579,7 +622,7 @@ tj_page_view_init (TjPageView *self)
   down = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (across, "changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (down, "changed", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (down, "changed", G_CALLBACK (laid_out_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (down, "value-changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
@@ -667,11 +710,17 @@ void
 tj_page_view_set_zoom (TjPageView *self,
                        double      zoom)
 {
+  GtkAdjustment *adjustment;
+
   g_return_if_fail (TJ_IS_PAGE_VIEW (self));
 
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   self->zoom = zoom;
+  self->is_laid_out = FALSE;
+  self->anchor = (gtk_adjustment_get_value (adjustment) +
+                  gtk_adjustment_get_page_size (adjustment) / 2) /
+                 MAX (1, gtk_adjustment_get_upper (adjustment));
+
   for (guint i = 0; i < self->widgets->len; i++)
     tj_page_widget_set_zoom (self->widgets->pdata[i], zoom);
-  if (self->widgets->len > 0)
-    tj_page_view_show_page (self, self->page);
 }

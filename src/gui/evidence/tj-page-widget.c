@@ -34,9 +34,11 @@ struct _TjPageWidget
   GdkTexture *texture;
   double texture_scale;
   gboolean failed;
+  int shown_width;
 };
 
 enum {
+  SIGNAL_RESIZED,
   SIGNAL_RETRY,
   N_SIGNALS
 };
@@ -104,6 +106,12 @@ tj_page_widget_size_allocate (GtkWidget *widget,
 
   if (gtk_widget_should_layout (self->error_box))
     gtk_widget_size_allocate (self->error_box, &(GtkAllocation) { 0, 0, width, height }, -1);
+
+  if (self->shown_width != width)
+    {
+      self->shown_width = width;
+      g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
+    }
 }
 
 static void
@@ -146,6 +154,15 @@ tj_page_widget_class_init (TjPageWidgetClass *klass)
   widget_class->measure = tj_page_widget_measure;
   widget_class->size_allocate = tj_page_widget_size_allocate;
   widget_class->snapshot = tj_page_widget_snapshot;
+
+  /**
+   * TjPageWidget::resized:
+   *
+   * The page has another width on the screen, and a picture of another scale suits it.
+   */
+  signals[SIGNAL_RESIZED] =
+    g_signal_new ("resized", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * TjPageWidget::retry:
