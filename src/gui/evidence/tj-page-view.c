@@ -44,6 +44,7 @@ struct _TjPageView
   GCancellable *opening;
   GCancellable *drawing;
   guint drawing_page;
+  double drawing_scale;
 
   double zoom;
   double anchor;
@@ -156,44 +157,27 @@ update_toolbar (TjPageView *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
 }
 
-typedef struct
-{
-  GWeakRef view;
-  TjPageWidget *widget;
-  double scale;
-  GCancellable *cancellable;
-} Drawing;
-
-static void
-drawing_free (Drawing *drawing)
-{
-  g_weak_ref_clear (&drawing->view);
-  g_object_unref (drawing->widget);
-  g_object_unref (drawing->cancellable);
-  g_free (drawing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Drawing, drawing_free)
-
 static void
 rendered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  g_autoptr(Drawing) drawing = data;
-  g_autoptr(TjPageView) self = g_weak_ref_get (&drawing->view);
+  g_autoptr(TjPageView) self = data;
   g_autoptr(GdkTexture) texture = NULL;
   g_autoptr(GError) error = NULL;
+  TjPageWidget *widget;
 
   texture = tj_page_process_render_finish (TJ_PAGE_PROCESS (source), result, &error);
-  if (self == NULL || self->drawing != drawing->cancellable)
+  /* The widgets of then are gone with whatever was cancelled. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->drawing);
+  widget = self->widgets->pdata[self->drawing_page];
   if (texture != NULL)
-    tj_page_widget_set_texture (drawing->widget, texture, drawing->scale);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tj_page_widget_set_error (drawing->widget, error->message);
+    tj_page_widget_set_texture (widget, texture, self->drawing_scale);
+  else
+    tj_page_widget_set_error (widget, error->message);
 
   queue_update (self);
 }
@@ -202,18 +186,12 @@ static void
 draw_page (TjPageView   *self,
            TjPageWidget *widget)
 {
-  Drawing *drawing = g_new0 (Drawing, 1);
-
   self->drawing = g_cancellable_new ();
   self->drawing_page = tj_page_widget_get_page (widget);
+  self->drawing_scale = tj_page_widget_get_scale (widget);
 
-  g_weak_ref_init (&drawing->view, self);
-  drawing->widget = g_object_ref (widget);
-  drawing->scale = tj_page_widget_get_scale (widget);
-  drawing->cancellable = g_object_ref (self->drawing);
-
-  tj_page_process_render_async (self->process, self->drawing_page, drawing->scale,
-                                self->drawing, rendered_cb, drawing);
+  tj_page_process_render_async (self->process, self->drawing_page, self->drawing_scale,
+                                self->drawing, rendered_cb, g_object_ref (self));
 }
 
 /* One page at a time, so that what scrolled away is never drawn before what is looked at. */
