@@ -6,6 +6,7 @@
 #include "gui/evidence/tj-file-view.h"
 #include "gui/evidence/tj-page-view.h"
 #include "gui/evidence/tj-page-widget.h"
+#include "gui/evidence/tj-page-zoom.h"
 #include "page-samples.h"
 
 #include <adwaita.h>
@@ -278,6 +279,17 @@ test_crash_costs_one_page (void)
 }
 
 static void
+test_zoom_steps (void)
+{
+  g_assert_cmpfloat_with_epsilon (tj_page_zoom_step (1, TRUE), 1.25, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_page_zoom_step (1, FALSE), 0.8, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_page_zoom_step (0.81, FALSE), 0.67, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_page_zoom_step (0.83, FALSE), 0.8, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_page_zoom_step (4, TRUE), 4, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_page_zoom_step (0.25, FALSE), 0.25, 1e-9);
+}
+
+static void
 test_what_may_open (void)
 {
   g_assert_true (tj_file_view_may_open ("application/pdf"));
@@ -306,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/evidence-pane/pages", test_pages);
   g_test_add_func ("/evidence-pane/closed-early", test_closed_early);
   g_test_add_func ("/evidence-pane/crash-costs-one-page", test_crash_costs_one_page);
+  g_test_add_func ("/evidence-pane/zoom-steps", test_zoom_steps);
   g_test_add_func ("/evidence-pane/what-may-open", test_what_may_open);
 
   result = g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "gui/evidence/tj-page-process.h"
 #include "gui/evidence/tj-page-widget.h"
+#include "gui/evidence/tj-page-zoom.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -21,8 +22,6 @@
 /* Pages on either side of the screen that keep their pictures. */
 #define KEPT_PAGES 4
 #define SCROLL_STEP 60
-
-static const double zooms[] = { 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4 };
 
 struct _TjPageView
 {
@@ -435,29 +434,12 @@ zoom_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   TjPageView *self = TJ_PAGE_VIEW (widget);
-  gboolean inward = g_str_equal (action, "page.zoom-in");
-  double shown = get_shown_zoom (self);
-  double next = shown;
+  double zoom = 0;
 
-  if (g_str_equal (action, "page.zoom-fit"))
-    {
-      tj_page_view_set_zoom (self, 0);
-      return;
-    }
+  if (!g_str_equal (action, "page.zoom-fit"))
+    zoom = tj_page_zoom_step (get_shown_zoom (self), g_str_equal (action, "page.zoom-in"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
-    {
-      if (inward && zooms[i] > shown * 1.02)
-        {
-          next = zooms[i];
-          break;
-        }
-
-      if (!inward && zooms[i] < shown / 1.02)
-        next = zooms[i];
-    }
-
-  tj_page_view_set_zoom (self, next);
+  tj_page_view_set_zoom (self, zoom);
 }
 
 static void
