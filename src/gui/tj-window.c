@@ -185,7 +185,6 @@ tj_window_dispose (GObject *object)
 
   if (self->session != NULL)
     tj_session_cancel (self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_WINDOW);
   g_clear_object (&self->review);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);

@@ -201,19 +201,9 @@ add_conclusion (TjSheetSummary *self,
 }
 
 static void
-tj_sheet_summary_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TJ_TYPE_SHEET_SUMMARY);
-
-  G_OBJECT_CLASS (tj_sheet_summary_parent_class)->dispose (object);
-}
-
-static void
 tj_sheet_summary_class_init (TjSheetSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = tj_sheet_summary_dispose;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/dialogs/tj-sheet-summary.ui");

@@ -337,7 +337,6 @@ tj_sign_dialog_dispose (GObject *object)
   g_clear_object (&self->identity_file);
   g_clear_object (&self->output);
   g_clear_object (&self->sheet);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_SIGN_DIALOG);
 
   G_OBJECT_CLASS (tj_sign_dialog_parent_class)->dispose (object);
 }

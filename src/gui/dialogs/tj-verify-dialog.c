@@ -266,7 +266,6 @@ tj_verify_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->sheet_file);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_VERIFY_DIALOG);
 
   G_OBJECT_CLASS (tj_verify_dialog_parent_class)->dispose (object);
 }

@@ -78,7 +78,6 @@ tj_findings_view_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_FINDINGS_VIEW);
 
   G_OBJECT_CLASS (tj_findings_view_parent_class)->dispose (object);
 }

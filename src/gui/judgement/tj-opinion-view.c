@@ -150,7 +150,6 @@ tj_opinion_view_dispose (GObject *object)
   g_clear_object (&self->title_binding);
   g_clear_object (&self->statement_binding);
   g_clear_object (&self->comments_binding);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_OPINION_VIEW);
 
   G_OBJECT_CLASS (tj_opinion_view_parent_class)->dispose (object);
 }

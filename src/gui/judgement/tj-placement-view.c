@@ -337,7 +337,6 @@ tj_placement_view_dispose (GObject *object)
 
   g_clear_object (&self->reason_binding);
   g_clear_pointer (&self->types, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_PLACEMENT_VIEW);
 
   G_OBJECT_CLASS (tj_placement_view_parent_class)->dispose (object);
 }

@@ -181,7 +181,6 @@ tj_scoring_view_dispose (GObject *object)
   if (self->rows != NULL)
     clear_rows (self);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_SCORING_VIEW);
 
   G_OBJECT_CLASS (tj_scoring_view_parent_class)->dispose (object);
 }

@@ -188,7 +188,6 @@ tj_charts_page_dispose (GObject *object)
   TjChartsPage *self = TJ_CHARTS_PAGE (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_CHARTS_PAGE);
 
   G_OBJECT_CLASS (tj_charts_page_parent_class)->dispose (object);
 }

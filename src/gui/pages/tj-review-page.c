@@ -296,20 +296,11 @@ tj_review_page_review_changed (TjSessionView *view,
 }
 
 static void
-tj_review_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TJ_TYPE_REVIEW_PAGE);
-
-  G_OBJECT_CLASS (tj_review_page_parent_class)->dispose (object);
-}
-
-static void
 tj_review_page_class_init (TjReviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjSessionViewClass *view_class = TJ_SESSION_VIEW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tj_review_page_dispose;
   view_class->session_set = tj_review_page_session_set;
   view_class->item_set = tj_review_page_item_set;
   view_class->review_changed = tj_review_page_review_changed;

@@ -320,7 +320,6 @@ tj_round_page_dispose (GObject *object)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   self->filter = NULL;
   g_clear_object (&self->node);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_ROUND_PAGE);
 
   G_OBJECT_CLASS (tj_round_page_parent_class)->dispose (object);
 }

@@ -106,7 +106,6 @@ tj_chart_table_dispose (GObject *object)
   TjChartTable *self = TJ_CHART_TABLE (object);
 
   g_clear_object (&self->chart);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_CHART_TABLE);
 
   G_OBJECT_CLASS (tj_chart_table_parent_class)->dispose (object);
 }
