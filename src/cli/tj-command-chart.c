@@ -168,7 +168,12 @@ export (const ChartOptions *options,
   tj_theme_init (&theme, options->theme, FONT_SIZE);
   if (!tj_chart_export (chart, file, options->width, options->height, &theme, &error))
     {
-      tj_output_error (_("“%s” was not written: %s"), options->output, error->message);
+      /* The system's messages name a cause but no way out. */
+      if (error->domain == G_IO_ERROR)
+        tj_output_error (_("“%s” was not written: %s. Choose another folder, or make room and "
+                           "try again."), options->output, error->message);
+      else
+        tj_output_error ("%s", error->message);
       return FALSE;
     }
 

@@ -49,7 +49,7 @@ tj_command_show (int    argc,
     }
   else
     {
-      tj_form_output_text (package);
+      tj_form_output_text (package, taxonomy);
       tj_output_print ("\n");
       tj_finding_output_text (G_LIST_MODEL (findings));
     }

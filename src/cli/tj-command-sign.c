@@ -75,7 +75,7 @@ is_complete (TjSheet *sheet)
   tj_output_error (_("The draft is not complete and was not signed. Fill in what is missing, or "
                      "add “--incomplete” to sign it as it is:"));
   for (guint i = 0; gaps[i] != NULL; i++)
-    tj_output_error ("  • %s", gaps[i]);
+    tj_output_error_item (gaps[i]);
 
   return FALSE;
 }

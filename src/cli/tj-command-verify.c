@@ -33,6 +33,19 @@ dup_time (const TjVerdict *verdict)
   return time != NULL ? g_date_time_format_iso8601 (time) : NULL;
 }
 
+/* Why the signer is trusted or not; where there was no signer to ask about, what went wrong
+ * before. */
+static const char *
+get_trust_reason (const TjVerdict *verdict)
+{
+  const TjVerification *verification = verdict->verification;
+
+  if (verification->trust_reason == NULL && !verification->trusted && verdict->reasons->len > 0)
+    return ((const TjVerdictReason *) g_ptr_array_index (verdict->reasons, 0))->code;
+
+  return verification->trust_reason;
+}
+
 static void
 add_signer (JsonBuilder     *builder,
             const TjVerdict *verdict)
@@ -44,7 +57,7 @@ add_signer (JsonBuilder     *builder,
   json_builder_begin_object (builder);
   tj_output_json_member (builder, "name", verification->signer);
   add_boolean (builder, "trusted", verification->trusted);
-  tj_output_json_member (builder, "reason", verification->trust_reason);
+  tj_output_json_member (builder, "reason", get_trust_reason (verdict));
   tj_output_json_member (builder, "organisation", verification->organisation);
   tj_output_json_member (builder, "issuer", verification->issuer);
   tj_output_json_member (builder, "fingerprint", verification->fingerprint);

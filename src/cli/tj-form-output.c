@@ -210,9 +210,41 @@ tj_form_output_json (JsonBuilder *builder,
   add_attachments (builder, tj_package_get_attachments (package));
 }
 
-/* A quantity as read, and what was typed where the two differ. */
+static const char *
+get_tick_label (TjTaxonomy *taxonomy,
+                const char *code)
+{
+  TjTaxonomyNode *node = tj_taxonomy_lookup (taxonomy, code);
+
+  if (node != NULL)
+    return tj_taxonomy_node_get_name (node);
+
+  if (g_str_equal (code, "demonstration"))
+    return C_("stage of the technology", "Demonstration class");
+
+  if (g_str_equal (code, "promotion"))
+    return C_("stage of the technology", "Promotion class");
+
+  return code;
+}
+
 static char *
-dup_answer (TjField *field)
+dup_ticks (TjTaxonomy         *taxonomy,
+           const char * const *codes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_string_append_printf (text, "%s☑ %s", i > 0 ? "  " : "",
+                            get_tick_label (taxonomy, codes[i]));
+
+  return g_string_free (text, FALSE);
+}
+
+/* A quantity is shown as read and as typed. */
+static char *
+dup_answer (TjTaxonomy *taxonomy,
+            TjField    *field)
 {
   const TjQuantity *quantity = tj_field_get_quantity (field);
 
@@ -220,7 +252,7 @@ dup_answer (TjField *field)
     return g_strdup ("—");
 
   if (tj_field_get_spec (field)->kind == TJ_FIELD_TICKS)
-    return g_strjoinv (", ", (char **) tj_field_get_ticked (field));
+    return dup_ticks (taxonomy, tj_field_get_ticked (field));
 
   if (quantity != NULL && quantity->state == TJ_QUANTITY_READ)
     {
@@ -246,13 +278,14 @@ measure_labels (void)
 }
 
 static void
-print_fields (GListModel *fields,
+print_fields (TjTaxonomy *taxonomy,
+              GListModel *fields,
               guint       width)
 {
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
     {
       g_autoptr(TjField) field = g_list_model_get_item (fields, i);
-      g_autofree char *answer = dup_answer (field);
+      g_autofree char *answer = dup_answer (taxonomy, field);
 
       tj_output_row (tj_field_spec_get_label (tj_field_get_spec (field)), width, answer);
     }
@@ -293,7 +326,8 @@ print_attachments (GListModel *attachments)
  * the right.
  */
 void
-tj_form_output_text (TjPackage *package)
+tj_form_output_text (TjPackage  *package,
+                     TjTaxonomy *taxonomy)
 {
   TjForm *form = tj_package_get_form (package);
   guint width = measure_labels ();
@@ -301,14 +335,14 @@ tj_form_output_text (TjPackage *package)
   tj_output_row (_("Package"), width, tj_package_get_name (package));
   tj_output_row ("SHA-256", width, tj_package_get_sha256 (package));
   tj_output_print ("\n");
-  print_fields (tj_form_get_fields (form), width);
+  print_fields (taxonomy, tj_form_get_fields (form), width);
 
   for (guint i = 0; i < tj_form_get_n_cases (form); i++)
     {
       tj_output_print ("\n");
       tj_output_print (_("Case %u"), i + 1);
       tj_output_print ("\n");
-      print_fields (tj_case_get_fields (tj_form_get_case (form, i)), width);
+      print_fields (taxonomy, tj_case_get_fields (tj_form_get_case (form, i)), width);
     }
 
   print_attachments (tj_package_get_attachments (package));

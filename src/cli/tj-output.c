@@ -53,6 +53,20 @@ tj_output_error (const char *format,
 }
 
 /**
+ * tj_output_error_item:
+ * @text: one of several things that belong to the sentence before
+ *
+ * Writes a line of a list to standard error.
+ */
+void
+tj_output_error_item (const char *text)
+{
+  g_autofree char *clean = tj_output_clean (text);
+
+  fprintf (stderr, "  • %s\n", clean);
+}
+
+/**
  * tj_output_json:
  * @builder: a complete document
  *

@@ -12,6 +12,7 @@ void  tj_output_print       (const char  *format,
                              ...) G_GNUC_PRINTF (1, 2);
 void  tj_output_error       (const char  *format,
                              ...) G_GNUC_PRINTF (1, 2);
+void  tj_output_error_item  (const char  *text);
 void  tj_output_json        (JsonBuilder *builder);
 void  tj_output_json_number (JsonBuilder *builder,
                              double       value);

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tanjian-cli check."""
+
+import os
+
+from cli_fixture import CliTest, main
+
+
+class Check(CliTest):
+
+    def codes(self, *arguments, code):
+        return [finding["code"] for finding in
+                self.run_json("check", *arguments, code=code)["findings"]]
+
+    def test_consistent(self):
+        self.package()
+        self.assertEqual(self.run_json("check", "package.zip"), {"findings": []})
+        self.assertEqual(self.errors, "")
+
+    def test_planted(self):
+        """One contradiction at a time is found as just that."""
+        planted = {
+            "mandatory-blank": ({"barriers": None}, None),
+            "category-count": ({"category": ["energy", "digital"]}, None),
+            "category-type-mismatch": ({"category": ["digital"]}, None),
+            "case-count": ({}, [{}]),
+            "share-range": ({"expected_share_2030": "140%"}, None),
+            "share-decreasing": ({"expected_share_2030": "10%"}, None),
+            "ratio-range": ({}, [{}, {"reduction_ratio": "135%"}]),
+            "unit-cost-implied-life": ({}, [{"unit_cost": "1500元/tCO2"}, {}]),
+            "payback-mismatch": ({}, [{}, {"payback": "2.5个月"}]),
+            "recommendation-missing": ({"recommendation": None}, None),
+            "certificate-missing": ({"appraisal": "通过科技成果鉴定，获发明专利2项"}, None),
+        }
+        for code, (changes, cases) in planted.items():
+            with self.subTest(code):
+                self.package(changes=changes, cases=cases)
+                self.assertEqual(self.codes("package.zip", code=1), [code])
+
+    def test_annex_missing(self):
+        self.package(files={})
+        self.assertEqual(self.codes("package.zip", code=1), ["annex-missing"])
+
+    def test_finding(self):
+        self.package(cases=[{"unit_cost": "1500"}, {}])
+        finding, = self.run_json("check", "package.zip", code=1)["findings"]
+        message = finding.pop("message")
+        self.assertEqual(set(message), {"zh_CN", "en"})
+        self.assertEqual(finding, {
+            "code": "unit-cost-implied-life", "severity": "error", "case": 0,
+            "fields": ["cases[0].unit_cost", "cases[0].investment", "cases[0].annual_reduction"],
+            "formula": "investment × 10⁴ ÷ (annual_reduction × unit_cost)",
+            "numbers": {"investment": 1200, "annual_reduction": 8000, "unit_cost": 1500,
+                        "implied_life": 1},
+            "clause": "附件2 十二"})
+
+    def test_query_is_no_failure(self):
+        self.package(cases=[{"unit_cost": "30"}, {"unit_cost": None}])
+        found = self.run_json("check", "package.zip", code=1)["findings"]
+        self.assertEqual([finding["severity"] for finding in found], ["error", "query"])
+
+        self.package(cases=[{"unit_cost": "30"}, {}])
+        found = self.run_json("check", "package.zip")["findings"]
+        self.assertEqual([finding["severity"] for finding in found], ["query"])
+
+    def test_several(self):
+        self.package("a.zip")
+        self.package("b.zip", changes={"barriers": None})
+        checked = self.run_json("check", "a.zip", "b.zip", code=1)
+        self.assertEqual([entry["package"] for entry in checked["packages"]], ["a.zip", "b.zip"])
+        self.assertEqual([len(entry["findings"]) for entry in checked["packages"]], [0, 1])
+
+    def test_round_folder(self):
+        os.mkdir(self.path("round"))
+        self.package("round/b.zip")
+        self.package("round/a.zip")
+        checked = self.run_json("check", "round")
+        self.assertEqual([entry["package"] for entry in checked["packages"]], ["a.zip", "b.zip"])
+
+    def test_one_unusable_of_several(self):
+        """The usable one is checked all the same."""
+        self.package("a.zip")
+        self.write("b.zip", b"nothing")
+        checked = self.run_json("check", "a.zip", "b.zip", code=2)
+        self.assertEqual([entry["package"] for entry in checked["packages"]], ["a.zip"])
+        self.assert_one_sentence()
+
+    def test_machine_output_in_every_locale(self):
+        self.package(changes={"barriers": None}, cases=[{"payback": "2.5个月"}, {}])
+        outputs = {self.run_cli("check", "package.zip", "--format=json", code=1, locale=locale)
+                   for locale in ("C", "C.UTF-8", "zh_CN.UTF-8")}
+        self.assertEqual(len(outputs), 1)
+
+    def test_text(self):
+        self.package(changes={"barriers": None})
+        self.assertIn("“Barriers and proposals” is not filled in",
+                      self.run_cli("check", "package.zip", code=1))
+        self.assertIn("“技术推广障碍及建议”未填写",
+                      self.run_cli("check", "package.zip", code=1, locale="zh_CN.UTF-8"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a draft to a signed sheet and its verification: draft, identity, sign, verify."""
+
+import os
+import re
+import stat
+import subprocess
+
+from cli_fixture import PDF, CliTest, main
+
+JUSTIFICATION = "依据附件1第3页的核算结果，数据完整，边界清楚，与同类项目的水平相比处于领先。"
+
+
+class Sheet(CliTest):
+
+    def setUp(self):
+        super().setUp()
+        self.package()
+        self.write("password", "秘密\n".encode())
+        self.run_cli("identity", "--name=王五", "--organisation=某大学", "--password-file=password",
+                     "--output=me.p12")
+
+    def draft(self, *arguments):
+        self.run_cli("draft", "package.zip", "--reviewer-name=王五",
+                     "--reviewer-organisation=某大学", "--output=draft.xml", *arguments)
+        return self.read("draft.xml").decode()
+
+    def fill(self, draft):
+        """Fills a draft as someone with a text editor does."""
+        draft = draft.replace('declaration=""', 'declaration="none"')
+        draft = re.sub(r'points=""', 'points="4.5"', draft)
+        draft = re.sub(r'confidence=""', 'confidence="high"', draft)
+        draft = draft.replace("<justification/>",
+                              f"<justification>{JUSTIFICATION}</justification>")
+        draft = re.sub(r'<assessed [^>]*/>', '<assessed category="energy" type="energy.storage" '
+                       'stage="promotion"/>', draft)
+        return draft.replace("<recommendation/>", "<recommendation>recommend</recommendation>")
+
+    def sign(self, *arguments, code=0):
+        return self.run_cli("sign", "draft.xml", "--key=me.p12", "--password-file=password",
+                            "--output=sheet.xml", *arguments, code=code)
+
+    def make_sheet(self):
+        self.write("draft.xml", self.fill(self.draft()).encode())
+        self.sign()
+
+    def test_identity(self):
+        self.assertEqual(stat.S_IMODE(os.stat(self.path("me.p12")).st_mode), 0o600)
+        self.assertIn(b"BEGIN CERTIFICATE", self.read("me.pem"))
+
+        key = self.read("me.p12")
+        self.run_cli("identity", "--name=王五", "--password-file=password", "--output=me.p12",
+                     code=2)
+        self.assert_one_sentence()
+        self.assertEqual(self.read("me.p12"), key)
+
+        self.write("empty", b"\nsecond line\n")
+        for arguments in (["--years=0"], ["--years=21"], ["--certificate=you.p12"],
+                          ["--password-file=empty"], ["--password-file=none"]):
+            with self.subTest(arguments):
+                self.run_cli("identity", "--name=王五", "--password-file=password",
+                             "--output=you.p12", *arguments, code=2)
+                self.assert_one_sentence()
+                self.assertFalse(os.path.exists(self.path("you.p12")))
+
+    def test_draft(self):
+        draft = self.draft("--stage=defence")
+        self.assertIn("<name>王五</name>", draft)
+        self.assertIn("<review-stage>defence</review-stage>", draft)
+        self.assertIn('status="draft"', draft)
+        self.run_cli("draft", "package.zip", "--reviewer-name=a", "--stage=last",
+                     "--output=b.xml", code=2)
+        self.assert_one_sentence()
+
+    def test_gaps_are_listed(self):
+        self.draft()
+        self.sign(code=1)
+        self.assertGreaterEqual(self.errors.count("•"), 4)
+        self.assertFalse(os.path.exists(self.path("sheet.xml")))
+
+        self.sign("--incomplete")
+        verified = self.run_json("verify", "sheet.xml")
+        self.assertTrue(verified["intact"])
+        self.assertTrue(verified["incomplete"])
+        self.assertIn(b'status="incomplete"', self.read("sheet.xml"))
+
+    def test_sign_and_verify(self):
+        self.make_sheet()
+        verified = self.run_json("verify", "sheet.xml", "--trust=me.pem", "--package=package.zip")
+        self.assertTrue(verified["intact"])
+        self.assertTrue(verified["whole_sheet"])
+        self.assertTrue(verified["schema_valid"])
+        self.assertTrue(verified["files_match"])
+        self.assertFalse(verified["incomplete"])
+        self.assertEqual(verified["reasons"], [])
+        self.assertEqual(verified["signer"]["name"], "王五")
+        self.assertTrue(verified["signer"]["trusted"])
+
+    def test_nobody_trusted_is_no_failure(self):
+        self.make_sheet()
+        verified = self.run_json("verify", "sheet.xml")
+        self.assertIsNone(verified["files_match"])
+        self.assertFalse(verified["signer"]["trusted"])
+        self.assertTrue(verified["signer"]["reason"])
+
+    def test_another_is_trusted(self):
+        self.make_sheet()
+        self.run_cli("identity", "--name=赵六", "--password-file=password", "--output=other.p12")
+        verified = self.run_json("verify", "sheet.xml", "--trust=other.pem", code=1)
+        self.assertTrue(verified["intact"])
+        self.assertFalse(verified["signer"]["trusted"])
+        self.assertTrue(verified["signer"]["reason"])
+        self.assertTrue(all(reason["code"] for reason in verified["reasons"]))
+
+    def test_stock_tools(self):
+        """xmlsec1 and xmllint, which know nothing of this program, agree."""
+        self.make_sheet()
+        verify = ["xmlsec1", "--verify", "--id-attr:Id", "SignedProperties", "--pubkey-cert-pem",
+                  "me.pem", "--enabled-key-data", "x509,rsa,ec", "sheet.xml"]
+        result = subprocess.run(verify, cwd=self.folder, capture_output=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        subprocess.run(["xmllint", "--noout", "--nonet", "--schema",
+                        os.environ["SHEET_SCHEMA"], "sheet.xml"],
+                       cwd=self.folder, capture_output=True, check=True)
+
+    def test_tampered(self):
+        self.make_sheet()
+        sheet = self.read("sheet.xml")
+        for old, new in ((b'points="4.5"', b'points="5"'), (b"recommend<", b"reject<"),
+                         (b"</comments>", b"!</comments>"), ("王五".encode(), "王六".encode())):
+            if old not in sheet:
+                continue
+            with self.subTest(old):
+                self.write("changed.xml", sheet.replace(old, new, 1))
+                verified = self.run_json("verify", "changed.xml", "--trust=me.pem", code=1)
+                self.assertFalse(verified["intact"])
+                self.assertTrue(verified["reasons"])
+
+    def test_changed_package(self):
+        self.make_sheet()
+        self.package("other.zip", files={"附件1 减排量核算说明.pdf": PDF + b"\n", "新.pdf": PDF})
+        verified = self.run_json("verify", "sheet.xml", "--package=other.zip", code=1)
+        self.assertTrue(verified["intact"])
+        self.assertFalse(verified["files_match"])
+        codes = [reason["code"] for reason in verified["reasons"]]
+        self.assertIn("file-changed", codes)
+        self.assertIn("file-added", codes)
+
+    def test_not_signed_and_nonsense(self):
+        self.draft()
+        self.write("nonsense.xml", b"<a>")
+        for name in ("draft.xml", "nonsense.xml"):
+            verified = self.run_json("verify", name, code=1)
+            self.assertFalse(verified["intact"])
+            self.assertFalse(verified["schema_valid"])
+            self.assertTrue(all(reason["code"] for reason in verified["reasons"]))
+            self.assertTrue(verified["signer"]["reason"])
+
+    def test_several(self):
+        self.make_sheet()
+        self.write("changed.xml", self.read("sheet.xml").replace(b'points="4.5"', b'points="5"'))
+        verified = self.run_json("verify", "sheet.xml", "changed.xml", code=1)["sheets"]
+        self.assertEqual([entry["sheet"] for entry in verified], ["sheet.xml", "changed.xml"])
+        self.assertEqual([entry["intact"] for entry in verified], [True, False])
+
+    def test_machine_output_in_every_locale(self):
+        self.make_sheet()
+        outputs = {self.run_cli("verify", "sheet.xml", "--format=json", locale=locale)
+                   for locale in ("C", "C.UTF-8", "zh_CN.UTF-8")}
+        self.assertEqual(len(outputs), 1)
+
+    def test_text(self):
+        self.make_sheet()
+        self.assertIn("王五", self.run_cli("verify", "sheet.xml", locale="zh_CN.UTF-8"))
+
+    def test_contribution_chart(self):
+        self.make_sheet()
+        for source in ("draft.xml", "sheet.xml"):
+            self.run_cli("chart", source, "--kind=contribution", f"--output={source}.csv")
+        self.assertEqual(self.read("draft.xml.csv"), self.read("sheet.xml.csv"))
+
+        self.write("changed.xml", self.read("sheet.xml").replace(b'points="4.5"', b'points="5"'))
+        self.run_cli("chart", "changed.xml", "--kind=contribution", "--output=c.csv", code=2)
+        self.assert_one_sentence()
+
+    def test_unusable(self):
+        self.make_sheet()
+        self.write("wrong", b"wrong\n")
+        os.rename(self.path("sheet.xml"), self.path("signed.xml"))
+        for arguments in (["sign", "signed.xml"], ["sign", "password"], ["sign", "none.xml"],
+                          ["sign", "draft.xml", "--password-file=wrong"],
+                          ["sign", "draft.xml", "--key=me.pem"],
+                          ["sign", "draft.xml", "--key=none.p12"],
+                          ["sign", "draft.xml", "--output=draft.xml"],
+                          ["sign", "draft.xml", "--output=me.p12"]):
+            with self.subTest(arguments):
+                self.run_cli(arguments[0], "--key=me.p12", "--password-file=password",
+                             "--output=sheet.xml", *arguments[1:], code=2)
+                self.assert_one_sentence()
+                self.assertFalse(os.path.exists(self.path("sheet.xml")))
+
+        for arguments in (["none.xml"], ["signed.xml", "--trust=password"],
+                          ["signed.xml", "--trust=none.pem"],
+                          ["signed.xml", "--package=none.zip"]):
+            with self.subTest(arguments):
+                self.run_cli("verify", *arguments, code=2)
+                self.assert_one_sentence()
+
+
+if __name__ == "__main__":
+    main()

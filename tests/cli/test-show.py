@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tanjian-cli show and export."""
+
+import hashlib
+
+from cli_fixture import FILES, PDF, CliTest, main
+
+
+class Show(CliTest):
+
+    def test_json(self):
+        self.package(cases=[{"investment": "1.2亿元", "payback": "2.5～3年"}, {"payback": "30个月"}])
+        shown = self.run_json("show", "package.zip")
+
+        self.assertEqual(shown["package"]["name"], "package.zip")
+        self.assertEqual(shown["package"]["sha256"],
+                         hashlib.sha256(self.read("package.zip")).hexdigest())
+        self.assertEqual(shown["package"]["form_file"], "application.xml")
+
+        form = shown["form"]
+        self.assertEqual(form["technology_name"], {"text": "新型大容量压缩空气储能技术"})
+        self.assertEqual(form["category"], {"ticked": ["energy"]})
+        self.assertEqual(form["stage"], {"ticked": ["promotion"]})
+        self.assertEqual(form["type"], {"text": "先进储能技术", "code": "energy.storage"})
+        self.assertEqual(form["current_share"]["text"], "约15%")
+        self.assertEqual(form["current_share"]["value"], 15)
+        self.assertEqual(form["current_share"]["unit"], "%")
+        self.assertIs(form["current_share"]["approximate"], True)
+        self.assertNotIn("approximate", form["expected_share_2030"])
+        self.assertNotIn("low", form["expected_share_2030"])
+        self.assertEqual(shown["applicant"]["name"], {"text": "某能源公司"})
+        self.assertEqual(shown["applicant"]["fax"], {"text": ""})
+
+        first, second = shown["cases"]
+        self.assertEqual(first["investment"]["value"], 12000)
+        self.assertEqual(first["investment"]["unit"], "万元")
+        self.assertIn("conversion", first["investment"])
+        self.assertEqual([first["payback"][name] for name in ("low", "high", "value", "unit")],
+                         [2.5, 3, 2.75, "年"])
+        self.assertEqual((second["payback"]["value"], second["payback"]["unit"]), (30, "月"))
+
+        name = next(iter(FILES))
+        self.assertEqual(shown["attachments"], [
+            {"name": name, "size": len(PDF), "sha256": hashlib.sha256(PDF).hexdigest(),
+             "kind": "calculation"}])
+        self.assertIsInstance(shown["findings"], list)
+
+    def test_blank_and_unreadable(self):
+        self.package(changes={"current_share": None, "potential_2030": "见附件"})
+        form = self.run_json("show", "package.zip")["form"]
+        self.assertEqual(form["current_share"], {"text": ""})
+        self.assertEqual(form["potential_2030"]["text"], "见附件")
+        self.assertNotIn("value", form["potential_2030"])
+
+    def test_machine_output_in_every_locale(self):
+        self.package(changes={"expected_share_2030": "12.5%"})
+        outputs = {self.run_cli("show", "package.zip", "--format=json", locale=locale)
+                   for locale in ("C", "C.UTF-8", "zh_CN.UTF-8", "de_DE.UTF-8")}
+        self.assertEqual(len(outputs), 1)
+        self.assertIn("12.5", outputs.pop())
+
+    def test_text(self):
+        self.package()
+        text = self.run_cli("show", "package.zip")
+        self.assertIn("Technology name", text)
+        self.assertIn("1,200 万元", text)
+        self.assertIn("技术名称", self.run_cli("show", "package.zip", locale="zh_CN.UTF-8"))
+
+    def test_text_has_no_escape_sequences(self):
+        """What XML lets through and a terminal would obey."""
+        self.package(changes={"technology_name": "甲\u202e乙\u009b31m"})
+        text = self.run_cli("show", "package.zip")
+        self.assertNotIn("\u202e", text)
+        self.assertNotIn("\u009b", text)
+
+    def test_columns_align(self):
+        """Every label is padded to the same width, a Chinese character counting two."""
+        self.package()
+        lines = self.run_cli("show", "package.zip", locale="zh_CN.UTF-8").splitlines()
+        name = next(line for line in lines if line.startswith("技术名称"))
+        mail = next(line for line in lines if line.startswith("E-mail"))
+
+        def width(text):
+            return sum(2 if ord(c) > 0x2e80 else 1 for c in text)
+
+        self.assertEqual(width(name[:name.index("新型")]), width(mail[:mail.index("—")]))
+
+    def test_export_round_trip(self):
+        self.package(cases=[{"investment": "1.2亿元"}, {"payback": "2.5～3年"}])
+        self.run_cli("export", "package.zip", "--output=application.xml")
+        before = self.run_json("show", "package.zip")
+        after = self.run_json("show", "application.xml")
+
+        def answers(shown):
+            return {part: [{k: {n: v for n, v in field.items() if n != "place"}
+                            for k, field in fields.items()}
+                           for fields in (shown[part] if part == "cases" else [shown[part]])]
+                    for part in ("form", "applicant", "cases")}
+
+        self.assertEqual(answers(before), answers(after))
+
+    def test_unusable(self):
+        self.write("picture.zip", b"\x89PNG\r\n\x1a\n" + bytes(100))
+        self.write("empty.docx", b"")
+        self.write("truncated.zip", self.read(self.package())[:200])
+        self.write("entity.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+        for name in ("nothing.zip", "picture.zip", "empty.docx", "truncated.zip", "entity.xml"):
+            with self.subTest(name):
+                self.assertEqual(self.run_cli("show", name, code=2), "")
+                self.assert_one_sentence()
+                self.assertIn(name, self.errors)
+
+
+if __name__ == "__main__":
+    main()
