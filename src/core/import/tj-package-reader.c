@@ -323,11 +323,10 @@ set_no_form (Reader  *self,
   const char *name = tj_package_get_name (self->package);
   const GError *problem = self->document_error;
 
-  if (problem != NULL && problem->code == TJ_IMPORT_ERROR_ENCRYPTED)
+  if (problem != NULL && (problem->code == TJ_IMPORT_ERROR_ENCRYPTED || self->n_entries == 1))
     g_propagate_error (error, g_steal_pointer (&self->document_error));
   else if (problem != NULL)
-    g_set_error (error, TJ_IMPORT_ERROR,
-                 self->n_entries == 1 ? problem->code : TJ_IMPORT_ERROR_NO_FORM,
+    g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM,
                  _("No application form could be read in “%s”. %s"), name, problem->message);
   else
     g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM,

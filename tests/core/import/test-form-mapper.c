@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/import/tj-form-mapper.h"
+
+#include <string.h>
+
+#include "core/model/tj-finding.h"
+#include "form-builder.h"
+
+typedef struct
+{
+  TjForm *form;
+  GPtrArray *findings;
+} Mapped;
+
+static void
+mapped_clear (Mapped *self)
+{
+  g_clear_object (&self->form);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mapped, mapped_clear)
+
+static Mapped
+map_docx (GBytes *bytes)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjDocx) docx = tj_docx_read (bytes, "form.docx", &error);
+  Mapped mapped = { NULL, g_ptr_array_new_with_free_func (g_object_unref) };
+
+  g_assert_no_error (error);
+  mapped.form = tj_form_mapper_map (docx, "form.docx", mapped.findings);
+
+  return mapped;
+}
+
+/* The plain form with one piece of its XML replaced. */
+static Mapped
+map_changed (const char *old_text,
+             const char *new_text)
+{
+  g_autoptr(GBytes) bytes = form_builder_form_docx (old_text, new_text);
+
+  return map_docx (bytes);
+}
+
+static const char *
+get_text (const Mapped *mapped,
+          const char   *path)
+{
+  return tj_field_get_text (tj_form_lookup (mapped->form, path));
+}
+
+static guint
+count (const Mapped *mapped,
+       const char   *code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mapped->findings->len; i++)
+    n += g_str_equal (tj_finding_get_code (g_ptr_array_index (mapped->findings, i)), code);
+
+  return n;
+}
+
+static void
+test_every_field (void)
+{
+  g_auto(Mapped) mapped = map_changed (NULL, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "forms", "plain.tsv", NULL);
+  g_autofree char *content = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  lines = g_strsplit (g_strchomp (content), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 45);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], "\t", 2);
+      g_autofree char *expected = g_strcompress (cells[1]);
+      TjField *field = tj_form_lookup (mapped.form, cells[0]);
+
+      if (*expected == '+')
+        {
+          g_assert_cmpstr (tj_field_get_ticked (field)[0], ==, expected + 1);
+          g_assert_null (tj_field_get_ticked (field)[1]);
+        }
+      else
+        g_assert_cmpstr (tj_field_get_text (field), ==, expected);
+
+      if (*expected != '\0')
+        g_assert_cmpuint (tj_field_get_place (field)->row, >, 0);
+    }
+
+  /* The second block of cases was not filled in. */
+  g_assert_cmpuint (tj_form_get_n_cases (mapped.form), ==, 1);
+  g_assert_cmpuint (mapped.findings->len, ==, 0);
+}
+
+static void
+test_place (void)
+{
+  g_auto(Mapped) mapped = map_changed (NULL, NULL);
+  const TjPlace *place = tj_field_get_place (tj_form_get_field (mapped.form, "stage"));
+
+  g_assert_cmpstr (place->file, ==, "form.docx");
+  g_assert_cmpuint (place->table, ==, 1);
+  g_assert_cmpuint (place->row, ==, 5);
+  g_assert_cmpuint (place->column, ==, 5);
+}
+
+static void
+test_no_form (void)
+{
+  static const char * const rows[] = { "技术名称|甲", "技术类型|乙", "合计|丙" };
+  g_autofree char *table = form_builder_table (rows, G_N_ELEMENTS (rows));
+  g_autoptr(GBytes) bytes = form_builder_docx (table);
+  g_auto(Mapped) mapped = map_docx (bytes);
+
+  g_assert_null (mapped.form);
+  g_assert_cmpuint (mapped.findings->len, ==, 0);
+}
+
+#define SECTOR "<w:p><w:r><w:t>☑重点领域降碳类</w:t></w:r></w:p>"
+
+static void
+test_tick_kinds (void)
+{
+  static const char * const ticked[] = {
+    "<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox></w:sdtPr>"
+    "<w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default w:val=\"0\"/>"
+    "<w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr><w:t>þ</w:t></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>■</w:t></w:r></w:p><w:p><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>√重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>（√）重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>[x] 重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>● 重点领域 降碳类</w:t></w:r></w:p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ticked); i++)
+    {
+      g_auto(Mapped) mapped = map_changed (SECTOR, ticked[i]);
+
+      g_assert_cmpstr (tj_form_get_category (mapped.form), ==, "sector");
+      g_assert_cmpuint (count (&mapped, "tick-unclear"), ==, 0);
+    }
+}
+
+static void
+test_tick_unclear (void)
+{
+  g_auto(Mapped) lost = map_changed ("☑重点领域降碳类", "重点领域降碳类");
+  g_auto(Mapped) crossed = map_changed ("☑重点领域降碳类", "×重点领域降碳类");
+  g_auto(Mapped) two = map_changed ("□储碳固碳类", "☑储碳固碳类");
+  g_auto(Mapped) typed = map_changed ("□示范类技术</w:t></w:r></w:p><w:p><w:r><w:t>√推广类技术",
+                                      "推广类技术");
+  g_auto(Mapped) behind = map_changed ("□示范类技术</w:t></w:r></w:p><w:p><w:r><w:t>√推广类技术",
+                                       "示范类技术：否 推广类技术：是");
+
+  g_assert_null (tj_form_get_category (lost.form));
+  g_assert_cmpuint (count (&lost, "tick-unclear"), ==, 1);
+  g_assert_cmpuint (count (&crossed, "tick-unclear"), ==, 1);
+  g_assert_null (tj_form_get_category (two.form));
+  g_assert_cmpstr (tj_field_get_ticked (tj_form_get_field (two.form, "category"))[1], ==,
+                   "sequestration");
+  g_assert_cmpstr (tj_form_get_stage (typed.form), ==, "promotion");
+  g_assert_cmpstr (tj_form_get_stage (behind.form), ==, "promotion");
+}
+
+static void
+test_hints (void)
+{
+  g_auto(Mapped) before = map_changed (">工业领域降碳技术<",
+                                       ">（如：可再生能源开发与应用技术、先进储能技术、能源互联网技术等）"
+                                       "工业领域降碳技术<");
+  g_auto(Mapped) only = map_changed (">年减排SO₂ 32t<",
+                                     ">(应用该项技术所产生的污染物减排或生态环境治理等协同效益，如披露说明"
+                                     "技术运行过程中年碳污协同减排量（t/a）、技术减污降碳经济效益)<");
+  g_auto(Mapped) own = map_changed (">工业领域降碳技术<", ">工业领域降碳技术（余能利用）<");
+
+  g_assert_cmpstr (get_text (&before, "type"), ==, "工业领域降碳技术");
+  g_assert_cmpuint (count (&before, "hint-left"), ==, 1);
+  g_assert_cmpstr (get_text (&only, "cases[0].environmental_benefit"), ==, "");
+  g_assert_cmpuint (count (&only, "hint-left"), ==, 1);
+  g_assert_cmpstr (get_text (&own, "type"), ==, "工业领域降碳技术（余能利用）");
+  g_assert_cmpuint (count (&own, "hint-left"), ==, 0);
+}
+
+static void
+test_units (void)
+{
+  g_auto(Mapped) missing = map_changed (">14个月<", ">14<");
+  g_auto(Mapped) conflict = map_changed (">45.6<", ">45.6年<");
+  g_auto(Mapped) unreadable = map_changed (">45.6<", ">见附件<");
+  g_auto(Mapped) label = map_changed ("项目投资额（万元）", "项目投资额（亿元）");
+
+  g_assert_cmpuint (count (&missing, "unit-ambiguous"), ==, 1);
+  g_assert_cmpuint (count (&conflict, "unit-ambiguous"), ==, 1);
+  g_assert_cmpuint (count (&unreadable, "quantity-unreadable"), ==, 1);
+  g_assert_cmpuint (count (&label, "unit-ambiguous"), ==, 1);
+}
+
+static void
+test_rows (void)
+{
+  g_auto(Mapped) unknown = map_changed ("典型用户</w:t>", "预期寿命</w:t>");
+  g_auto(Mapped) repeated = map_changed ("典型用户</w:t>", "技术名称</w:t>");
+  g_auto(Mapped) inline_cells = map_changed ("<w:t>通信地址</w:t>",
+                                             "<w:t>通信地址：某某路2号</w:t>");
+
+  g_assert_cmpuint (count (&unknown, "label-unknown"), ==, 1);
+  g_assert_cmpstr (get_text (&unknown, "typical_users"), ==, "");
+  g_assert_cmpuint (count (&repeated, "label-repeated"), ==, 1);
+  g_assert_cmpstr (get_text (&repeated, "technology_name"), ==, "高炉煤气余热发电技术");
+  g_assert_cmpstr (get_text (&inline_cells, "applicant.address"), ==, "某某路2号");
+}
+
+static void
+test_cases (void)
+{
+  static const char * const beside[] = {
+    "技术名称|甲", "技术类型|乙", "技术来源|丙", "典型用户|丁",
+    "项目名称|一号|二号", "项目建设规模|大|小", "主要设备|泵|阀", "项目投资额（万元）|100|200",
+    "项目建设期（月或年）|1年|2年", "项目的社会效益|好|更好",
+  };
+  g_autofree char *table = form_builder_table (beside, G_N_ELEMENTS (beside));
+  g_autoptr(GBytes) bytes = form_builder_docx (table);
+  g_auto(Mapped) columns = map_docx (bytes);
+  g_auto(Mapped) below = map_changed ("<w:t>项目名称</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>"
+                                      "<w:gridSpan w:val=\"3\"/></w:tcPr><w:p/>",
+                                      "<w:t>项目名称</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>"
+                                      "</w:tcPr><w:p><w:r><w:t>二号项目</w:t></w:r></w:p>");
+
+  g_assert_cmpuint (tj_form_get_n_cases (columns.form), ==, 2);
+  g_assert_cmpstr (get_text (&columns, "cases[1].name"), ==, "二号");
+  g_assert_cmpstr (get_text (&columns, "cases[0].investment"), ==, "100");
+  g_assert_cmpstr (get_text (&columns, "cases[1].investment"), ==, "200");
+  g_assert_cmpuint (tj_form_get_n_cases (below.form), ==, 2);
+  g_assert_cmpstr (get_text (&below, "cases[1].name"), ==, "二号项目");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/form-mapper/every-field", test_every_field);
+  g_test_add_func ("/form-mapper/place", test_place);
+  g_test_add_func ("/form-mapper/no-form", test_no_form);
+  g_test_add_func ("/form-mapper/tick-kinds", test_tick_kinds);
+  g_test_add_func ("/form-mapper/tick-unclear", test_tick_unclear);
+  g_test_add_func ("/form-mapper/hints", test_hints);
+  g_test_add_func ("/form-mapper/units", test_units);
+  g_test_add_func ("/form-mapper/rows", test_rows);
+  g_test_add_func ("/form-mapper/cases", test_cases);
+
+  return g_test_run ();
+}
