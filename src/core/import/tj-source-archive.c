@@ -54,16 +54,22 @@ set_unreadable (TjSourceArchive  *self,
   const char *reason = archive_error_string (archive);
   g_autofree char *valid = g_utf8_make_valid (reason != NULL ? reason : "?", -1);
 
-  if (archive_read_has_encrypted_entries (archive) == 1)
-    {
-      set_encrypted (self, error);
-      return;
-    }
-
   /* Translators: a file name and libarchive's own English message */
   g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
                _("“%s” is damaged, cut short, or no archive, and could not be read (%s). "
                  "Ask the applicant to send it again."), self->display_name, valid);
+}
+
+/* libarchive must not be asked for encryption before it has found a format. */
+static void
+set_failed (TjSourceArchive  *self,
+            TjArchive        *archive,
+            GError          **error)
+{
+  if (archive_read_has_encrypted_entries (archive) == 1)
+    set_encrypted (self, error);
+  else
+    set_unreadable (self, archive, error);
 }
 
 static TjArchive *
@@ -149,7 +155,7 @@ next_header (TjSourceArchive  *self,
 
   *failed = result != ARCHIVE_OK && result != ARCHIVE_WARN && result != ARCHIVE_EOF;
   if (*failed)
-    set_unreadable (self, archive, error);
+    set_failed (self, archive, error);
 
   return result == ARCHIVE_OK || result == ARCHIVE_WARN ? header : NULL;
 }
@@ -281,7 +287,7 @@ tj_source_archive_read (TjSource      *source,
 
   if (n_read == ARCHIVE_FATAL)
     {
-      set_unreadable (self, self->archive, error);
+      set_failed (self, self->archive, error);
       return -1;
     }
 
