@@ -9,6 +9,7 @@
 #include "render/tj-scale.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Narrower bars always carry a number; wider ones too, until their name has room. */
 #define MIN_LABEL_WIDTH 24.0
@@ -73,6 +74,12 @@ has_own_label (const Plot      *plot,
 {
   return !tj_chart_get_content (plot->chart)->compact
          && get_bar_width (plot, bar) >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * plot->em);
+}
+
+static guint
+get_levels (const Plot *plot)
+{
+  return tj_chart_get_content (plot->chart)->compact ? 1 : N_LEVELS;
 }
 
 static PangoLayout *
@@ -166,7 +173,7 @@ get_padding_above (const Plot *plot,
       if (has_own_label (plot, bar))
         rows = LABEL_LINES;
       else if (bar->claim->cost < 0)
-        rows = N_LEVELS + 0.5;
+        rows = get_levels (plot) + 0.5;
       else if (bar->clipped)
         rows = 2.4;
 
@@ -188,7 +195,8 @@ get_padding_below (const Plot *plot)
       if (bar->claim->cost < 0)
         rows = MAX (rows, bar->clipped ? 1.4 : 0);
       else if (!has_own_label (plot, bar))
-        rows = MAX (rows, get_bar_width (plot, bar) < 2 * plot->em ? N_LEVELS + 0.3 : 1.3);
+        rows = MAX (rows, get_bar_width (plot, bar) < 2 * plot->em
+                          ? get_levels (plot) + 0.3 : 1.3);
     }
 
   return rows * plot->line;
@@ -395,8 +403,7 @@ add_own_label (Plot                    *plot,
   g_autofree char *text = NULL;
   g_autoptr(PangoLayout) layout = NULL;
 
-  text = g_strdup_printf (TJ_CHART_SAY (plot->language, "%s\n%s元/tCO₂", "%s\n%s CNY/tCO₂"),
-                          bar->claim->name, cost);
+  text = g_strdup_printf ("%s\n%s", bar->claim->name, cost);
   layout = create_text (plot, text, width, 2);
   tj_chart_text_measure (layout, NULL, &place.height);
   if (place.height > 3.3 * plot->line)
@@ -426,7 +433,7 @@ add_number (Plot                    *plot,
   place.x = CLAMP (middle - place.width / 2, plot->plot.x,
                    plot->plot.x + plot->plot.width - place.width);
 
-  for (guint level = 0; level < N_LEVELS; level++)
+  for (guint level = 0; level < get_levels (plot); level++)
     {
       double way = 3 + level * plot->line;
       g_autoptr(PangoLayout) layout = NULL;

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/tj-chart-text.h"
+#include "render/tj-theme.h"
+
+static PangoContext *
+create_context (void)
+{
+  TjTheme theme;
+
+  tj_theme_init (&theme, TJ_THEME_LIGHT, 12);
+
+  return tj_chart_text_create_context (theme.font_family, TJ_LANGUAGE_ZH);
+}
+
+static void
+test_clean (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *clean;
+  } rows[] = {
+    { NULL, "" },
+    { "", "" },
+    { " a \n\t b ", "a b" },
+    { "a\001b\177c", "abc" },
+    { "余热\u202e利用\u2066技术\u200b", "余热利用技术" },
+    { "a\uffff\ufffeb\ue000", "ab" },
+    { "全角\u3000空格", "全角 空格" },
+    { "a\xff" "b", "a\ufffd" "b" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *clean = tj_chart_text_dup_clean (rows[i].text);
+
+      g_assert_cmpstr (clean, ==, rows[i].clean);
+    }
+}
+
+static void
+test_clean_limit (void)
+{
+  const guint lengths[][2] = { { 1999, 1999 }, { 2000, 2000 }, { 2001, 2000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *text = g_strnfill (lengths[i][0], 'x');
+      g_autofree char *clean = tj_chart_text_dup_clean (text);
+
+      g_assert_cmpuint (strlen (clean), ==, lengths[i][1]);
+    }
+}
+
+static void
+test_width (void)
+{
+  PangoContext *context = create_context ();
+  g_autofree char *text = g_strnfill (500, 'W');
+
+  for (guint lines = 1; lines <= 3; lines++)
+    {
+      const TjChartTextStyle style = { 12, FALSE, 150, lines, FALSE };
+      g_autoptr(PangoLayout) layout = tj_chart_text_new (context, text, &style);
+      double width;
+
+      tj_chart_text_measure (layout, &width, NULL);
+      g_assert_cmpfloat (width, <=, 150);
+      g_assert_cmpint (pango_layout_get_line_count (layout), ==, lines);
+      g_assert_true (pango_layout_is_ellipsized (layout));
+    }
+
+  g_object_unref (context);
+}
+
+static void
+test_glyphs (void)
+{
+  const char *texts[] = { "元/tCO₂", "×10⁴ tCO₂e/a", "……另有", "−40 — ÷ ·" };
+  PangoContext *context = create_context ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const TjChartTextStyle style = { 12, FALSE, 0, 1, FALSE };
+      g_autoptr(PangoLayout) layout = tj_chart_text_new (context, texts[i], &style);
+
+      g_assert_cmpint (pango_layout_get_unknown_glyphs_count (layout), ==, 0);
+    }
+
+  g_object_unref (context);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart-text/clean", test_clean);
+  g_test_add_func ("/chart-text/clean-limit", test_clean_limit);
+  g_test_add_func ("/chart-text/width", test_width);
+  g_test_add_func ("/chart-text/glyphs", test_glyphs);
+
+  return g_test_run ();
+}
