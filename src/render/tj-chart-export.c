@@ -75,27 +75,34 @@ describe_pdf (cairo_surface_t *surface,
 }
 
 /* cairo draws SVG text as outlines and writes no description; the title and the sentence are
- * what a screen reader gets. */
+ * what a screen reader gets. It also numbers its surfaces as they come in the process, and
+ * that number, the name of the one group of the page, would make every export another file. */
 static gboolean
 describe_svg (GByteArray     *bytes,
               TjChartContent *content)
 {
+  const char *group = "<g id=\"surface";
   g_autofree char *svg = g_strndup ((const char *) bytes->data, bytes->len);
   g_autofree char *words = NULL;
-  const char *root = strstr (svg, "<svg ");
-  const char *end = root != NULL ? strchr (root, '>') : NULL;
+  char *root = strstr (svg, "<svg ");
+  char *end = root != NULL ? strchr (root, '>') : NULL;
+  char *page = end != NULL ? strstr (end, group) : NULL;
+  const char *rest;
 
-  if (end == NULL)
+  if (page == NULL)
     return FALSE;
 
   words = g_markup_printf_escaped (" role=\"img\" xml:lang=\"%s\">\n<title>%s</title>\n<desc>%s</desc>",
                                    TJ_CHART_SAY (content->language, "zh-CN", "en"),
                                    content->title, content->sentence);
+  rest = page + strlen (group);
+  rest += strspn (rest, "0123456789");
 
   g_byte_array_set_size (bytes, 0);
   g_byte_array_append (bytes, (const guint8 *) svg, end - svg);
   g_byte_array_append (bytes, (const guint8 *) words, strlen (words));
-  g_byte_array_append (bytes, (const guint8 *) end + 1, strlen (end + 1));
+  g_byte_array_append (bytes, (const guint8 *) end + 1, page + strlen (group) - end - 1);
+  g_byte_array_append (bytes, (const guint8 *) rest, strlen (rest));
 
   return TRUE;
 }

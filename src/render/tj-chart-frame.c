@@ -388,19 +388,22 @@ tj_chart_frame_get_axis_height (TjChartScene *scene)
 }
 
 static void
-add_tick (TjChartScene *scene,
-          double        x,
-          double        y,
-          const char   *text)
+add_tick (TjChartScene            *scene,
+          const cairo_rectangle_t *plot,
+          double                   x,
+          const char              *text)
 {
   const TjTheme *theme = tj_chart_scene_get_theme (scene);
   const TjStroke stroke = { theme->muted, 1, FALSE };
   double length = theme->font_size * TICK_LENGTH;
   g_autoptr(PangoLayout) layout = create_small (scene, text, 0, 1);
+  double y = plot->y + plot->height;
   cairo_rectangle_t area = { 0, y + length + 1, 0, 0 };
+  double reach = theme->font_size;
 
   tj_chart_text_measure (layout, &area.width, &area.height);
-  area.x = x - area.width / 2;
+  area.x = MAX (plot->x - reach,
+                MIN (x - area.width / 2, plot->x + plot->width + reach - area.width));
 
   tj_chart_scene_line (scene, x, y, 0, length, &stroke);
   if (tj_chart_scene_is_free (scene, &area))
@@ -410,8 +413,8 @@ add_tick (TjChartScene *scene,
 /**
  * tj_chart_frame_add_axis:
  *
- * The axis takes tj_chart_frame_get_axis_height() below its plot; half a label may stand out
- * to the left and right of it.
+ * The axis takes tj_chart_frame_get_axis_height() below its plot; labels may stand out by the
+ * font size to the left and right of it.
  */
 void
 tj_chart_frame_add_axis (TjChartScene      *scene,
@@ -435,7 +438,7 @@ tj_chart_frame_add_axis (TjChartScene      *scene,
     {
       g_autofree char *text = tj_text_format_number (ticks[i], decimals);
 
-      add_tick (scene, tj_scale_map (&scale, ticks[i]), bottom, text);
+      add_tick (scene, plot, tj_scale_map (&scale, ticks[i]), text);
     }
 
   title = create_small (scene, axis->title, plot->width, 1);
