@@ -12,7 +12,6 @@
  * the line under the bar names; inside a type every package is a mark, largest first, so
  * that a segment can be clicked down to the package. */
 
-#define MIN_BAR_EMS 0.9
 #define MAX_BAR_EMS 2.2
 #define MIN_SEGMENT 1.0
 #define MAX_SHADE 0.66
@@ -553,10 +552,11 @@ tj_category_stack_layout (TjChart           *chart,
   room->height -= row.em * TOP_GAP_EMS;
   row.area = *room;
   step = (room->height - axis_height) / self->bars->len;
-  with_types = step >= 2 * (row.line + TEXT_GAP) + (MIN_BAR_EMS + 0.5) * row.em;
+  with_types = step >= 3 * row.line + 2 * TEXT_GAP + 0.5 * row.em;
   bar_height = MIN (step - (with_types ? 2 : 1) * (row.line + TEXT_GAP) - 0.5 * row.em,
                     MAX_BAR_EMS * row.em);
-  if (bar_height < MIN_BAR_EMS * row.em || room->width < MIN_EMS * row.em)
+  /* The total stands beside the bar and must not reach into the lines above and below. */
+  if (bar_height < row.line || room->width < MIN_EMS * row.em)
     return FALSE;
 
   axis.title = TJ_CHART_SAY (row.language, "声明的2030年减排潜力（万tCO₂e/a）",

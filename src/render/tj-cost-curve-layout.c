@@ -263,17 +263,18 @@ add_cost_axis (Plot *plot)
       g_autofree char *text = tj_text_format_number (ticks[i], decimals);
       g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
       double y = tj_scale_map (&plot->y, ticks[i]);
-      double width;
-      double height;
+      cairo_rectangle_t place;
 
       /* The strip for numbers below zero is no place for costs that nobody claims. */
       if (ticks[i] < 0 && !(plot->data->low < 0))
         continue;
 
-      tj_chart_text_measure (layout, &width, &height);
+      tj_chart_text_measure (layout, &place.width, &place.height);
+      place.x = plot->plot.x - place.width - plot->em * 0.5;
+      place.y = y - place.height / 2;
       tj_chart_scene_line (plot->scene, plot->plot.x, y, plot->plot.width, 0, &grid);
-      tj_chart_scene_text (plot->scene, layout, plot->plot.x - width - plot->em * 0.5,
-                           y - height / 2, &plot->theme->muted);
+      if (tj_chart_scene_is_free (plot->scene, &place))
+        tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->muted);
     }
 }
 

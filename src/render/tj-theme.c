@@ -111,7 +111,7 @@ static const struct
   { "sector", trace_square, HEX (0xe8871e), HEX (0xf6ad55), HEX (0x9a9a9a) },
   { "sequestration", trace_triangle, HEX (0x2f7d4f), HEX (0x57b981), HEX (0x6a6a6a) },
   { "digital", trace_diamond, HEX (0xcbb5f0), HEX (0xd6c3f5), HEX (0xc6c6c6) },
-  { "non_co2", trace_pentagon, HEX (0x7a3b2e), HEX (0xb5705c), HEX (0xe8e8e8) },
+  { "non_co2", trace_pentagon, HEX (0x4d1f14), HEX (0xb5705c), HEX (0xe8e8e8) },
 };
 
 /**

@@ -117,9 +117,10 @@ assert_labels (TjChart *chart,
           const TjSceneLabel *other = &g_array_index (labels, TjSceneLabel, j);
 
           if (do_overlap (area, &other->area))
-            g_error ("“%s” covers “%s” on a page of %g × %g",
-                     pango_layout_get_text (label->layout),
-                     pango_layout_get_text (other->layout), width, height);
+            g_error ("“%s” at %g, %g covers “%s” at %g, %g on a page of %g × %g",
+                     pango_layout_get_text (label->layout), area->x, area->y,
+                     pango_layout_get_text (other->layout), other->area.x, other->area.y,
+                     width, height);
         }
     }
 }

@@ -4,6 +4,8 @@
 
 #include "chart-sample.h"
 
+#include <locale.h>
+
 static TjChart *
 create_chart (const SampleRow *rows,
               guint            n_rows,
@@ -103,6 +105,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/category-stack/order", test_order);

@@ -4,6 +4,8 @@
 
 #include "chart-sample.h"
 
+#include <locale.h>
+
 static void
 set_points (TjReview   *review,
             guint       index,
@@ -121,6 +123,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/contribution/gaps", test_gaps);

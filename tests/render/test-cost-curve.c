@@ -4,6 +4,8 @@
 
 #include "chart-sample.h"
 
+#include <locale.h>
+
 #define COLUMN_NAME 1
 #define COLUMN_CUMULATIVE 5
 #define COLUMN_COST 6
@@ -331,6 +333,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cost-curve/order", test_order);
