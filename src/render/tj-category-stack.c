@@ -279,7 +279,8 @@ write_sentence (TjCategoryStack *self,
                                    "There is no package, so there is no chart of potentials."));
   if (self->order->len == 0)
     return g_strdup_printf (TJ_CHART_SAY (language, "%u项申报材料都没有给出可用的2030年减排潜力，无法绘图。",
-                                          "None of the %u packages gives a usable potential for 2030, "
+                                          "None of the %u packages gives a usable potential for "
+                                          "2030, "
                                           "so nothing can be drawn."), self->claims->len);
 
   for (guint i = 0; i < self->bars->len; i++)
@@ -297,8 +298,10 @@ write_sentence (TjCategoryStack *self,
   return g_strdup_printf (TJ_CHART_SAY (language,
                                         "%u项技术声明的2030年减排潜力合计%s万tCO₂e/a，其中%s最多，为%s万tCO₂e/a；"
                                         "声明潜力不可直接相加，%u项因缺少数据未绘制。",
-                                        "%u technologies declare potentials for 2030 of %s ×10⁴ tCO₂e/a in all, "
-                                        "most of it in %s with %s ×10⁴ tCO₂e/a; declared potentials are not "
+                                        "%u technologies declare potentials for 2030 of %s ×10⁴ "
+                                        "tCO₂e/a in all, "
+                                        "most of it in %s with %s ×10⁴ tCO₂e/a; declared "
+                                        "potentials are not "
                                         "additive, and %u technologies lack data."),
                           self->order->len, sum, largest->name, most,
                           self->claims->len - self->order->len);
@@ -315,12 +318,15 @@ fill_words (TjCategoryStack *self)
                                            "Reduction potential by category 2030 (×10⁴ tCO₂e/a)"));
   content->subtitle = g_strdup_printf (TJ_CHART_SAY (language,
                                                      "申报值 · 2030年 · 绘制%u项，缺数据未绘制%u项",
-                                                     "As declared · year 2030 · %u drawn, %u left out for lack of data"),
+                                                     "As declared · year 2030 · %u drawn, %u "
+                                                     "left out for lack of data"),
                                        self->order->len, n_missing);
   content->footnote = g_strdup (TJ_CHART_SAY (language,
                                               "各项潜力由申报单位各自核算，可能相互重叠，声明潜力之和不可直接相加。",
-                                              "Each applicant works out its own potential and they may overlap: "
-                                              "the sums are of declared potentials and not additive."));
+                                              "Each applicant works out its own potential and "
+                                              "they may overlap: "
+                                              "the sums are of declared potentials and not "
+                                              "additive."));
   content->missing_heading = g_strdup_printf (TJ_CHART_SAY (language, "未绘制（%u项）", "Not drawn (%u)"),
                                               n_missing);
   content->sentence = write_sentence (self, language);
@@ -369,7 +375,8 @@ create_total (const Row *row,
   if (bar->n_marks == 0)
     text = g_strdup (TJ_CHART_SAY (row->language, "无数据", "no data"));
   else
-    text = g_strdup_printf (TJ_CHART_SAY (row->language, "%s（%u项）", "%s (%u)"), total, bar->n_marks);
+    text = g_strdup_printf (TJ_CHART_SAY (row->language, "%s（%u项）", "%s (%u)"), total,
+                            bar->n_marks);
 
   return create_text (row, text, row->area.width / 3);
 }

@@ -92,7 +92,8 @@ describe_svg (GByteArray     *bytes,
   if (page == NULL)
     return FALSE;
 
-  words = g_markup_printf_escaped (" role=\"img\" xml:lang=\"%s\">\n<title>%s</title>\n<desc>%s</desc>",
+  words = g_markup_printf_escaped (" role=\"img\" xml:lang=\"%s\">\n"
+                                   "<title>%s</title>\n<desc>%s</desc>",
                                    TJ_CHART_SAY (content->language, "zh-CN", "en"),
                                    content->title, content->sentence);
   rest = page + strlen (group);
@@ -120,7 +121,8 @@ draw_chart (TjChart         *self,
   status = cairo_status (cr);
   cairo_destroy (cr);
 
-  if (status == CAIRO_STATUS_SUCCESS && cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
+  if (status == CAIRO_STATUS_SUCCESS
+      && cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
     status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
   cairo_surface_finish (surface);
 
@@ -181,7 +183,8 @@ render_file (TjChart     *self,
     return draw_file (self, create_png, size, error);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _("“%s” does not say how to write the chart: choose a name that ends in .svg, .pdf, .png or .csv."),
+               _("“%s” does not say how to write the chart: choose a name "
+                 "that ends in .svg, .pdf, .png or .csv."),
                name);
 
   return NULL;

@@ -157,7 +157,8 @@ fill_rows (TjContribution *self)
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "评分项", "Criterion"), FALSE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "权重（%）", "Weight (%)"), TRUE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "得分（0–5分）", "Points (0–5)"), TRUE);
-  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "对总分的贡献（分）", "Contribution (points)"), TRUE);
+  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "对总分的贡献（分）",
+                                                  "Contribution (points)"), TRUE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "说明", "Remark"), FALSE);
 
   for (guint i = 0; i < self->criteria->len; i++)
@@ -224,13 +225,15 @@ write_sentence (TjContribution *self,
 
   if (best == NULL)
     return g_strdup_printf (TJ_CHART_SAY (language, "%u个评分项都还没有分数，没有总分%s。",
-                                          "None of the %u criteria has points yet, so there is no total%s."),
+                                          "None of the %u criteria has points yet, so there is "
+                                          "no total%s."),
                             self->criteria->len, gaps);
 
   total = tj_text_format_number (self->total.points, 2);
 
   return g_strdup_printf (TJ_CHART_SAY (language, "总分%s分（满分5分，%u项中%u项有分），最高为%s，最低为%s%s。",
-                                        "The total is %s of 5 points (of %u criteria %u have points), highest "
+                                        "The total is %s of 5 points (of %u criteria %u have "
+                                        "points), highest "
                                         "for %s, lowest for %s%s."),
                           total, self->criteria->len, self->total.n_given, best->name,
                           worst->name, gaps);
@@ -248,13 +251,15 @@ fill_words (TjContribution *self,
                                                   "Score contribution (0–5 points)%s%s"),
                                     *name != '\0' ? TJ_CHART_SAY (language, "：", ": ") : "", name);
   content->subtitle = g_strdup_printf (TJ_CHART_SAY (language, "权重 × 得分 · 有分%u项，无法评估%u项，尚未评分%u项",
-                                                     "Weight × points · %u scored, %u cannot be assessed, %u not scored yet"),
+                                                     "Weight × points · %u scored, %u cannot be "
+                                                     "assessed, %u not scored yet"),
                                        self->total.n_given, self->total.n_cannot_assess,
                                        self->total.n_missing);
   if (self->total.n_given < self->criteria->len)
     content->footnote = g_strdup (TJ_CHART_SAY (language,
                                                 "没有分数的评分项不计零分，其权重按比例分给其余各项。",
-                                                "Criteria without points do not count as zero; their weight is "
+                                                "Criteria without points do not count as zero; "
+                                                "their weight is "
                                                 "spread over the others in proportion."));
   content->sentence = write_sentence (self, language);
 }

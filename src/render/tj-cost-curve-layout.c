@@ -25,6 +25,10 @@
 #define N_LEVELS 3
 
 #define MIN_PLOT_LINES 5
+
+/* The title of the axis and, below it, half the label of a tick at the very top */
+#define TITLE_LINES 1.7
+
 #define LABEL_LINES 3.4
 #define NUMBER_GAP 1.5
 
@@ -250,7 +254,8 @@ set_scales (Plot *plot)
 static void
 add_cost_axis (Plot *plot)
 {
-  const TjStroke grid = { tj_color_mix (&plot->theme->background, &plot->theme->muted, 0.3), 1, FALSE };
+  const TjStroke grid = { tj_color_mix (&plot->theme->background, &plot->theme->muted, 0.3),
+                          1, FALSE };
   g_autofree double *ticks = NULL;
   guint decimals;
   guint n_ticks;
@@ -341,7 +346,8 @@ add_whisker (Plot                    *plot,
 
   tj_chart_scene_line (plot->scene, whisker.x + cap, whisker.y, 0, whisker.height, &stroke);
   tj_chart_scene_line (plot->scene, whisker.x, whisker.y, whisker.width, 0, &stroke);
-  tj_chart_scene_line (plot->scene, whisker.x, whisker.y + whisker.height, whisker.width, 0, &stroke);
+  tj_chart_scene_line (plot->scene, whisker.x, whisker.y + whisker.height, whisker.width, 0,
+                       &stroke);
   tj_chart_scene_occupy (plot->scene, &whisker);
 }
 
@@ -558,8 +564,9 @@ tj_cost_curve_lay_out (TjChart               *chart,
                                                "Unit cost (CNY/tCO₂, form basis)"),
                                  room->x, room->y, room->width);
 
-  plot.plot.y = room->y + plot.line * 1.2;
-  plot.plot.height = room->height - plot.line * 1.2 - tj_chart_frame_get_axis_height (scene);
+  plot.plot.y = room->y + plot.line * TITLE_LINES;
+  plot.plot.height = room->height - plot.line * TITLE_LINES
+                     - tj_chart_frame_get_axis_height (scene);
   if (plot.plot.height < MIN_PLOT_LINES * plot.line || !set_scales (&plot))
     return FALSE;
 

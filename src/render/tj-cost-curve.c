@@ -240,7 +240,8 @@ write_sentence (TjCostCurve *self,
   if (data->bars->len == 0)
     return g_strdup_printf (TJ_CHART_SAY (language,
                                           "%u项申报材料都没有同时给出可用的2030年减排潜力和单位成本，无法绘制成本曲线。",
-                                          "None of the %u packages gives both a usable potential for 2030 "
+                                          "None of the %u packages gives both a usable potential "
+                                          "for 2030 "
                                           "and a unit cost, so no cost curve can be drawn."),
                             self->claims->len);
 
@@ -249,8 +250,10 @@ write_sentence (TjCostCurve *self,
 
   return g_strdup_printf (TJ_CHART_SAY (language,
                                         "%u项技术中绘制%u项，%u项因缺少数据未绘制：%s；2030年声明潜力之和为%s万tCO₂e/a，不可直接相加。",
-                                        "Of %u technologies %u are drawn and %u lack data: %s; the potentials "
-                                        "declared for 2030 sum to %s ×10⁴ tCO₂e/a and are not additive."),
+                                        "Of %u technologies %u are drawn and %u lack data: %s; "
+                                        "the potentials "
+                                        "declared for 2030 sum to %s ×10⁴ tCO₂e/a and are not "
+                                        "additive."),
                           self->claims->len, data->bars->len, n_missing, extremes, total);
 }
 
@@ -381,19 +384,24 @@ fill_words (TjCostCurve *self)
 
   content->title = g_strdup (TJ_CHART_SAY (language,
                                            "2030年减排成本曲线（元/tCO₂，万tCO₂e/a）：声明潜力之和，不可直接相加",
-                                           "Abatement cost curve 2030 (CNY/tCO₂, ×10⁴ tCO₂e/a): sum of "
+                                           "Abatement cost curve 2030 (CNY/tCO₂, ×10⁴ tCO₂e/a): "
+                                           "sum of "
                                            "declared potentials, not additive"));
   content->subtitle = g_strdup_printf (TJ_CHART_SAY (language,
                                                      "申报口径：投资 ÷ 使用期内减排量 · 2030年 · 绘制%u项，缺数据未绘制%u项",
-                                                     "Form basis: investment ÷ reduction over the service life · "
-                                                     "year 2030 · %u drawn, %u left out for lack of data"),
+                                                     "Form basis: investment ÷ reduction over "
+                                                     "the service life · "
+                                                     "year 2030 · %u drawn, %u left out for lack "
+                                                     "of data"),
                                        n_bars, n_missing);
   if (n_bars > 0 && g_array_index (self->data.bars, TjCostBar, 0).claim->cost < 0)
     content->caution = g_strdup (TJ_CHART_SAY (language,
                                                "注意：零线以下（斜线）各项不能按单位成本比较优劣。节省的费用相同时，"
                                                "减排量越小单位成本反而越低，排在前面的未必更好。",
-                                               "Caution: bars below zero (hatched) cannot be ranked by unit cost. "
-                                               "For the same saving, a smaller reduction gives a lower figure, so "
+                                               "Caution: bars below zero (hatched) cannot be "
+                                               "ranked by unit cost. "
+                                               "For the same saving, a smaller reduction gives a "
+                                               "lower figure, so "
                                                "what stands first need not be better."));
   content->missing_heading = g_strdup_printf (TJ_CHART_SAY (language, "未绘制（%u项）", "Not drawn (%u)"),
                                               n_missing);

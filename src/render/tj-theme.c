@@ -10,7 +10,8 @@
  * wrong on a Chinese form. */
 #define FONT_FAMILY "Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 
-#define HEX(rgb) { ((rgb) >> 16 & 0xff) / 255.0, ((rgb) >> 8 & 0xff) / 255.0, ((rgb) & 0xff) / 255.0 }
+#define BYTE(rgb, shift) (((rgb) >> (shift) & 0xff) / 255.0)
+#define HEX(rgb) { BYTE (rgb, 16), BYTE (rgb, 8), BYTE (rgb, 0) }
 
 /* In the order of #TjThemeKind. Text on its background has a contrast of at least 4.5 to 1. */
 static const struct

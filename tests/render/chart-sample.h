@@ -146,7 +146,8 @@ static inline void
 assert_layouts (TjChart *chart)
 {
   const double sizes[][2] = {
-    { 900, 600 }, { 480, 360 }, { 480, 640 }, { 1600, 900 }, { 200, 150 }, { 72, 72 }, { 3000, 100 },
+    { 900, 600 }, { 480, 360 }, { 480, 640 }, { 1600, 900 }, { 200, 150 }, { 72, 72 },
+    { 3000, 100 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)

@@ -177,7 +177,8 @@ test_clipping (void)
       g_assert_true (tj_chart_get_mark_area (chart, 2, &cheap));
       g_assert_true (tj_chart_get_mark_area (chart, 4, &dear));
       g_assert_cmpfloat_with_epsilon (dear.height / cheap.height, i == 0 ? 4 : 1.15, 1e-6);
-      g_assert_cmpstr (tj_chart_get_cell (chart, 4, COLUMN_REMARK), ==, i == 0 ? "" : "bar clipped");
+      g_assert_cmpstr (tj_chart_get_cell (chart, 4, COLUMN_REMARK), ==,
+                       i == 0 ? "" : "bar clipped");
     }
 }
 
@@ -251,11 +252,32 @@ test_odd_data (void)
     { 1, 0, { { "a", "energy", NULL, "-3", "5" } } },
     { 2, 0, { { "a", "energy", NULL, NULL, NULL }, { "b", "energy", NULL, "many", "much" } } },
     { 2, 2, { { "a", "energy", NULL, "5", "0" }, { "b", "sector", NULL, "5", "0" } } },
-    { 3, 3, { { "a", "energy", NULL, "5", "-9" }, { "b", "sector", NULL, "5", "-9" }, { "c", "digital", NULL, "1", "-900" } } },
-    { 4, 4, { { "a", "energy", NULL, "0.001", "-90000" }, { "b", "sector", NULL, "5000", "1" }, { "c", "digital", NULL, "1", "2" }, { "d", "digital", NULL, "0.001", "90000" } } },
-    { 2, 2, { { "a", "energy", NULL, "1000000000", "1000000000" }, { "b", "energy", NULL, "0.0001", "-1000000000" } } },
-    { 2, 0, { { "a", "energy", NULL, "1000000001", "1" }, { "b", "energy", NULL, "1", "1000000001" } } },
-    { 5, 5, { { "a", "energy", NULL, "1", "1" }, { "b", "energy", NULL, "1", "1" }, { "c", "energy", NULL, "1", "1" }, { "d", "energy", NULL, "0.001", "9000" }, { "e", "energy", NULL, "0.001", "9100" } } },
+    { 3, 3, {
+        { "a", "energy", NULL, "5", "-9" },
+        { "b", "sector", NULL, "5", "-9" },
+        { "c", "digital", NULL, "1", "-900" },
+      } },
+    { 4, 4, {
+        { "a", "energy", NULL, "0.001", "-90000" },
+        { "b", "sector", NULL, "5000", "1" },
+        { "c", "digital", NULL, "1", "2" },
+        { "d", "digital", NULL, "0.001", "90000" },
+      } },
+    { 2, 2, {
+        { "a", "energy", NULL, "1000000000", "1000000000" },
+        { "b", "energy", NULL, "0.0001", "-1000000000" },
+      } },
+    { 2, 0, {
+        { "a", "energy", NULL, "1000000001", "1" },
+        { "b", "energy", NULL, "1", "1000000001" },
+      } },
+    { 5, 5, {
+        { "a", "energy", NULL, "1", "1" },
+        { "b", "energy", NULL, "1", "1" },
+        { "c", "energy", NULL, "1", "1" },
+        { "d", "energy", NULL, "0.001", "9000" },
+        { "e", "energy", NULL, "0.001", "9100" },
+      } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)

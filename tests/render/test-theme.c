@@ -6,7 +6,9 @@
 
 #include <math.h>
 
-static const char * const categories[] = { "energy", "sector", "sequestration", "digital", "non_co2" };
+static const char * const categories[] = {
+  "energy", "sector", "sequestration", "digital", "non_co2",
+};
 
 static void
 test_contrast (void)
