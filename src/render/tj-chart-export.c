@@ -117,7 +117,6 @@ draw_chart (TjChart         *self,
   cairo_status_t status;
 
   tj_chart_draw (self, cr);
-  cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
