@@ -98,17 +98,6 @@ about_action (GSimpleAction *action,
 }
 
 static void
-load_evidence_style (void)
-{
-  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/ui/style-evidence.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 tj_application_startup (GApplication *application)
 {
   TjApplication *self = TJ_APPLICATION (application);
@@ -119,7 +108,6 @@ tj_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (tj_application_parent_class)->startup (application);
 
-  load_evidence_style ();
   gtk_window_set_default_icon_name ("org.tanjian.Tanjian");
 
   self->settings = g_settings_new ("org.tanjian.Tanjian");

@@ -78,18 +78,27 @@ show_blank (TjFormRow *self)
                                   C_("field", "empty"), -1);
 }
 
+/* The boxes as read; what was typed joins them only where it does not say one clear thing. */
+static void
+show_ticks (TjFormRow *self)
+{
+  const char * const *ticked = tj_field_get_ticked (self->field);
+  gboolean clear = ticked[0] != NULL && ticked[1] == NULL;
+  g_autofree char *boxes = tj_tick_box_dup_text (self->field);
+  g_autofree char *both = NULL;
+
+  if (!clear && has_text (self))
+    both = g_strconcat (boxes, "\n", tj_field_get_text (self->field), NULL);
+
+  show_long_text (self, both != NULL ? both : boxes);
+}
+
 static void
 show_answer (TjFormRow *self)
 {
-  g_autofree char *boxes = NULL;
-  g_autofree char *both = NULL;
-
   if (tj_field_get_spec (self->field)->kind == TJ_FIELD_TICKS)
     {
-      boxes = tj_tick_box_dup_text (self->field);
-      both = has_text (self) ? g_strconcat (boxes, "\n", tj_field_get_text (self->field), NULL)
-                             : g_strdup (boxes);
-      show_long_text (self, both);
+      show_ticks (self);
     }
   else if (has_text (self))
     {

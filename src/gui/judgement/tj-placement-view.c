@@ -10,8 +10,9 @@
 #include "gui/judgement/tj-rank-row.h"
 #include "gui/judgement/tj-text-binding.h"
 
-/* Suggestions beyond the third are noise. */
+/* Suggestions beyond the third, or with next to nothing behind them, are noise. */
 #define N_SUGGESTIONS 3
+#define MINIMUM_SCORE 0.05
 
 static const char * const stages[] = { "demonstration", "promotion" };
 
@@ -163,7 +164,7 @@ show_suggested (TjPlacementView *self,
       const TjClassifierRank *rank = g_ptr_array_index (classification->ranks, i);
       const char *code = tj_taxonomy_node_get_code (rank->node);
 
-      if (rank->because[0] != NULL)
+      if (rank->score >= MINIMUM_SCORE)
         gtk_list_box_append (self->ranks_list,
                              tj_rank_row_new (rank, g_strcmp0 (declared, code) == 0));
     }

@@ -94,30 +94,6 @@ is_typing (TjScoringView *self)
   return GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus);
 }
 
-static gboolean
-key_pressed_cb (TjScoringView         *self,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                GtkEventControllerKey *controller)
-{
-  TjCriterionRow *row = get_expanded (self);
-  guint32 letter = gdk_keyval_to_unicode (keyval);
-
-  if (row == NULL || is_typing (self) || !tj_session_view_is_editable (TJ_SESSION_VIEW (self)) ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (letter >= '0' && letter <= '5')
-    tj_criterion_row_set_half_points (row, (letter - '0') * 2);
-  else if (letter == '.')
-    tj_criterion_row_add_half_point (row);
-  else
-    return GDK_EVENT_PROPAGATE;
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 next_criterion_action (GtkWidget  *widget,
                        const char *action_name,
@@ -200,7 +176,6 @@ tj_scoring_view_class_init (TjScoringViewClass *klass)
     widget_class, "/org/tanjian/Tanjian/ui/judgement/tj-scoring-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TjScoringView, note_label);
   gtk_widget_class_bind_template_child (widget_class, TjScoringView, rows_box);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
   gtk_widget_class_install_action (widget_class, "scoring.next-criterion", NULL,
                                    next_criterion_action);
@@ -239,4 +214,34 @@ tj_scoring_view_show_criterion (TjScoringView *self,
           gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
         }
     }
+}
+
+/**
+ * tj_scoring_view_type:
+ * @letter: what was typed while the scores are in sight
+ *
+ * Digits give whole points to the unfolded criterion, a period half a point more or less.
+ *
+ * Returns: whether the letter meant something; not while a text is being typed
+ */
+gboolean
+tj_scoring_view_type (TjScoringView *self,
+                      gunichar       letter)
+{
+  TjCriterionRow *row;
+
+  g_return_val_if_fail (TJ_IS_SCORING_VIEW (self), FALSE);
+
+  row = get_expanded (self);
+  if (row == NULL || is_typing (self) || !tj_session_view_is_editable (TJ_SESSION_VIEW (self)))
+    return FALSE;
+
+  if (letter >= '0' && letter <= '0' + TJ_MAX_HALF_POINTS / 2)
+    tj_criterion_row_set_half_points (row, (letter - '0') * 2);
+  else if (letter == '.')
+    tj_criterion_row_add_half_point (row);
+  else
+    return FALSE;
+
+  return TRUE;
 }

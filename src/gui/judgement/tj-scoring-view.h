@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 
 #define TJ_TYPE_SCORING_VIEW (tj_scoring_view_get_type ())
 
-/* The rubric of the review's stage, one criterion unfolded at a time. Digits and period score
- * the unfolded one while no text is being typed; Ctrl+Enter goes to the next. */
+/* The rubric of the review's stage, one criterion unfolded at a time. Ctrl+Enter goes to the
+ * next. */
 G_DECLARE_FINAL_TYPE (TjScoringView, tj_scoring_view, TJ, SCORING_VIEW, TjSessionView)
 
-void tj_scoring_view_show_criterion (TjScoringView *self,
-                                     const char    *id);
+void     tj_scoring_view_show_criterion (TjScoringView *self,
+                                         const char    *id);
+gboolean tj_scoring_view_type           (TjScoringView *self,
+                                         gunichar       letter);
 
 G_END_DECLS

@@ -51,6 +51,23 @@ words_activated_cb (TjReviewPage *self,
   tj_evidence_pane_highlight_words (self->evidence, (const char * const *) words);
 }
 
+/* Wherever the focus is: scoring while reading is what the page is for. */
+static gboolean
+key_pressed_cb (TjReviewPage          *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  const char *judgement = gtk_stack_get_visible_child_name (self->judgement);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      g_strcmp0 (judgement, "scoring") != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return tj_scoring_view_type (self->scoring_view, gdk_keyval_to_unicode (keyval));
+}
+
 static guint
 find_position (TjReviewPage *self,
                guint        *n_items)
@@ -332,6 +349,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, gap_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);

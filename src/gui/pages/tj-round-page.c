@@ -10,6 +10,9 @@
 #include "gui/widgets/tj-category-mark.h"
 #include "gui/widgets/tj-taxonomy-row.h"
 
+/* Name and stage are words; what follows is figures. */
+#define FIRST_FIGURE_COLUMN 2
+
 /**
  * ProgressFilter:
  *
@@ -263,6 +266,24 @@ items_changed_cb (TjRoundPage *self,
   update (self);
 }
 
+/* GTK writes every column's title at its start; over right-aligned figures it belongs at the
+ * end. The title of a column is the header's child of the same position. */
+static void
+align_titles (GtkColumnView *column_view,
+              guint          first_figure)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (column_view));
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *content = gtk_widget_get_first_child (title);
+
+      if (i >= first_figure && content != NULL)
+        gtk_widget_set_halign (content, GTK_ALIGN_END);
+    }
+}
+
 static void
 add_node (TjRoundPage    *self,
           TjTaxonomyNode *node)
@@ -381,6 +402,7 @@ tj_round_page_init (TjRoundPage *self)
   self->folded = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_custom_filter_set_filter_func (self->filter, filter_item, self, NULL);
+  align_titles (self->column_view, FIRST_FIGURE_COLUMN);
 }
 
 /**
