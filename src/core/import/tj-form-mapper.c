@@ -498,8 +498,10 @@ note_document (const TjDocx *docx,
   if (docx->tracked)
     {
       finding = tj_finding_new ("tracked-changes", NULL);
-      tj_finding_add_text (finding, "inserted", docx->inserted->len > 0 ? docx->inserted->str : "—");
-      tj_finding_add_text (finding, "deleted", docx->deleted->len > 0 ? docx->deleted->str : "—");
+      tj_finding_add_text (finding, "inserted",
+                           docx->inserted->len > 0 ? docx->inserted->str : "—");
+      tj_finding_add_text (finding, "deleted",
+                           docx->deleted->len > 0 ? docx->deleted->str : "—");
       g_ptr_array_add (findings, finding);
     }
 

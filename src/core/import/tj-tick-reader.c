@@ -10,7 +10,7 @@
 
 /* Which of several boxes is ticked. The names are found first; what stands between them are
  * the marks, and it is told from the outer ends whether a mark stands before its name or behind
- * it. A box that is neither plainly ticked nor plainly empty is left out, and said to be unclear. */
+ * it. A box that is neither plainly ticked nor plainly empty is left out and reported. */
 
 typedef enum
 {

@@ -94,7 +94,10 @@ separator_length (const char *text,
   else if (g_str_has_prefix (text, TJ_DECIMAL_WIDE_COMMA))
     length = strlen (TJ_DECIMAL_WIDE_COMMA);
 
-  return length > 0 && n_digits >= 1 && n_digits <= 3 && is_digit_group (text + length) ? length : 0;
+  if (n_digits < 1 || n_digits > 3 || !is_digit_group (text + length))
+    return 0;
+
+  return length;
 }
 
 static gboolean

@@ -8,40 +8,17 @@
 #include <string.h>
 
 #include "core/base/tj-text.h"
-#include "core/model/tj-decimal.h"
-#include "core/model/tj-unit.h"
+#include "core/model/tj-claim-private.h"
 
 /* Reads the claim at the head of a cell: words as 约, a number or a range, a unit. What the
  * applicant adds behind it, a remark or a second figure, is left alone. The rule throughout is
  * to say "unreadable" or "unit missing" rather than to guess. */
 
-#define DAYS_A_MONTH 30
 #define MONTHS_A_YEAR 12
 
 /* A number of this size in front of 年 is a date, not a duration. */
 #define FIRST_DATE 1900
 #define LAST_DATE 2100
-
-typedef struct
-{
-  TjDecimal number;
-  double value;
-  TjUnit unit;
-  gboolean has_unit;
-  const char *unit_text;
-  gsize unit_length;
-} Amount;
-
-typedef struct
-{
-  const char *p;
-  TjQuantity *quantity;
-  TjUnit form_unit;
-  const char *form_unit_text;
-  gboolean choice;
-  Amount low;
-  Amount high;
-} Parser;
 
 static const char * const blanks[] = {
   "", "-", "--", "—", "——", "–", "/", "//", "\\", "无", "无。", "暂无", "空", "n/a", "na",
@@ -131,7 +108,7 @@ take_fraction_words (const char **cursor,
 /* 1亿2000万, 3万5千: further parts, each smaller than the one before. */
 static void
 add_smaller_parts (const char **cursor,
-                   Amount      *amount)
+                   TjAmount      *amount)
 {
   while (amount->unit.bare)
     {
@@ -163,7 +140,7 @@ add_smaller_parts (const char **cursor,
 
 static void
 scan_unit (const char **cursor,
-           Amount      *amount)
+           TjAmount      *amount)
 {
   const char *p = *cursor;
   gboolean bracket;
@@ -191,7 +168,7 @@ scan_unit (const char **cursor,
 /* 2年6个月 and 一年半. The sum is kept in months, or in years where a half was said. */
 static void
 add_smaller_duration (const char **cursor,
-                      Amount      *amount)
+                      TjAmount      *amount)
 {
   const char *p = *cursor;
   TjDecimal part;
@@ -231,7 +208,7 @@ prefix_minus (TjDecimal *number)
 
 static TjDecimalScan
 scan_amount (const char **cursor,
-             Amount      *amount)
+             TjAmount      *amount)
 {
   const char *p = *cursor;
   TjDecimalScan found;
@@ -293,7 +270,7 @@ take_range_sign (const char **cursor)
 static gboolean
 stands_in_word (const char   *start,
                 const char   *end,
-                const Amount *amount)
+                const TjAmount *amount)
 {
   gunichar next = g_utf8_get_char (end);
 
@@ -308,8 +285,8 @@ stands_in_word (const char   *start,
 
 /* 2030年预计达到50%: the year is said in passing and is not the claim. */
 static gboolean
-is_passing_year (const Parser *self,
-                 const Amount *amount,
+is_passing_year (const TjClaim *self,
+                 const TjAmount *amount,
                  const char   *rest)
 {
   double value = tj_decimal_get_value (&amount->number, 0);
@@ -323,7 +300,7 @@ is_passing_year (const Parser *self,
 
 /* Finds the first claim; FALSE where there is none or it cannot be told what it means. */
 static gboolean
-find_amount (Parser *self)
+find_amount (TjClaim *self)
 {
   const char *start = self->p;
 
@@ -361,7 +338,7 @@ find_amount (Parser *self)
 }
 
 static gboolean
-scan_range_end (Parser *self)
+scan_range_end (TjClaim *self)
 {
   const char *p = self->p;
 
@@ -397,7 +374,7 @@ breaks_number (const char *p)
 }
 
 static void
-scan_rest (Parser *self)
+scan_rest (TjClaim *self)
 {
   static const char * const ends[] = { "。", ".", ";", ",", "!", "、", TJ_DECIMAL_WIDE_COMMA, "\n" };
   gboolean more = TRUE;
@@ -417,151 +394,12 @@ scan_rest (Parser *self)
   self->quantity->trailing_text = *self->p != '\0';
 }
 
-static gboolean
-same_kind (const Parser *self,
-           const TjUnit *unit)
-{
-  if (unit->bare && unit->kind == TJ_UNIT_NONE)
-    return self->form_unit.kind == TJ_UNIT_MONEY || self->form_unit.kind == TJ_UNIT_MASS ||
-           self->form_unit.kind == TJ_UNIT_COST || self->form_unit.kind == TJ_UNIT_NONE;
-
-  if (self->choice)
-    return tj_unit_is_duration (unit->kind);
-
-  return unit->kind == self->form_unit.kind;
-}
-
-/* The label's unit without its multiplier: tCO2 of 万tCO2/a. */
-static const char *
-skip_multiplier (const char *unit_text)
-{
-  int exponent;
-
-  tj_decimal_scan_multiplier (&unit_text, &exponent);
-
-  return unit_text;
-}
-
-static char *
-dup_typed_unit (const Parser *self,
-                const Amount *amount)
-{
-  g_autofree char *typed = g_strndup (amount->unit_text, amount->unit_length);
-  const char *p = typed;
-
-  take (&p, "多");
-  take (&p, "余");
-  if (amount->unit.bare && self->form_unit_text != NULL)
-    return g_strconcat (p, skip_multiplier (self->form_unit_text), NULL);
-
-  return g_strdup (p);
-}
-
-static char *
-dup_power_of_ten (int exponent)
-{
-  static const char * const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-  g_autofree char *plain = g_strdup_printf ("%d", ABS (exponent));
-  GString *text = g_string_new (exponent < 0 ? "10⁻" : "10");
-
-  for (const char *p = plain; *p != '\0'; p++)
-    g_string_append (text, digits[*p - '0']);
-
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_numbers (gboolean is_range,
-             double   low,
-             double   high)
-{
-  g_autofree char *first = tj_text_dup_number (low);
-  g_autofree char *second = tj_text_dup_number (high);
-
-  return is_range ? g_strconcat (first, "–", second, NULL) : g_strdup (first);
-}
-
-static void
-describe (Parser     *self,
-          double      typed_low,
-          double      typed_high,
-          const char *typed_unit,
-          const char *operation)
-{
-  TjQuantity *quantity = self->quantity;
-  g_autofree char *typed = dup_numbers (quantity->is_range, typed_low, typed_high);
-  g_autofree char *result = dup_numbers (quantity->is_range, quantity->low, quantity->high);
-
-  quantity->conversion = g_strdup_printf ("%s %s %s = %s %s", typed, typed_unit, operation, result,
-                                          quantity->unit != NULL ? quantity->unit : "");
-}
-
-static void
-convert_power (Parser *self,
-               Amount *low,
-               Amount *high)
-{
-  int shift = low->unit.exponent - self->form_unit.exponent;
-  int high_shift = high->unit.exponent - self->form_unit.exponent;
-  g_autofree char *power = NULL;
-  g_autofree char *operation = NULL;
-  g_autofree char *typed = NULL;
-
-  self->quantity->low = tj_decimal_get_value (&low->number, shift);
-  self->quantity->high = tj_decimal_get_value (&high->number, high_shift);
-
-  if (shift == 0 && high_shift == 0)
-    return;
-
-  power = dup_power_of_ten (high_shift);
-  operation = g_strconcat ("× ", power, NULL);
-  typed = dup_typed_unit (self, high);
-  describe (self, tj_decimal_get_value (&low->number, shift - high_shift),
-            tj_decimal_get_value (&high->number, 0), typed, operation);
-}
-
-static double
-months_of (const Amount *amount)
-{
-  double value = tj_decimal_get_value (&amount->number, 0);
-
-  if (amount->unit.kind == TJ_UNIT_YEAR)
-    return value * MONTHS_A_YEAR;
-
-  return amount->unit.kind == TJ_UNIT_DAY ? value / DAYS_A_MONTH : value;
-}
-
-static void
-convert_duration (Parser *self)
-{
-  TjQuantity *quantity = self->quantity;
-  TjUnitKind kind = self->low.unit.kind;
-  double low = tj_decimal_get_value (&self->low.number, 0);
-  double high = tj_decimal_get_value (&self->high.number, 0);
-
-  g_free (quantity->unit);
-  quantity->unit = g_strdup (kind == TJ_UNIT_YEAR ? "年" : "月");
-  quantity->low = low;
-  quantity->high = high;
-
-  if (kind == self->high.unit.kind && kind != TJ_UNIT_DAY)
-    return;
-
-  g_free (quantity->unit);
-  quantity->unit = g_strdup ("月");
-  quantity->low = months_of (&self->low);
-  quantity->high = months_of (&self->high);
-
-  if (kind == self->high.unit.kind)
-    describe (self, low, high, "天", "÷ 30");
-}
-
 /* In 1-2万元 the unit belongs to both ends; in 5000-1万元 only the 元 does. */
 static gboolean
-share_units (Parser *self)
+share_units (TjClaim *self)
 {
-  Amount *low = &self->low;
-  Amount *high = &self->high;
+  TjAmount *low = &self->low;
+  TjAmount *high = &self->high;
 
   if (!low->has_unit && high->has_unit)
     {
@@ -584,7 +422,7 @@ share_units (Parser *self)
 }
 
 static gboolean
-is_date (const Parser *self)
+is_date (const TjClaim *self)
 {
   double value = tj_decimal_get_value (&self->low.number, 0);
 
@@ -592,60 +430,8 @@ is_date (const Parser *self)
          self->low.unit.kind != TJ_UNIT_MONTH && self->low.unit.kind != TJ_UNIT_DAY;
 }
 
-static void
-convert (Parser *self)
-{
-  TjQuantity *quantity = self->quantity;
-
-  if (!self->low.has_unit)
-    {
-      quantity->low = tj_decimal_get_value (&self->low.number, 0);
-      quantity->high = tj_decimal_get_value (&self->high.number, 0);
-      quantity->unit_missing = self->choice;
-      if (self->choice)
-        g_clear_pointer (&quantity->unit, g_free);
-    }
-  else if (!same_kind (self, &self->low.unit) || !same_kind (self, &self->high.unit))
-    {
-      g_free (quantity->unit);
-      quantity->unit = dup_typed_unit (self, &self->high);
-      quantity->low = tj_decimal_get_value (&self->low.number, 0);
-      quantity->high = tj_decimal_get_value (&self->high.number, 0);
-      quantity->unit_conflict = self->form_unit_text != NULL;
-    }
-  else if (self->choice)
-    convert_duration (self);
-  else
-    convert_power (self, &self->low, &self->high);
-}
-
-static double
-round_middle (double low,
-              double high)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_ascii_strtod (g_ascii_formatd (text, sizeof text, "%.12g", low / 2 + high / 2), NULL);
-}
-
-/* Returns: whether the numbers may stand as they are */
 static gboolean
-settle (TjQuantity *quantity)
-{
-  if (!isfinite (quantity->low) || !isfinite (quantity->high))
-    return FALSE;
-
-  if (quantity->low > quantity->high)
-    return FALSE;
-
-  quantity->value = quantity->is_range ? round_middle (quantity->low, quantity->high)
-                                       : quantity->low;
-
-  return TRUE;
-}
-
-static gboolean
-read_claim (Parser *self)
+read_claim (TjClaim *self)
 {
   if (!find_amount (self))
     return FALSE;
@@ -657,9 +443,8 @@ read_claim (Parser *self)
     return FALSE;
 
   scan_rest (self);
-  convert (self);
 
-  return settle (self->quantity);
+  return tj_claim_convert (self);
 }
 
 static void
@@ -690,7 +475,7 @@ tj_quantity_parse (const char *text,
   TjQuantity *quantity = g_new0 (TjQuantity, 1);
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autofree char *normal = tj_unit_normalize (valid);
-  Parser self = { normal, quantity, { TJ_UNIT_NONE, 0, FALSE }, form_unit, FALSE };
+  TjClaim self = { normal, quantity, { TJ_UNIT_NONE, 0, FALSE }, form_unit, FALSE };
 
   quantity->text = g_strdup (valid);
   quantity->unit = g_strdup (form_unit);

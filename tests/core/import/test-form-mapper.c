@@ -132,12 +132,16 @@ test_tick_kinds (void)
 {
   static const char * const ticked[] = {
     "<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox></w:sdtPr>"
-    "<w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>"
+    "<w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
     "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default w:val=\"0\"/>"
     "<w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
-    "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
-    "<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
-    "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr><w:t>þ</w:t></w:r><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>"
+    "<w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/></w:r>"
+    "<w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
+    "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr><w:t>þ</w:t></w:r>"
+    "<w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
     "<w:p><w:r><w:t>■</w:t></w:r></w:p><w:p><w:r><w:t>重点领域降碳类</w:t></w:r></w:p>",
     "<w:p><w:r><w:t>√重点领域降碳类</w:t></w:r></w:p>",
     "<w:p><w:r><w:t>（√）重点领域降碳类</w:t></w:r></w:p>",
@@ -247,6 +251,41 @@ test_cases (void)
   g_assert_cmpstr (get_text (&below, "cases[1].name"), ==, "二号项目");
 }
 
+/* Everything a Word file can put between a person and the words of a cell. */
+static void
+test_markup (void)
+{
+  g_auto(Mapped) mapped = map_changed (
+    "<w:p><w:r><w:t>投资较高</w:t></w:r></w:p>",
+    "<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>"
+    "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>显</w:t></w:r>"
+    "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处</w:t></w:r>"
+    "</w:sdtContent></w:sdt><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t>"
+    "<w:noBreakHyphen/><w:t>d</w:t></w:r><w:hyperlink><w:r><w:t>e</w:t></w:r></w:hyperlink>"
+    "<mc:AlternateContent><mc:Choice><w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r>"
+    "</w:p></w:txbxContent></w:drawing></w:r></mc:Choice><mc:Fallback><w:r><w:t>旧框</w:t></w:r>"
+    "</mc:Fallback></mc:AlternateContent><w:r><w:commentReference/></w:r></w:p>");
+
+  g_assert_cmpstr (get_text (&mapped, "barriers"), ==, "新显a\tb\nc-de");
+  g_assert_cmpuint (count (&mapped, "tracked-changes"), ==, 1);
+  g_assert_cmpuint (count (&mapped, "hidden-text"), ==, 1);
+  g_assert_cmpuint (count (&mapped, "text-box"), ==, 1);
+  g_assert_cmpuint (count (&mapped, "comments"), ==, 1);
+}
+
+static void
+test_placeholder_cell (void)
+{
+  g_auto(Mapped) mapped = map_changed (
+    "<w:tc><w:tcPr><w:gridSpan w:val=\"3\"/></w:tcPr><w:p><w:r><w:t>投资较高</w:t></w:r></w:p></w:tc>",
+    "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:tc><w:p><w:r><w:t>单击此处</w:t>"
+    "</w:r></w:p></w:tc></w:sdtContent></w:sdt>");
+
+  g_assert_cmpstr (get_text (&mapped, "barriers"), ==, "");
+  g_assert_cmpstr (get_text (&mapped, "typical_users"), ==, "某某钢铁");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,6 +301,8 @@ main (int   argc,
   g_test_add_func ("/form-mapper/units", test_units);
   g_test_add_func ("/form-mapper/rows", test_rows);
   g_test_add_func ("/form-mapper/cases", test_cases);
+  g_test_add_func ("/form-mapper/markup", test_markup);
+  g_test_add_func ("/form-mapper/placeholder-cell", test_placeholder_cell);
 
   return g_test_run ();
 }

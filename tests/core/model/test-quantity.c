@@ -37,12 +37,13 @@ describe (const TjQuantity *quantity)
 static void
 test_claims (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "quantity", "claims.tsv", NULL);
+  g_autofree char *path = NULL;
   g_autofree char *content = NULL;
   g_auto(GStrv) lines = NULL;
   g_autoptr(GError) error = NULL;
   guint n_rows = 0;
 
+  path = g_test_build_filename (G_TEST_DIST, "data", "quantity", "claims.tsv", NULL);
   g_file_get_contents (path, &content, NULL, &error);
   g_assert_no_error (error);
   lines = g_strsplit (content, "\n", -1);
@@ -64,7 +65,8 @@ test_claims (void)
       result = describe (quantity);
       if (!g_str_equal (result, cells[2]))
         {
-          g_test_message ("line %u: “%s” for %s was read as “%s”", i + 1, cells[1], cells[0], result);
+          g_test_message ("line %u: “%s” for %s was read as “%s”",
+                          i + 1, cells[1], cells[0], result);
           g_test_fail ();
         }
       g_assert_cmpstr (quantity->text, ==, text);
