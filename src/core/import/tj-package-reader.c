@@ -144,6 +144,15 @@ read_blocks (Reader           *self,
   return content->damaged;
 }
 
+/* A form on its own is read whatever it is called. */
+static gboolean
+is_whole_package (Reader        *self,
+                  const TjEntry *entry)
+{
+  return entry->file != NULL &&
+         g_file_equal (entry->file, tj_package_get_location (self->package));
+}
+
 static gboolean
 read_content (Reader         *self,
               const TjEntry  *entry,
@@ -154,7 +163,7 @@ read_content (Reader         *self,
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   content->head = g_byte_array_new ();
-  if (tj_form_reader_may_be_form (entry->name))
+  if (tj_form_reader_may_be_form (entry->name) || is_whole_package (self, entry))
     content->document = g_byte_array_new ();
 
   if (entry->file == NULL && self->contents_folder != NULL &&

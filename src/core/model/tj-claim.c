@@ -16,7 +16,7 @@
 
 static gboolean
 same_kind (const TjClaim *self,
-           const TjUnit *unit)
+           const TjUnit  *unit)
 {
   if (unit->bare && unit->kind == TJ_UNIT_NONE)
     return self->form_unit.kind == TJ_UNIT_MONEY || self->form_unit.kind == TJ_UNIT_MASS ||
@@ -40,7 +40,7 @@ skip_multiplier (const char *unit_text)
 }
 
 static char *
-dup_typed_unit (const TjClaim *self,
+dup_typed_unit (const TjClaim  *self,
                 const TjAmount *amount)
 {
   g_autofree char *typed = g_strndup (amount->unit_text, amount->unit_length);
@@ -79,7 +79,7 @@ dup_numbers (gboolean is_range,
 }
 
 static void
-describe (TjClaim     *self,
+describe (TjClaim    *self,
           double      typed_low,
           double      typed_high,
           const char *typed_unit,
@@ -94,7 +94,7 @@ describe (TjClaim     *self,
 }
 
 static void
-convert_power (TjClaim *self,
+convert_power (TjClaim  *self,
                TjAmount *low,
                TjAmount *high)
 {

@@ -108,7 +108,7 @@ take_fraction_words (const char **cursor,
 /* 1亿2000万, 3万5千: further parts, each smaller than the one before. */
 static void
 add_smaller_parts (const char **cursor,
-                   TjAmount      *amount)
+                   TjAmount    *amount)
 {
   while (amount->unit.bare)
     {
@@ -140,7 +140,7 @@ add_smaller_parts (const char **cursor,
 
 static void
 scan_unit (const char **cursor,
-           TjAmount      *amount)
+           TjAmount    *amount)
 {
   const char *p = *cursor;
   gboolean bracket;
@@ -168,7 +168,7 @@ scan_unit (const char **cursor,
 /* 2年6个月 and 一年半. The sum is kept in months, or in years where a half was said. */
 static void
 add_smaller_duration (const char **cursor,
-                      TjAmount      *amount)
+                      TjAmount    *amount)
 {
   const char *p = *cursor;
   TjDecimal part;
@@ -208,7 +208,7 @@ prefix_minus (TjDecimal *number)
 
 static TjDecimalScan
 scan_amount (const char **cursor,
-             TjAmount      *amount)
+             TjAmount    *amount)
 {
   const char *p = *cursor;
   TjDecimalScan found;
@@ -268,8 +268,8 @@ take_range_sign (const char **cursor)
 
 /* Whether a word that begins with a numeral, as 一般, is being taken for a number. */
 static gboolean
-stands_in_word (const char   *start,
-                const char   *end,
+stands_in_word (const char     *start,
+                const char     *end,
                 const TjAmount *amount)
 {
   gunichar next = g_utf8_get_char (end);
@@ -285,9 +285,9 @@ stands_in_word (const char   *start,
 
 /* 2030年预计达到50%: the year is said in passing and is not the claim. */
 static gboolean
-is_passing_year (const TjClaim *self,
+is_passing_year (const TjClaim  *self,
                  const TjAmount *amount,
-                 const char   *rest)
+                 const char     *rest)
 {
   double value = tj_decimal_get_value (&amount->number, 0);
 

@@ -358,6 +358,52 @@ test_folder (Fixture       *self,
   g_assert_false (g_file_query_exists (self->contents, NULL));
 }
 
+/* A Word file sent under the name of an archive is still a form. */
+static void
+test_misnamed (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(GBytes) form = form_builder_form_docx (NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjPackage) package = load_bytes (self, "form.zip", form, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (tj_package_get_form_file (package), ==, "form.zip");
+}
+
+/* The sizes in the headers say ten bytes; what counts is what comes out. */
+static void
+test_lying_size (Fixture       *self,
+                 gconstpointer  data)
+{
+  ArchiveBuilder *builder = new_package ("zip", "zip:compression=store");
+  g_autofree char *content = g_strnfill (5000, 'x');
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) lying = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjPackage) package = NULL;
+  g_autofree guint8 *raw = NULL;
+  gsize size;
+  guint8 *header;
+
+  archive_builder_add (builder, "note.bin", content, strlen (content));
+  bytes = archive_builder_finish (builder);
+  size = g_bytes_get_size (bytes);
+  raw = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+
+  /* The last name in the file is that of the central directory, 46 bytes into its record. */
+  header = memmem (raw + size - 400, 400, "note.bin", strlen ("note.bin"));
+  g_assert_nonnull (header);
+  memcpy (header - 46 + 24, "\12\0\0\0", 4);
+  lying = g_bytes_new (raw, size);
+  package = load_bytes (self, "lying.zip", lying, &error);
+
+  g_assert_true (package != NULL || error->domain == TJ_IMPORT_ERROR);
+  if (package != NULL)
+    g_assert_cmpuint (tj_attachment_get_size (tj_package_find_attachment (package, "note.bin")),
+                      <=, 5000);
+}
+
 static void
 test_several_forms (Fixture       *self,
                     gconstpointer  data)
@@ -454,6 +500,8 @@ main (int   argc,
   ADD ("/importer/unreadable", test_unreadable);
   ADD ("/importer/missing", test_missing);
   ADD ("/importer/folder", test_folder);
+  ADD ("/importer/lying-size", test_lying_size);
+  ADD ("/importer/misnamed", test_misnamed);
   ADD ("/importer/several-forms", test_several_forms);
   ADD ("/importer/locate", test_locate);
   ADD ("/importer/async", test_async);
