@@ -23,7 +23,15 @@ typedef struct
 
 #define TJ_ARGUMENTS_INIT { NULL, 0, FALSE }
 
-/* Whether the command prints something that programs may want to read. */
+/**
+ * TjArgumentsFlags:
+ * @TJ_ARGUMENTS_PLAIN: one argument
+ * @TJ_ARGUMENTS_FORMAT: there is something to print, for people or for programs
+ * @TJ_ARGUMENTS_SEVERAL: one argument or more
+ * @TJ_ARGUMENTS_NONE: no argument
+ *
+ * What a command's line looks like beside its options.
+ */
 typedef enum
 {
   TJ_ARGUMENTS_PLAIN = 0,

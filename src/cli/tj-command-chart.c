@@ -192,6 +192,15 @@ export (const ChartOptions *options,
   return TRUE;
 }
 
+/**
+ * tj_command_chart:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Draws a chart of packages or of one review sheet into a file.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_chart (int    argc,
                   char **argv)

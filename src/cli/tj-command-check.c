@@ -87,6 +87,15 @@ has_error (GPtrArray *findings)
   return FALSE;
 }
 
+/**
+ * tj_command_check:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Prints the findings of one or more packages.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_check (int    argc,
                   char **argv)

@@ -104,6 +104,15 @@ print_text (TjClassification *classification)
     tj_output_print ("%s\n", _("The first two are close to each other: decide by reading."));
 }
 
+/**
+ * tj_command_classify:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Prints the technology types that the text of a package speaks for.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_classify (int    argc,
                      char **argv)

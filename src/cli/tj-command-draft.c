@@ -96,6 +96,15 @@ write_draft (TjPackage  *package,
   return tj_xml_serialize (doc);
 }
 
+/**
+ * tj_command_draft:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Writes a review sheet to be filled in with a text editor.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_draft (int    argc,
                   char **argv)

@@ -11,6 +11,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * tj_command_export:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Writes the form of a package as application.xml.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_export (int    argc,
                    char **argv)

@@ -10,6 +10,7 @@
 #include "core/sign/tj-identity.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define DEFAULT_YEARS 3
@@ -130,10 +131,27 @@ write_identity (const IdentityOptions *options,
       return FALSE;
     }
 
-  return tj_files_write (options->output, key, TRUE)
-         && tj_files_write (options->certificate, certificate, FALSE);
+  if (!tj_files_write (options->output, key, TRUE))
+    return FALSE;
+
+  if (tj_files_write (options->certificate, certificate, FALSE))
+    return TRUE;
+
+  /* A key that nobody can be shown the certificate of would only be in the way. */
+  g_unlink (options->output);
+
+  return FALSE;
 }
 
+/**
+ * tj_command_identity:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Makes a key with a certificate that its owner signed.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_identity (int    argc,
                      char **argv)

@@ -25,6 +25,15 @@ print_json (TjPackage  *package,
   tj_output_json (builder);
 }
 
+/**
+ * tj_command_show:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Prints what was read from a package.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_show (int    argc,
                  char **argv)

@@ -103,6 +103,15 @@ sign (const SignOptions *options,
   return tj_files_write (options->output, bytes, FALSE) ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
 }
 
+/**
+ * tj_command_sign:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Turns a filled-in draft into a signed sheet.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_sign (int    argc,
                  char **argv)

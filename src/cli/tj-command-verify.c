@@ -255,6 +255,15 @@ report (TjArguments *arguments,
   return fine ? TJ_EXIT_FINE : TJ_EXIT_PROBLEM;
 }
 
+/**
+ * tj_command_verify:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Prints whether signed sheets are what they claim to be.
+ *
+ * Returns: the exit status, a #TjExit
+ */
 int
 tj_command_verify (int    argc,
                    char **argv)

@@ -56,7 +56,8 @@ class Sheet(CliTest):
 
         self.write("empty", b"\nsecond line\n")
         for arguments in (["--years=0"], ["--years=21"], ["--certificate=you.p12"],
-                          ["--password-file=empty"], ["--password-file=none"]):
+                          ["--password-file=empty"], ["--password-file=none"],
+                          ["--certificate=none/you.pem"]):
             with self.subTest(arguments):
                 self.run_cli("identity", "--name=王五", "--password-file=password",
                              "--output=you.p12", *arguments, code=2)
