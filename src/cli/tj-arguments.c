@@ -68,6 +68,31 @@ check_count (TjArguments      *self,
   return FALSE;
 }
 
+static void
+remove_word (GStrv words,
+             guint index)
+{
+  g_free (words[index]);
+
+  do
+    words[index] = words[index + 1];
+  while (words[index++] != NULL);
+}
+
+/* GOption leaves the “--” that keeps a file called “-x” from being an option. */
+static void
+remove_separator (GStrv words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_equal (words[i], "--"))
+        {
+          remove_word (words, i);
+          return;
+        }
+    }
+}
+
 /**
  * tj_arguments_parse:
  * @argc: how many
@@ -110,9 +135,9 @@ tj_arguments_parse (TjArguments         *self,
       return FALSE;
     }
 
-  g_free (self->rest[0]);
-  self->n_rest = g_strv_length (self->rest + 1);
-  memmove (self->rest, self->rest + 1, (self->n_rest + 1) * sizeof *self->rest);
+  remove_word (self->rest, 0);
+  remove_separator (self->rest);
+  self->n_rest = g_strv_length (self->rest);
 
   return read_format (self, format) && check_count (self, command, flags);
 }

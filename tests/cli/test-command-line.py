@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line itself: help, version, usage, and where files may be written."""
 
+import json
 import os
 import stat
 import subprocess
@@ -52,7 +53,13 @@ class CommandLine(CliTest):
         self.assertEqual(self.run_cli("show", "--format=json", "package.zip"),
                          self.run_cli("show", "package.zip", "--format", "json"))
 
-    def test_messages_have_the_users_language(self):
+    def test_file_like_an_option(self):
+        self.package("-x.zip")
+        self.assertEqual(self.run_json("show", "./-x.zip")["form"],
+                         json.loads(self.run_cli("show", "--format=json", "--", "-x.zip"))["form"])
+        self.run_cli("check", "./-x.zip", "--", "-x.zip")
+
+    def test_file_name_that_the_locale_cannot_write(self):
         self.run_cli("show", "不存在.zip", code=2, locale="C")
         self.assertIn("不存在.zip", self.errors)
 
