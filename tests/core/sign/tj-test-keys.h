@@ -32,7 +32,10 @@ typedef struct
 } TjTestCertificate;
 
 #define TJ_TEST_PASSWORD "口令 secret"
-#define TJ_TEST_DOCUMENT "<review xmlns=\"urn:test\" id=\"1\">\n<score points=\"87.5\">好 91.5 &amp; 真</score>\n</review>"
+#define TJ_TEST_DOCUMENT \
+  "<review xmlns=\"urn:test\" id=\"1\">\n" \
+  "<score points=\"87.5\">好 91.5 &amp; 真</score>\n" \
+  "</review>"
 
 X509       *tj_test_certificate_new (const TjTestCertificate *wish,
                                      EVP_PKEY                *key);

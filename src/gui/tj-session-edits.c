@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-session-private.h"
+
+/* Everything that changes a review: edits, undo, signing, correcting. Each is in the store
+ * before the window shows it. */
+
+static gboolean
+check_writable (TjSession *self)
+{
+  if (self->store != NULL)
+    return TRUE;
+
+  g_signal_emit_by_name (self, "problem", self->store_problem);
+
+  return FALSE;
+}
+
+/* Both the review and the store have the value afterwards, or neither. */
+static gboolean
+write_edit (TjSession   *self,
+            TjRoundItem *item,
+            const char  *name,
+            const char  *value)
+{
+  TjReview *review = tj_round_item_get_review (item);
+  g_autofree char *before = g_strdup (tj_review_get (review, name));
+  g_autoptr(GError) error = NULL;
+
+  if (!tj_review_set (review, name, value, &error))
+    {
+      tj_session_tell_problem (self, error);
+      return FALSE;
+    }
+
+  if (!tj_store_record (self->store, tj_round_item_get_review_id (item), tj_session_get_author (), name,
+                        value, &error))
+    {
+      tj_session_tell_problem (self, error);
+      tj_review_set (review, name, before, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  const char *key;
+} reviewer_settings[] = {
+  { "reviewer.name", "reviewer-name" },
+  { "reviewer.organisation", "reviewer-organisation" },
+  { "reviewer.title", "reviewer-title" },
+};
+
+static void
+remember_reviewer (TjSession  *self,
+                   const char *name,
+                   const char *value)
+{
+  for (guint i = 0; self->settings != NULL && i < G_N_ELEMENTS (reviewer_settings); i++)
+    {
+      if (g_str_equal (reviewer_settings[i].name, name))
+        g_settings_set_string (self->settings, reviewer_settings[i].key,
+                               value != NULL ? value : "");
+    }
+}
+
+/* The first edit of a review also says who reviews, as the last review had it. */
+static void
+fill_in_reviewer (TjSession   *self,
+                  TjRoundItem *item)
+{
+  g_autoptr(GPtrArray) names = tj_review_list_names (tj_round_item_get_review (item));
+
+  if (names->len > 0 || self->settings == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reviewer_settings); i++)
+    {
+      g_autofree char *value = g_settings_get_string (self->settings, reviewer_settings[i].key);
+
+      if (*value != '\0')
+        write_edit (self, item, reviewer_settings[i].name, value);
+    }
+}
+
+/**
+ * tj_session_edit:
+ * @name: a value of the review, as #TjReview names it
+ * @value: (nullable): the new value; %NULL clears it
+ *
+ * The edit is on disk when this returns, or else nothing has changed and "problem" has told
+ * why.
+ *
+ * Returns: whether the review now has that value
+ */
+gboolean
+tj_session_edit (TjSession   *self,
+                 TjRoundItem *item,
+                 const char  *name,
+                 const char  *value)
+{
+  TjReview *review;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (item), FALSE);
+
+  review = tj_round_item_get_review (item);
+  if (review == NULL || !check_writable (self))
+    return FALSE;
+
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_strcmp0 (tj_review_get (review, name), value) == 0)
+    return TRUE;
+
+  fill_in_reviewer (self, item);
+  if (!write_edit (self, item, name, value))
+    return FALSE;
+
+  remember_reviewer (self, name, value);
+  tj_session_mark_saved (self);
+
+  return TRUE;
+}
+
+typedef TjJournalEntry *(*RevertFunc) (TjStore     *store,
+                                       gint64       review_id,
+                                       const char  *author,
+                                       GError     **error);
+typedef TjJournalEntry *(*PeekFunc)   (TjStore     *store,
+                                       gint64       review_id,
+                                       GError     **error);
+
+static gboolean
+revert (TjSession  *self,
+        RevertFunc  func)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->current == NULL || tj_round_item_get_review (self->current) == NULL ||
+      !check_writable (self))
+    return FALSE;
+
+  entry = func (self->store, tj_round_item_get_review_id (self->current), tj_session_get_author (), &error);
+  if (entry == NULL)
+    {
+      if (error != NULL)
+        tj_session_tell_problem (self, error);
+      return FALSE;
+    }
+
+  if (!tj_review_set (tj_round_item_get_review (self->current), entry->name, entry->after,
+                      &error))
+    {
+      tj_session_tell_problem (self, error);
+      return FALSE;
+    }
+
+  tj_session_mark_saved (self);
+
+  return TRUE;
+}
+
+static char *
+dup_revert_label (TjSession *self,
+                  PeekFunc   func)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+
+  if (self->store == NULL || self->current == NULL ||
+      tj_round_item_get_review (self->current) == NULL ||
+      tj_round_item_get_signed (self->current))
+    return NULL;
+
+  entry = func (self->store, tj_round_item_get_review_id (self->current), NULL);
+
+  return entry != NULL
+           ? tj_review_describe (tj_round_item_get_review (self->current), entry->name)
+           : NULL;
+}
+
+gboolean
+tj_session_undo (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+
+  tj_session_flush (self);
+
+  return revert (self, tj_store_undo);
+}
+
+gboolean
+tj_session_redo (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+
+  tj_session_flush (self);
+
+  return revert (self, tj_store_redo);
+}
+
+/**
+ * tj_session_dup_undo_label:
+ *
+ * Returns: (transfer full) (nullable): what would be undone in the current review; %NULL
+ *   where there is nothing
+ */
+char *
+tj_session_dup_undo_label (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return dup_revert_label (self, tj_store_peek_undo);
+}
+
+/**
+ * tj_session_dup_redo_label:
+ *
+ * Returns: (transfer full) (nullable): what would be redone; %NULL where there is nothing
+ */
+char *
+tj_session_dup_redo_label (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return dup_revert_label (self, tj_store_peek_redo);
+}
+
+/**
+ * tj_session_lock:
+ * @sheet: the signed sheet
+ *
+ * Signing locks the review.
+ *
+ * Returns: whether the store keeps the sheet now
+ */
+gboolean
+tj_session_lock (TjSession    *self,
+                 TjRoundItem  *item,
+                 const char   *sheet_id,
+                 GBytes       *sheet,
+                 GError      **error)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  if (!tj_store_lock_review (self->store, tj_round_item_get_review_id (item), sheet_id, sheet,
+                             error))
+    return FALSE;
+
+  tj_round_item_set_signed (item, TRUE);
+  tj_session_mark_saved (self);
+
+  return TRUE;
+}
+
+/**
+ * tj_session_begin_correction:
+ *
+ * Opens a new review that starts from the signed one; its sheet will name the one it replaces.
+ *
+ * Returns: whether @item now has the new review
+ */
+gboolean
+tj_session_begin_correction (TjSession    *self,
+                             TjRoundItem  *item,
+                             GError      **error)
+{
+  g_autoptr(TjReview) review = NULL;
+  gint64 review_id;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  review = tj_review_new (self->rubric);
+  if (!tj_store_begin_correction (self->store, tj_round_item_get_review_id (item), &review_id,
+                                  error) ||
+      !tj_store_load_review (self->store, review_id, review, error))
+    return FALSE;
+
+  tj_round_item_set_signed (item, FALSE);
+  tj_round_item_set_review (item, review, review_id);
+
+  if (item == self->current)
+    g_object_notify (G_OBJECT (self), "current");
+
+  return TRUE;
+}
+
+/**
+ * tj_session_dup_replaces:
+ *
+ * Returns: (transfer full) (nullable): the id of the sheet that the review's own will replace
+ */
+char *
+tj_session_dup_replaces (TjSession   *self,
+                         TjRoundItem *item)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->store != NULL
+           ? tj_store_get_replaces (self->store, tj_round_item_get_review_id (item), NULL)
+           : NULL;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/import/tj-importer.h"
+#include "gui/tj-session.h"
+
+G_BEGIN_DECLS
+
+struct _TjSession
+{
+  GObject parent_instance;
+
+  TjTaxonomy *taxonomy;
+  TjRubric *rubric;
+  TjImporter *importer;
+  GSettings *settings;
+  TjStore *store;
+  char *store_problem;
+
+  GListStore *items;
+  char *title;
+  TjRoundItem *current;
+
+  GCancellable *cancellable;
+  TjProgress *progress;
+  guint n_pending;
+  guint next_to_load;
+
+  GDateTime *saved_at;
+};
+
+const char *tj_session_get_author   (void);
+void        tj_session_tell_problem (TjSession    *self,
+                                     const GError *error);
+void        tj_session_mark_saved   (TjSession    *self);
+
+G_END_DECLS
