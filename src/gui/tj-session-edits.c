@@ -35,8 +35,8 @@ write_edit (TjSession   *self,
       return FALSE;
     }
 
-  if (!tj_store_record (self->store, tj_round_item_get_review_id (item), tj_session_get_author (), name,
-                        value, &error))
+  if (!tj_store_record (self->store, tj_round_item_get_review_id (item),
+                        tj_session_get_author (), name, value, &error))
     {
       tj_session_tell_problem (self, error);
       tj_review_set (review, name, before, NULL);
@@ -147,7 +147,8 @@ revert (TjSession  *self,
       !check_writable (self))
     return FALSE;
 
-  entry = func (self->store, tj_round_item_get_review_id (self->current), tj_session_get_author (), &error);
+  entry = func (self->store, tj_round_item_get_review_id (self->current),
+                tj_session_get_author (), &error);
   if (entry == NULL)
     {
       if (error != NULL)
