@@ -74,9 +74,6 @@ add_quantity (JsonBuilder *builder,
       if (quantity->conversion != NULL)
         tj_output_json_member (builder, "conversion", quantity->conversion);
     }
-
-  if (quantity->state != TJ_QUANTITY_BLANK && tj_field_get_place (field) != NULL)
-    add_place (builder, tj_field_get_place (field));
 }
 
 static void
@@ -118,6 +115,9 @@ add_field (JsonBuilder *builder,
         tj_output_json_member (builder, "code", tj_field_get_code (field));
       break;
     }
+
+  if (!tj_field_is_blank (field) && tj_field_get_place (field) != NULL)
+    add_place (builder, tj_field_get_place (field));
 
   json_builder_end_object (builder);
 }

@@ -17,7 +17,12 @@ class Show(CliTest):
                          hashlib.sha256(self.read("package.zip")).hexdigest())
         self.assertEqual(shown["package"]["form_file"], "application.xml")
 
+        # Every answer says where it was read; the lines are those of the XML.
         form = shown["form"]
+        for field in ("technology_name", "category", "stage", "type"):
+            place = form[field].pop("place")
+            self.assertEqual(place["file"], "application.xml")
+            self.assertGreater(place["line"], 1)
         self.assertEqual(form["technology_name"], {"text": "新型大容量压缩空气储能技术"})
         self.assertEqual(form["category"], {"ticked": ["energy"]})
         self.assertEqual(form["stage"], {"ticked": ["promotion"]})
@@ -28,7 +33,7 @@ class Show(CliTest):
         self.assertIs(form["current_share"]["approximate"], True)
         self.assertNotIn("approximate", form["expected_share_2030"])
         self.assertNotIn("low", form["expected_share_2030"])
-        self.assertEqual(shown["applicant"]["name"], {"text": "某能源公司"})
+        self.assertEqual(shown["applicant"]["name"]["text"], "某能源公司")
         self.assertEqual(shown["applicant"]["fax"], {"text": ""})
 
         first, second = shown["cases"]

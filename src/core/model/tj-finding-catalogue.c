@@ -5,6 +5,7 @@
 #include "core/model/tj-finding-catalogue.h"
 
 #include "core/base/tj-xml.h"
+#include "core/model/tj-field-spec.h"
 
 /* The words of every finding live in data/findings/, where someone of the field can mend them
  * without knowing C. They are compiled into the program, so a catalogue that does not load is
@@ -64,8 +65,30 @@ add_message (GHashTable    *texts,
   g_hash_table_insert (texts, make_key (code, variant), text);
 }
 
+/**
+ * Catalogue:
+ * @texts: `code/variant` → #TjFindingText
+ * @numbers: the name of a number → how it is called, as a #TjFindingText with titles only
+ */
+typedef struct
+{
+  GHashTable *texts;
+  GHashTable *numbers;
+} Catalogue;
+
 static void
-load_file (GHashTable *texts,
+add_number (GHashTable    *numbers,
+            const xmlNode *number)
+{
+  TjFindingText *text = g_new0 (TjFindingText, 1);
+
+  text->title_zh = tj_xml_dup_child_text (number, "zh");
+  text->title_en = tj_xml_dup_child_text (number, "en");
+  g_hash_table_insert (numbers, tj_xml_dup_attribute (number, "name"), text);
+}
+
+static void
+load_file (Catalogue  *catalogue,
            const char *path)
 {
   g_autoptr(GError) error = NULL;
@@ -75,25 +98,38 @@ load_file (GHashTable *texts,
   if (doc == NULL || !tj_xml_validate (doc, path, CATALOGUE_SCHEMA, &error))
     g_error ("%s", error->message);
 
+  for (xmlNode *number = tj_xml_first_child (xmlDocGetRootElement (doc), "number");
+       number != NULL; number = tj_xml_next (number, "number"))
+    add_number (catalogue->numbers, number);
+
   for (xmlNode *finding = tj_xml_first_child (xmlDocGetRootElement (doc), "finding");
        finding != NULL; finding = tj_xml_next (finding, "finding"))
     {
       for (xmlNode *message = tj_xml_first_child (finding, "message"); message != NULL;
            message = tj_xml_next (message, "message"))
-        add_message (texts, message);
+        add_message (catalogue->texts, message);
     }
 }
 
 static GHashTable *
-get_texts (void)
+create_table (void)
 {
-  static GHashTable *texts;
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) finding_text_free);
+}
 
-  if (g_once_init_enter (&texts))
+static const Catalogue *
+get_catalogue (void)
+{
+  static Catalogue *catalogue;
+
+  if (g_once_init_enter (&catalogue))
     {
-      GHashTable *loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                  (GDestroyNotify) finding_text_free);
+      Catalogue *loaded = g_new0 (Catalogue, 1);
       g_auto(GStrv) names = NULL;
+
+      loaded->texts = create_table ();
+      loaded->numbers = create_table ();
 
       names = g_resources_enumerate_children (CATALOGUE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                               NULL);
@@ -104,10 +140,10 @@ get_texts (void)
           load_file (loaded, path);
         }
 
-      g_once_init_leave (&texts, loaded);
+      g_once_init_leave (&catalogue, loaded);
     }
 
-  return texts;
+  return catalogue;
 }
 
 /**
@@ -123,7 +159,29 @@ tj_finding_catalogue_lookup (const char *code,
 {
   g_autofree char *key = make_key (code, variant);
 
-  return g_hash_table_lookup (get_texts (), key);
+  return g_hash_table_lookup (get_catalogue ()->texts, key);
+}
+
+/**
+ * tj_finding_catalogue_name_number:
+ * @name: a number of a finding: a field's id, or a name of the catalogue's
+ *
+ * Returns: (transfer none): how people call it, or @name itself where nobody said
+ */
+const char *
+tj_finding_catalogue_name_number (const char *name,
+                                  TjLanguage  language)
+{
+  const TjFindingText *text = g_hash_table_lookup (get_catalogue ()->numbers, name);
+  const TjFieldSpec *spec = tj_field_spec_lookup_in_case (name);
+
+  if (text != NULL)
+    return tj_language_pick (language, text->title_zh, text->title_en);
+
+  if (spec == NULL)
+    spec = tj_field_spec_lookup (name);
+
+  return spec != NULL ? tj_language_pick (language, spec->label_zh, spec->label_en) : name;
 }
 
 static int
@@ -145,7 +203,7 @@ tj_finding_catalogue_list_codes (void)
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, get_texts ());
+  g_hash_table_iter_init (&iter, get_catalogue ()->texts);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_ptr_array_add (codes, g_strdup (key));
 

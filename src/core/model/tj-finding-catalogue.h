@@ -31,6 +31,8 @@ typedef struct
 
 const TjFindingText *tj_finding_catalogue_lookup (const char *code,
                                                   const char *variant);
+const char          *tj_finding_catalogue_name_number (const char *name,
+                                                       TjLanguage  language);
 GPtrArray           *tj_finding_catalogue_list_codes (void);
 
 G_END_DECLS

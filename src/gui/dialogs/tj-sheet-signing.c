@@ -126,6 +126,29 @@ tj_sheet_sign_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* The certificate goes beside the key, for those who will verify: me.p12 and me.pem. */
+static gboolean
+write_certificate (TjIdentity    *identity,
+                   GFile         *key_file,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autofree char *key_name = g_file_get_basename (key_file);
+  g_autoptr(GFile) folder = g_file_get_parent (key_file);
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *pem = tj_identity_to_pem (identity);
+  g_autoptr(GBytes) bytes = g_bytes_new (pem, strlen (pem));
+  g_autofree char *name = NULL;
+  char *ending = strrchr (key_name, '.');
+
+  if (ending != NULL && ending != key_name)
+    *ending = '\0';
+  name = g_strconcat (key_name, ".pem", NULL);
+  file = g_file_get_child (folder, name);
+
+  return write_file (file, bytes, G_FILE_CREATE_NONE, cancellable, error);
+}
+
 static void
 identity_worker (GTask        *task,
                  gpointer      source_object,
@@ -140,7 +163,8 @@ identity_worker (GTask        *task,
   if (!(identity = tj_identity_new_self_signed (job->name, job->organisation, IDENTITY_YEARS,
                                                 &error)) ||
       !(bytes = tj_identity_to_pkcs12 (identity, job->password, &error)) ||
-      !write_file (job->output, bytes, G_FILE_CREATE_PRIVATE, cancellable, &error))
+      !write_file (job->output, bytes, G_FILE_CREATE_PRIVATE, cancellable, &error) ||
+      !write_certificate (identity, job->output, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

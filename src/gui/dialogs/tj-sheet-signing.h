@@ -36,7 +36,8 @@ void           tj_sheet_sign_async       (TjSheet              *sheet,
 TjSignedSheet *tj_sheet_sign_finish      (GAsyncResult         *result,
                                           GError              **error);
 
-/* Makes a self-signed identity and writes it, readable by the user alone. */
+/* Makes a self-signed identity and writes it, readable by the user alone, with its certificate
+ * beside it. */
 void           tj_identity_create_async  (const char           *name,
                                           const char           *organisation,
                                           const char           *password,

@@ -7,7 +7,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "core/base/tj-text.h"
 #include "gui/judgement/tj-text-binding.h"
 
 struct _TjFindingRow
@@ -69,36 +68,13 @@ question_toggled_cb (TjFindingRow *self)
   decide (self, self->question_button, "question");
 }
 
-/* The numbers that went into the formula, so that the reader can follow it. */
-static char *
-dup_formula_text (TjFinding *finding)
-{
-  const char *formula = tj_finding_get_formula (finding);
-  guint n_numbers;
-  const TjFindingNumber *numbers = tj_finding_get_numbers (finding, &n_numbers);
-  GString *text;
-
-  if (formula == NULL)
-    return NULL;
-
-  text = g_string_new (formula);
-  for (guint i = 0; i < n_numbers; i++)
-    {
-      g_autofree char *value = tj_text_format_number (numbers[i].value, 2);
-
-      g_string_append_printf (text, "%s%s = %s", i == 0 ? "\n" : ", ", numbers[i].name, value);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_finding (TjFindingRow *self)
 {
   TjSeverity severity = tj_finding_get_severity (self->finding);
   g_autofree char *title = tj_finding_dup_title (self->finding, tj_language_get_current ());
   g_autofree char *message = tj_finding_dup_message (self->finding, tj_language_get_current ());
-  g_autofree char *formula = dup_formula_text (self->finding);
+  g_autofree char *formula = tj_finding_dup_formula (self->finding, tj_language_get_current ());
   g_autofree char *css_class = g_strconcat ("severity-", tj_severity_to_string (severity), NULL);
   const char *clause = tj_finding_get_clause (self->finding);
 

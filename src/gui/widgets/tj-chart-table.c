@@ -6,6 +6,7 @@
 
 /* Rows are numbers into the chart's own table: a row is bound by its position. */
 
+#define MIN_CELL_CHARS 8
 #define MAX_CELL_CHARS 40
 
 struct _TjChartTable
@@ -41,6 +42,7 @@ setup_cb (TjChartTable             *self,
     {
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_width_chars (GTK_LABEL (label), MIN_CELL_CHARS);
       gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CELL_CHARS);
     }
 
@@ -60,6 +62,18 @@ bind_cb (TjChartTable             *self,
   gtk_widget_set_tooltip_text (label, text);
 }
 
+/* The first words of a row are what it is about, and get the room that is left. */
+static guint
+find_first_words (TjChart *chart)
+{
+  guint index = 0;
+
+  while (index + 1 < tj_chart_get_n_columns (chart) && tj_chart_is_column_numeric (chart, index))
+    index++;
+
+  return index;
+}
+
 static void
 add_column (TjChartTable *self,
             guint         index)
@@ -72,7 +86,7 @@ add_column (TjChartTable *self,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
 
   column = gtk_column_view_column_new (tj_chart_get_column_title (self->chart, index), factory);
-  gtk_column_view_column_set_expand (column, !tj_chart_is_column_numeric (self->chart, index));
+  gtk_column_view_column_set_expand (column, index == find_first_words (self->chart));
   gtk_column_view_append_column (self->column_view, column);
 }
 

@@ -47,6 +47,27 @@ test_key_and_numbers (void)
   g_assert_cmpuint (n_numbers, ==, 1);
 }
 
+static void
+test_formula_in_words (void)
+{
+  g_autoptr(TjFinding) finding = tj_finding_new ("payback-mismatch", "month-year");
+  g_autoptr(TjFinding) without = tj_finding_new ("category-count", "none");
+  g_autofree char *zh = NULL;
+  g_autofree char *en = NULL;
+
+  tj_finding_add_number (finding, "investment", 1260);
+  tj_finding_add_number (finding, "expected_payback", 5.25);
+
+  zh = tj_finding_dup_formula (finding, TJ_LANGUAGE_ZH);
+  en = tj_finding_dup_formula (finding, TJ_LANGUAGE_EN);
+
+  g_assert_nonnull (strstr (zh, "项目投资额 ÷ 项目可形成的年经济效益"));
+  g_assert_nonnull (strstr (zh, "项目投资额 = 1,260，推算的回收期 = 5.25"));
+  g_assert_nonnull (strstr (en, "expected payback = 5.25"));
+  g_assert_null (strchr (zh, '_'));
+  g_assert_null (tj_finding_dup_formula (without, TJ_LANGUAGE_ZH));
+}
+
 /* Every message has both languages, and both use the same placeholders. */
 static void
 test_catalogue_is_complete (void)
@@ -85,6 +106,7 @@ main (int   argc,
 
   g_test_add_func ("/finding/message", test_message);
   g_test_add_func ("/finding/key-and-numbers", test_key_and_numbers);
+  g_test_add_func ("/finding/formula-in-words", test_formula_in_words);
   g_test_add_func ("/finding/catalogue", test_catalogue_is_complete);
 
   return g_test_run ();
