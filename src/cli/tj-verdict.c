@@ -70,6 +70,22 @@ compare_files (TjVerdict *self,
   self->files_match = differences->len == 0;
 }
 
+/* What was signed cannot be told; whether the file as it stands follows the schema still can.
+ * Nothing else is read from it. */
+static void
+validate_file (TjVerdict  *self,
+               GBytes     *bytes,
+               const char *path)
+{
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(GError) error = NULL;
+
+  doc = tj_xml_parse_bytes (bytes, path, &tj_xml_limits_own, &error);
+  self->schema_valid = doc != NULL && tj_xml_validate (doc, path, TJ_SHEET_SCHEMA, &error);
+  if (!self->schema_valid)
+    add_reason (self, "schema-invalid", error->message);
+}
+
 /* Whether the signed content is a sheet; the schema alone cannot tell. */
 static TjSheet *
 read_content (TjVerdict  *self,
@@ -79,14 +95,6 @@ read_content (TjVerdict  *self,
   g_autoptr(GError) error = NULL;
   xmlDoc *content = self->verification->content;
   TjSheet *sheet = NULL;
-
-  if (content == NULL)
-    {
-      add_reason (self, "schema-not-checked",
-                  _("What was signed could not be told, so it was not checked for being a review "
-                    "sheet."));
-      return NULL;
-    }
 
   if (tj_xml_validate (content, path, TJ_SHEET_SCHEMA, &error))
     {
@@ -133,7 +141,10 @@ tj_verdict_new (GBytes     *bytes,
       add_reason (self, reason->code, reason->message);
     }
 
-  sheet = read_content (self, path);
+  if (self->verification->content != NULL)
+    sheet = read_content (self, path);
+  else
+    validate_file (self, bytes, path);
   self->incomplete = sheet != NULL && tj_sheet_get_incomplete (sheet);
   if (package != NULL)
     compare_files (self, sheet, package);
