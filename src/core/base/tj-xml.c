@@ -149,8 +149,8 @@ tj_xml_parse_bytes (GBytes             *bytes,
   if (size > limits->max_bytes || size > G_MAXINT)
     {
       g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_REFUSED,
-                   _("“%s” was refused: it is larger than %" G_GSIZE_FORMAT " MB"),
-                   name, limits->max_bytes / (1024 * 1024));
+                   _("“%s” was refused: it is larger than %u MB"),
+                   name, (guint) (limits->max_bytes / (1024 * 1024)));
       return NULL;
     }
 
