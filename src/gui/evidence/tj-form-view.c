@@ -126,7 +126,7 @@ add_form (TjFormView *self)
               "current_share", "potential_2030");
   for (guint i = 0; i < n_cases; i++)
     add_case (self, i);
-  add_fields (self, add_section (self, _("Recommendation"), NULL),
+  add_fields (self, add_section (self, _("Recommendation Opinion"), NULL),
               "recommendation", "recommendation");
   add_fields (self, add_section (self, _("Applicant"), "applicant"),
               "applicant.contact", "applicant.address");
