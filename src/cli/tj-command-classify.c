@@ -89,7 +89,7 @@ print_text (TjClassification *classification)
     {
       const TjClassifierRank *rank = g_ptr_array_index (classification->ranks, i);
       g_autofree char *percent = tj_text_format_number (rank->score * 100, 0);
-      g_autofree char *because = rank->because != NULL ? g_strjoinv (", ", rank->because) : NULL;
+      g_autofree char *because = rank->because != NULL ? g_strjoinv (_(", "), rank->because) : NULL;
       g_autofree char *text = NULL;
 
       /* What nothing speaks for is of no interest. */
