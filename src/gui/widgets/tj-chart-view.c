@@ -6,10 +6,13 @@
 
 #include "gui/widgets/tj-style-theme.h"
 
+/* In pixels, and in lines of text where that is more: large text wants a larger chart. */
 #define MINIMUM_WIDTH 480
 #define MINIMUM_HEIGHT 320
+#define MINIMUM_LINES 24
 #define NATURAL_WIDTH 900
 #define NATURAL_HEIGHT 520
+#define NATURAL_LINES 30
 
 struct _TjChartView
 {
@@ -152,10 +155,21 @@ tj_chart_view_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  gboolean horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
+  TjTheme theme;
 
-  *minimum = horizontal ? MINIMUM_WIDTH : MINIMUM_HEIGHT;
-  *natural = horizontal ? NATURAL_WIDTH : NATURAL_HEIGHT;
+  tj_style_theme_init (&theme, widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MINIMUM_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    {
+      *minimum = MAX (MINIMUM_HEIGHT, (int) (theme.font_size * MINIMUM_LINES));
+      *natural = MAX (NATURAL_HEIGHT, (int) (theme.font_size * NATURAL_LINES));
+    }
+
   *minimum_baseline = *natural_baseline = -1;
 }
 
