@@ -108,7 +108,7 @@ measure_tick_labels (const Plot *plot,
   TjScale scale;
 
   tj_scale_init (&scale, plot->data->low * AXIS_REACH, plot->data->high * AXIS_REACH, 0, 1);
-  ticks = tj_scale_list_ticks (&scale, (guint) CLAMP (height / plot->line / 2, 2, 9),
+  ticks = tj_scale_list_ticks (&scale, (guint) CLAMP (height / plot->line / 2, 3, 9),
                                &n_ticks, &decimals);
 
   for (guint i = 0; i < n_ticks; i++)
@@ -260,7 +260,7 @@ add_cost_axis (Plot *plot)
   guint decimals;
   guint n_ticks;
 
-  ticks = tj_scale_list_ticks (&plot->y, (guint) CLAMP (plot->plot.height / plot->line / 2, 2, 9),
+  ticks = tj_scale_list_ticks (&plot->y, (guint) CLAMP (plot->plot.height / plot->line / 2, 3, 9),
                                &n_ticks, &decimals);
 
   for (guint i = 0; i < n_ticks; i++)

@@ -7,6 +7,7 @@ In a git working tree only what git knows counts, so build folders may have any 
 """
 
 import os
+import shutil
 import sys
 
 sys.dont_write_bytecode = True
@@ -18,7 +19,7 @@ EXECUTABLE = ('src/run.sh', 'tests/run.sh', '.ci/run')
 
 
 def names(root):
-    if (root / '.git').exists():
+    if (root / '.git').exists() and shutil.which('git'):
         text, fine = style_check.run(['git', '-C', str(root), 'ls-files', '-z'])
         if fine:
             return sorted({name.split('/')[0] for name in text.split('\0') if name})
