@@ -296,8 +296,8 @@ write_sentence (TjCategoryStack *self,
   most = tj_text_format_number (largest->total, 2);
 
   return g_strdup_printf (TJ_CHART_SAY (language,
-                                        "%u项技术声明的2030年减排潜力合计%s万tCO₂e/a，其中%s最多，为%s万tCO₂e/a；"
-                                        "声明潜力不可直接相加，%u项因缺少数据未绘制。",
+                                        "%u项技术申报的2030年减排潜力合计%s万tCO₂e/a，其中%s最多，为%s万tCO₂e/a；"
+                                        "申报潜力不可直接相加，%u项因缺少数据未绘制。",
                                         "%u technologies declare potentials for 2030 of %s ×10⁴ "
                                         "tCO₂e/a in all, "
                                         "most of it in %s with %s ×10⁴ tCO₂e/a; declared "
@@ -322,7 +322,7 @@ fill_words (TjCategoryStack *self)
                                                      "left out for lack of data"),
                                        self->order->len, n_missing);
   content->footnote = g_strdup (TJ_CHART_SAY (language,
-                                              "各项潜力由申报单位各自核算，可能相互重叠，声明潜力之和不可直接相加。",
+                                              "各项潜力由申报单位各自核算，可能相互重叠，申报潜力之和不可直接相加。",
                                               "Each applicant works out its own potential and "
                                               "they may overlap: "
                                               "the sums are of declared potentials and not "
@@ -566,7 +566,7 @@ tj_category_stack_layout (TjChart           *chart,
   if (bar_height < row.line || room->width < MIN_EMS * row.em)
     return FALSE;
 
-  axis.title = TJ_CHART_SAY (row.language, "声明的2030年减排潜力（万tCO₂e/a）",
+  axis.title = TJ_CHART_SAY (row.language, "申报的2030年减排潜力（万tCO₂e/a）",
                              "Potential declared for 2030 (×10⁴ tCO₂e/a)");
   axis.plot = row.area;
   axis.plot.x += row.em * 1.6;

@@ -122,7 +122,7 @@ say_state (const Criterion *criterion,
       return "";
 
     case TJ_SCORE_CANNOT_ASSESS:
-      return TJ_CHART_SAY (language, "无法评估", "cannot be assessed");
+      return TJ_CHART_SAY (language, "无法评判", "cannot be assessed");
 
     case TJ_SCORE_MISSING:
     default:
@@ -154,7 +154,7 @@ fill_rows (TjContribution *self)
   TjLanguage language = content->language;
   TjChartTable *table = content->table;
 
-  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "评分项", "Criterion"), FALSE);
+  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "评审指标", "Criterion"), FALSE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "权重（%）", "Weight (%)"), TRUE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "得分（0–5分）", "Points (0–5)"), TRUE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "对总分的贡献（分）",
@@ -224,7 +224,7 @@ write_sentence (TjContribution *self,
     }
 
   if (best == NULL)
-    return g_strdup_printf (TJ_CHART_SAY (language, "%u个评分项都还没有分数，没有总分%s。",
+    return g_strdup_printf (TJ_CHART_SAY (language, "%u项评审指标都还没有分数，没有总分%s。",
                                           "None of the %u criteria has points yet, so there is "
                                           "no total%s."),
                             self->criteria->len, gaps);
@@ -250,14 +250,14 @@ fill_words (TjContribution *self,
   content->title = g_strdup_printf (TJ_CHART_SAY (language, "评分构成（0–5分）%s%s",
                                                   "Score contribution (0–5 points)%s%s"),
                                     *name != '\0' ? TJ_CHART_SAY (language, "：", ": ") : "", name);
-  content->subtitle = g_strdup_printf (TJ_CHART_SAY (language, "权重 × 得分 · 有分%u项，无法评估%u项，尚未评分%u项",
+  content->subtitle = g_strdup_printf (TJ_CHART_SAY (language, "权重 × 得分 · 有分%u项，无法评判%u项，尚未评分%u项",
                                                      "Weight × points · %u scored, %u cannot be "
                                                      "assessed, %u not scored yet"),
                                        self->total.n_given, self->total.n_cannot_assess,
                                        self->total.n_missing);
   if (self->total.n_given < self->criteria->len)
     content->footnote = g_strdup (TJ_CHART_SAY (language,
-                                                "没有分数的评分项不计零分，其权重按比例分给其余各项。",
+                                                "没有分数的评审指标不计零分，其权重按比例分给其余各项。",
                                                 "Criteria without points do not count as zero; "
                                                 "their weight is "
                                                 "spread over the others in proportion."));

@@ -249,7 +249,7 @@ write_sentence (TjCostCurve *self,
   total = tj_text_format_number (data->total, 2);
 
   return g_strdup_printf (TJ_CHART_SAY (language,
-                                        "%u项技术中绘制%u项，%u项因缺少数据未绘制：%s；2030年声明潜力之和为%s万tCO₂e/a，不可直接相加。",
+                                        "%u项技术中绘制%u项，%u项因缺少数据未绘制：%s；2030年申报潜力之和为%s万tCO₂e/a，不可直接相加。",
                                         "Of %u technologies %u are drawn and %u lack data: %s; "
                                         "the potentials "
                                         "declared for 2030 sum to %s ×10⁴ tCO₂e/a and are not "
@@ -383,7 +383,7 @@ fill_words (TjCostCurve *self)
   guint n_missing = self->claims->len - n_bars;
 
   content->title = g_strdup (TJ_CHART_SAY (language,
-                                           "2030年减排成本曲线（元/tCO₂，万tCO₂e/a）：声明潜力之和，不可直接相加",
+                                           "2030年减排成本曲线（元/tCO₂，万tCO₂e/a）：申报潜力之和，不可直接相加",
                                            "Abatement cost curve 2030 (CNY/tCO₂, ×10⁴ tCO₂e/a): "
                                            "sum of "
                                            "declared potentials, not additive"));

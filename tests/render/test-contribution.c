@@ -58,7 +58,7 @@ test_gaps (void)
   g_assert_cmpuint (tj_chart_get_n_marks (chart), ==, n_rows);
   g_assert_cmpstr (tj_chart_get_cell (chart, 0, 2), ==, "4");
   g_assert_cmpstr (tj_chart_get_cell (chart, 1, 2), ==, "—");
-  g_assert_cmpstr (tj_chart_get_cell (chart, 1, 4), ==, "无法评估");
+  g_assert_cmpstr (tj_chart_get_cell (chart, 1, 4), ==, "无法评判");
   g_assert_cmpstr (tj_chart_get_cell (chart, 2, 2), ==, "0");
   g_assert_cmpstr (tj_chart_get_cell (chart, 3, 2), ==, "—");
   g_assert_cmpstr (tj_chart_get_cell (chart, 3, 4), ==, "尚未评分");
@@ -70,7 +70,7 @@ test_gaps (void)
   sentence = tj_chart_dup_sentence (chart);
   g_assert_nonnull (strstr (sentence, tj_chart_get_cell (chart, 0, 0)));
   g_assert_nonnull (strstr (sentence, tj_chart_get_cell (chart, 1, 0)));
-  g_assert_nonnull (strstr (sentence, "无法评估"));
+  g_assert_nonnull (strstr (sentence, "无法评判"));
 }
 
 static void

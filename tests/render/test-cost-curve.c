@@ -197,7 +197,7 @@ test_sentence (void)
       g_assert_nonnull (strstr (sentence, "1,805.4"));
       g_assert_nonnull (strstr (tj_chart_get_title (chart), "2030"));
       g_assert_nonnull (strstr (tj_chart_get_title (chart),
-                                language == TJ_LANGUAGE_ZH ? "声明潜力之和，不可直接相加"
+                                language == TJ_LANGUAGE_ZH ? "申报潜力之和，不可直接相加"
                                                            : "not additive"));
     }
 }
