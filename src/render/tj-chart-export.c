@@ -212,6 +212,8 @@ tj_chart_export (TjChart       *self,
                  const TjTheme *theme,
                  GError       **error)
 {
+  g_autoptr(GError) problem = NULL;
+  g_autofree char *path = NULL;
   const Size size = { width, height };
   g_autofree char *name = NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -238,6 +240,15 @@ tj_chart_export (TjChart       *self,
 
   data = g_bytes_get_data (bytes, &length);
 
-  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                  NULL, error);
+  if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                               &problem))
+    return TRUE;
+
+  path = g_file_get_parse_name (file);
+  /* Translators: a file's name, and what the system says of it */
+  g_set_error (error, problem->domain, problem->code,
+               _("“%s” was not written: %s. Choose another folder, or make room and try "
+                 "again."), path, problem->message);
+
+  return FALSE;
 }
