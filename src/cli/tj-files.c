@@ -5,15 +5,13 @@
 #include "cli/tj-files.h"
 
 #include "cli/tj-output.h"
+#include "core/base/tj-file-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_PASSWORD_BYTES 4096
-
-#define MODE_PUBLIC 0666
-#define MODE_PRIVATE 0600
 
 /**
  * tj_files_read:
@@ -109,17 +107,13 @@ tj_files_write (const char *path,
                 GBytes     *bytes,
                 gboolean    private)
 {
+  g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
 
-  if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                private ? MODE_PRIVATE : MODE_PUBLIC, &error))
+  if (tj_file_write (file, bytes, private, &error))
     return TRUE;
 
-  tj_output_error (_("“%s” was not written: %s. Choose another folder, or make room and try "
-                     "again."), path, error->message);
+  tj_output_error ("%s", error->message);
 
   return FALSE;
 }

@@ -4,6 +4,8 @@
 
 #include "render/tj-chart-private.h"
 
+#include "core/base/tj-file-write.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
@@ -212,13 +214,9 @@ tj_chart_export (TjChart       *self,
                  const TjTheme *theme,
                  GError       **error)
 {
-  g_autoptr(GError) problem = NULL;
-  g_autofree char *path = NULL;
   const Size size = { width, height };
   g_autofree char *name = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  gconstpointer data;
-  gsize length;
 
   g_return_val_if_fail (TJ_IS_CHART (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -238,17 +236,5 @@ tj_chart_export (TjChart       *self,
   if (bytes == NULL)
     return FALSE;
 
-  data = g_bytes_get_data (bytes, &length);
-
-  if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
-                               &problem))
-    return TRUE;
-
-  path = g_file_get_parse_name (file);
-  /* Translators: a file's name, and what the system says of it */
-  g_set_error (error, problem->domain, problem->code,
-               _("“%s” was not written: %s. Choose another folder, or make room and try "
-                 "again."), path, problem->message);
-
-  return FALSE;
+  return tj_file_write (file, bytes, FALSE, error);
 }

@@ -4,8 +4,7 @@
 
 #include "gui/dialogs/tj-sheet-signing.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "core/base/tj-file-write.h"
 #include "core/sign/tj-signer.h"
 
 /* A new identity stays valid for two rounds of the catalogue. */
@@ -45,25 +44,6 @@ tj_signed_sheet_free (TjSignedSheet *self)
   g_free (self);
 }
 
-static gboolean
-write_file (GFile             *file,
-            GBytes            *bytes,
-            GFileCreateFlags   flags,
-            GCancellable      *cancellable,
-            GError           **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (g_file_replace_contents (file, data, size, NULL, FALSE, flags, NULL, cancellable, error))
-    return TRUE;
-
-  g_prefix_error (error, _("“%s” could not be written. Choose another folder and try again. "),
-                  g_file_peek_path (file));
-
-  return FALSE;
-}
-
 static void
 sign_worker (GTask        *task,
              gpointer      source_object,
@@ -80,7 +60,7 @@ sign_worker (GTask        *task,
   if (!(key = g_file_load_bytes (job->key_file, cancellable, NULL, &error)) ||
       !(identity = tj_identity_new_from_pkcs12 (key, job->password, &error)) ||
       !(bytes = tj_sign_document (job->doc, identity, NULL, &error)) ||
-      !write_file (job->output, bytes, G_FILE_CREATE_NONE, cancellable, &error))
+      !tj_file_write (job->output, bytes, FALSE, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -128,10 +108,9 @@ tj_sheet_sign_finish (GAsyncResult  *result,
 
 /* The certificate goes beside the key, for those who will verify: me.p12 and me.pem. */
 static gboolean
-write_certificate (TjIdentity    *identity,
-                   GFile         *key_file,
-                   GCancellable  *cancellable,
-                   GError       **error)
+write_certificate (TjIdentity  *identity,
+                   GFile       *key_file,
+                   GError     **error)
 {
   g_autofree char *key_name = g_file_get_basename (key_file);
   g_autoptr(GFile) folder = g_file_get_parent (key_file);
@@ -146,7 +125,7 @@ write_certificate (TjIdentity    *identity,
   name = g_strconcat (key_name, ".pem", NULL);
   file = g_file_get_child (folder, name);
 
-  return write_file (file, bytes, G_FILE_CREATE_NONE, cancellable, error);
+  return tj_file_write (file, bytes, FALSE, error);
 }
 
 static void
@@ -163,8 +142,8 @@ identity_worker (GTask        *task,
   if (!(identity = tj_identity_new_self_signed (job->name, job->organisation, IDENTITY_YEARS,
                                                 &error)) ||
       !(bytes = tj_identity_to_pkcs12 (identity, job->password, &error)) ||
-      !write_file (job->output, bytes, G_FILE_CREATE_PRIVATE, cancellable, &error) ||
-      !write_certificate (identity, job->output, cancellable, &error))
+      !tj_file_write (job->output, bytes, TRUE, &error) ||
+      !write_certificate (identity, job->output, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
