@@ -32,7 +32,9 @@ tj_utf8_locale_enter (void)
 
   if (g_once_init_enter (&made))
     {
-      locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+      /* Errors are worded meanwhile, so that the language must stay the user's. */
+      locale_t users = duplocale (LC_GLOBAL_LOCALE);
+      locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", users);
 
       g_once_init_leave (&made, utf8 != (locale_t) 0 ? (gsize) utf8 : (gsize) LC_GLOBAL_LOCALE);
     }
