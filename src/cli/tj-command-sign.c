@@ -49,7 +49,8 @@ load_identity (const SignOptions *options)
 
   identity = tj_identity_new_from_pkcs12 (bytes, password, &error);
   if (identity == NULL)
-    tj_output_error ("“%s”: %s", options->key, error->message);
+    /* Translators: the name of a file, and what is wrong with it */
+    tj_output_error (_("“%s”: %s"), options->key, error->message);
 
   return identity;
 }
