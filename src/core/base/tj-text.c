@@ -7,6 +7,60 @@
 #include <math.h>
 #include <string.h>
 
+/* Printable ASCII and the Han characters of every day: normalisation leaves them as they are,
+ * and none of them ever joins with what stands before it. */
+static gboolean
+is_plain (gunichar c)
+{
+  return (c > 0x20 && c < 0x7f) || (c >= 0x4e00 && c <= 0x9fff);
+}
+
+static const char *
+skip_plain (const char *p)
+{
+  while (is_plain (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+static const char *
+skip_other (const char *p)
+{
+  while (*p != '\0' && !is_plain (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+static void
+append_plain (GString    *folded,
+              const char *from,
+              const char *to)
+{
+  gsize at = folded->len;
+
+  g_string_append_len (folded, from, to - from);
+  for (; at < folded->len; at++)
+    folded->str[at] = g_ascii_tolower (folded->str[at]);
+}
+
+static void
+append_other (GString    *folded,
+              const char *from,
+              const char *to)
+{
+  g_autofree char *normal = g_utf8_normalize (from, to - from, G_NORMALIZE_NFKC);
+
+  for (const char *p = normal; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && !g_unichar_iszerowidth (c))
+        g_string_append_unichar (folded, g_unichar_tolower (c));
+    }
+}
+
 /**
  * tj_text_fold:
  * @text: valid UTF-8
@@ -20,22 +74,28 @@
 char *
 tj_text_fold (const char *text)
 {
-  g_autofree char *normal = NULL;
   GString *folded;
+  const char *p = text;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  if (normal == NULL)
-    return g_strdup ("");
-
-  folded = g_string_sized_new (strlen (normal));
-  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+  folded = g_string_sized_new (strlen (text));
+  while (*p != '\0')
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *end = skip_plain (p);
 
-      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c) && !g_unichar_iszerowidth (c))
-        g_string_append_unichar (folded, g_unichar_tolower (c));
+      /* The last one may join with an accent that follows. */
+      if (*end != '\0' && end > p)
+        end = g_utf8_prev_char (end);
+      append_plain (folded, p, end);
+
+      p = end;
+      if (*p != '\0')
+        {
+          end = skip_other (is_plain (g_utf8_get_char (p)) ? g_utf8_next_char (p) : p);
+          append_other (folded, p, end);
+          p = end;
+        }
     }
 
   return g_string_free (folded, FALSE);

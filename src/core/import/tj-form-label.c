@@ -129,6 +129,10 @@ static gsize
 bracket_length (const char         *p,
                 const char * const *brackets)
 {
+  /* All brackets of other scripts begin with the same byte; hardly any character does. */
+  if (!g_ascii_ispunct (*p) && *p != openers[2][0])
+    return 0;
+
   for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
     {
       if (g_str_has_prefix (p, brackets[i]))

@@ -109,6 +109,21 @@ collect_names (GPtrArray  *names,
     }
 }
 
+/* Collected once: a round asks for the type of every package, from several threads. */
+static GPtrArray *
+get_type_names (TjTaxonomy *self)
+{
+  if (g_once_init_enter (&self->type_names))
+    {
+      GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) name_free);
+
+      collect_names (names, tj_taxonomy_get_categories (self), TRUE);
+      g_once_init_leave (&self->type_names, names);
+    }
+
+  return self->type_names;
+}
+
 static TjTaxonomyNode *
 find_equal (GPtrArray  *names,
             const char *text)
@@ -281,7 +296,6 @@ TjTaxonomyNode *
 tj_taxonomy_match_type (TjTaxonomy *self,
                         const char *text)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) name_free);
   TjTaxonomyNode *node;
 
   g_return_val_if_fail (TJ_IS_TAXONOMY (self), NULL);
@@ -293,7 +307,5 @@ tj_taxonomy_match_type (TjTaxonomy *self,
   if (node != NULL)
     return tj_taxonomy_node_get_type_of (node);
 
-  collect_names (names, tj_taxonomy_get_categories (self), TRUE);
-
-  return match_names (names, text);
+  return match_names (get_type_names (self), text);
 }

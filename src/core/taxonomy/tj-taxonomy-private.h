@@ -21,6 +21,7 @@ struct _TjTaxonomy
   GListStore *categories;
   GHashTable *nodes;
   GPtrArray *types;
+  GPtrArray *type_names;
   TjCueIndex *index;
 };
 

@@ -22,6 +22,7 @@ tj_taxonomy_finalize (GObject *object)
   TjTaxonomy *self = TJ_TAXONOMY (object);
 
   g_clear_pointer (&self->index, tj_cue_index_free);
+  g_clear_pointer (&self->type_names, g_ptr_array_unref);
   g_clear_pointer (&self->types, g_ptr_array_unref);
   g_clear_object (&self->categories);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
