@@ -118,6 +118,43 @@ tj_application_startup (GApplication *application)
                                            (const char **) accelerators[i].accelerators);
 }
 
+typedef struct
+{
+  TjWindow *window;
+  GFile *location;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_object_unref (opening->location);
+  g_free (opening);
+}
+
+static gboolean
+open_cb (gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  tj_window_open (opening->window, opening->location);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Each package that was read asks for the main loop before a frame may, so that a new window
+ * would stay empty until the round is there. */
+static void
+open_after_first_frame (TjWindow *window,
+                        GFile    *location)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (window);
+  opening->location = g_object_ref (location);
+  g_idle_add_full (G_PRIORITY_LOW, open_cb, opening, (GDestroyNotify) opening_free);
+}
+
 /* Opening the program returns to where one was. */
 static void
 tj_application_activate (GApplication *application)
@@ -129,7 +166,7 @@ tj_application_activate (GApplication *application)
   g_autoptr(GFile) location = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 
   if (is_new && location != NULL && g_file_query_exists (location, NULL))
-    tj_window_open (window, location);
+    open_after_first_frame (window, location);
 }
 
 static gboolean
@@ -155,7 +192,7 @@ tj_application_open (GApplication  *application,
       if (is_sheet (files[i]))
         tj_window_verify (window, files[i]);
       else
-        tj_window_open (window, files[i]);
+        open_after_first_frame (window, files[i]);
     }
 }
 
