@@ -157,19 +157,6 @@ create_of_packages (const ChartOptions *options,
 }
 
 /* The chart words its own errors in full; the system names a cause but no way out. */
-static void
-report_failure (const ChartOptions *options,
-                const GError       *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED))
-    tj_output_error ("%s", error->message);
-  else
-    tj_output_error (_("“%s” was not written: %s. Choose another folder, or make room and try "
-                       "again."), options->output, error->message);
-}
-
 static gboolean
 export (const ChartOptions *options,
         TjChart            *chart)
@@ -182,7 +169,7 @@ export (const ChartOptions *options,
   tj_theme_init (&theme, options->theme, FONT_SIZE);
   if (!tj_chart_export (chart, file, options->width, options->height, &theme, &error))
     {
-      report_failure (options, error);
+      tj_output_error ("%s", error->message);
       return FALSE;
     }
 

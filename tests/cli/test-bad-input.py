@@ -214,6 +214,8 @@ class Attacks(BadInput):
                 for _ in range(400):
                     part.write(bytes(1024 * 1024))
 
+        self.refuse(["check", "bomb.docx"], "bomb.docx")
+
         # A process between the two, since a child begins with its parent's peak.
         measure = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], "
                    "capture_output=True); "
@@ -365,6 +367,7 @@ class Saving(BadInput):
                     for path in old:
                         self.write(path, b"old")
                     self.refuse(arguments, name, "not written", preexec_fn=self.fill_disk)
+                    self.assertEqual(self.errors.count("not written"), 1)
                     for path in old:
                         os.remove(self.path(path))
 
