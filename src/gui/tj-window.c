@@ -249,6 +249,7 @@ tj_window_new (GtkApplication *application,
   restore_size (self);
   follow_session (self);
   show_store_problem (self);
+  update_title (self);
   update_stack (self);
   update_saved (self);
   tj_window_update_actions (self);
