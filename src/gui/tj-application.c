@@ -6,9 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sheet/tj-sheet.h"
 #include "gui/tj-window.h"
 
 #define RESOURCE_PATH "/org/tanjian/Tanjian"
+
+/* The XML declaration and the start tag of a sheet end well before. */
+#define SHEET_START_BYTES 1024
 
 struct _TjApplication
 {
@@ -169,14 +173,21 @@ tj_application_activate (GApplication *application)
     open_after_first_frame (window, location);
 }
 
+/* GIO does not know a type by the root of its XML, so every sheet is plain XML to it. */
 static gboolean
 is_sheet (GFile *file)
 {
-  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
-                                                 G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char start[SHEET_START_BYTES];
+  gsize n_read = 0;
 
-  return info != NULL && g_content_type_is_a (g_file_info_get_content_type (info),
-                                              "application/vnd.tanjian.sheet+xml");
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &n_read, NULL,
+                                NULL))
+    return FALSE;
+
+  return n_read > 0 && start[0] == '<' &&
+         g_strstr_len (start, n_read, "\"" TJ_SHEET_NAMESPACE "\"") != NULL;
 }
 
 static void
