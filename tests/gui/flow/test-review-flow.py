@@ -15,7 +15,8 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from tj_flow import (  # noqa: E402
-    FlowError, FocusWatch, Program, choose, choose_tab, click, find, find_all, is_pressed,
+    FlowError, FocusWatch, Program, choose, choose_tab, click, click_until, find, find_all,
+    is_pressed,
     is_sensitive, labels, lint, press, run, save_as, set_text, unfold, wait_for)
 
 HOME = Path(os.environ['HOME'])
@@ -134,9 +135,9 @@ def test_decide_findings():
 def test_agree_with_placement():
     choose_tab(tab('Placement'))
     placement = judgement('Placement')
-    click(find(placement, 'button', 'Agree with the Applicant'))
     placed = find(placement, 'list', 'Placed by the reviewer')
-    wait_for('the category that follows', lambda: 'Follows from the type' not in labels(placed))
+    click_until(find(placement, 'button', 'Agree with the Applicant'), 'the category that follows',
+                lambda: 'Follows from the type' not in labels(placed))
 
 
 def test_score_criteria():
@@ -154,9 +155,9 @@ def test_score_criteria():
             wait_for('the check', lambda check=check: is_pressed(check))
         else:
             points = find(criterion, 'button', f'{number + 1}.5 points')
-            click(points)
-            wait_for('the points', lambda points=points: is_pressed(points))
-            click(find(criterion, 'button', 'Medium'))
+            medium = find(criterion, 'button', 'Medium')
+            click_until(points, 'the points', lambda points=points: is_pressed(points))
+            click_until(medium, 'confidence', lambda medium=medium: is_pressed(medium))
         set_text(find(criterion, 'entry', 'Justification'), JUSTIFICATION)
 
     wait_for('all criteria', lambda: tab(TAB_SCORES).get_name() == 'Scores 4/4')
@@ -167,12 +168,10 @@ def test_undo_and_redo():
     scores = judgement(TAB_SCORES)
     criterion = find(scores, 'group', 'Potential for carbon reduction')
     old, new = (find(criterion, 'button', f'{points} points') for points in ('4.5', '5'))
-    click(new)
-    wait_for('the points', lambda: is_pressed(new))
-    click(find(window(), 'button', 'Undo'))
-    wait_for('the old points', lambda: is_pressed(old))
-    click(find(window(), 'button', 'Redo'))
-    wait_for('the new points', lambda: is_pressed(new))
+    click_until(new, 'the points', lambda: is_pressed(new))
+    # A justification that was still unsaved counts as the later edit, and is undone first.
+    click_until(find(window(), 'button', 'Undo'), 'the old points', lambda: is_pressed(old))
+    click_until(find(window(), 'button', 'Redo'), 'the new points', lambda: is_pressed(new))
 
 
 def test_give_opinion():
@@ -195,14 +194,15 @@ def test_make_key():
     assert is_sensitive(proceed), [label for label in labels(dialog) if 'missing' in label]
     click(proceed)
     set_text(find(dialog, 'entry', 'Password for the new key', into_rows=True), PASSWORD)
-    click(find(dialog, 'button', 'Make the Key…', into_rows=True))
+    Flow.program.open_dialog(find(dialog, 'button', 'Make the Key…', into_rows=True),
+                             'Save the New Key')
     save_as(Flow.program, 'Save the New Key', KEY)
     wait_for('the key', KEY.exists)
 
 
 def test_sign():
     dialog = Flow.program.find_dialog('Sign the Review Sheet')
-    click(find(dialog, 'button', 'Sign and Save…'))
+    Flow.program.open_dialog(find(dialog, 'button', 'Sign and Save…'), 'Save the Signed Sheet')
     save_as(Flow.program, 'Save the Signed Sheet', SHEET)
     wait_for('the sheet', SHEET.exists)
     wait_for('the file on the last page', lambda: str(SHEET) in labels(dialog))
@@ -232,7 +232,8 @@ def test_survive_kill():
     click(find(window(), 'button', 'Next package'))
     choose_tab(tab(TAB_SCORES))
     criterion = find(judgement(TAB_SCORES), 'group', 'Leading position in the industry')
-    click(find(criterion, 'button', '3.5 points'))
+    points = find(criterion, 'button', '3.5 points')
+    click_until(points, 'the points', lambda: is_pressed(points))
     set_text(find(criterion, 'entry', 'Justification'), JUSTIFICATION)
     where = position()
     time.sleep(KILL_AFTER_S)

@@ -25,6 +25,8 @@ warnings.filterwarnings('ignore', category=DeprecationWarning)
 TIMEOUT_S = 20
 INTERVAL_S = 0.03
 MOVE_TIMEOUT_S = 1
+CLICK_TIMEOUT_S = 4
+MAX_CLICKS = 5
 MAX_STEPS = 120
 STEPS_ON_A_SIDE = 30
 
@@ -124,6 +126,18 @@ def click(node):
     Atspi.Action.do_action(node, 0)
 
 
+def click_until(node, what, condition):
+    """Clicks until it shows. A button that still slides into sight takes no click, and in
+    GTK 4.8 nothing tells when it has arrived; for what may be clicked twice."""
+    for _ in range(MAX_CLICKS):
+        click(node)
+        try:
+            return wait_for(what, condition, CLICK_TIMEOUT_S)
+        except FlowError:
+            continue
+    raise FlowError(f'clicked “{node.get_name()}” in vain for {what}')
+
+
 class FocusWatch:
     """Follows the focus by the events that a screen reader follows it by."""
 
@@ -200,17 +214,15 @@ def labels(root):
 
 def choose_tab(tab):
     """Clicks a tab. The button acts a quarter of a second later, as one that is pressed."""
-    click(tab)
-    wait_for(f'the tab “{tab.get_name()}”', lambda: is_pressed(tab))
+    click_until(tab, f'the tab “{tab.get_name()}”', lambda: is_pressed(tab))
 
 
 def unfold(criterion):
     """Unfolds a criterion by its header, which is its first button."""
     header = find(criterion, 'button', re.compile(''))
     if not has_state(header, Atspi.StateType.EXPANDED):
-        click(header)
-        wait_for(f'“{criterion.get_name()}” to unfold',
-                 lambda: has_state(header, Atspi.StateType.EXPANDED))
+        click_until(header, f'“{criterion.get_name()}” to unfold',
+                    lambda: has_state(header, Atspi.StateType.EXPANDED))
 
 
 def choose(watch, combo, position, text):
@@ -240,16 +252,20 @@ class Program:
                 return node
         return None
 
+    def look_for_dialog(self, name):
+        self.root.clear_cache()
+        for node in children(self.root):
+            if node.get_role_name() in ROLES['dialog'] and node.get_name() == name:
+                return node
+        return None
+
     def find_dialog(self, name):
         """Waits for a window beside the main one."""
-        def look():
-            self.root.clear_cache()
-            for node in children(self.root):
-                if node.get_role_name() in ROLES['dialog'] and node.get_name() == name:
-                    return node
-            return None
+        return wait_for(f'dialog “{name}”', lambda: self.look_for_dialog(name))
 
-        return wait_for(f'dialog “{name}”', look)
+    def open_dialog(self, button, name):
+        """Clicks a button until its dialog is there."""
+        return click_until(button, f'dialog “{name}”', lambda: self.look_for_dialog(name))
 
     def wait_until_closed(self, name):
         def is_gone():
