@@ -113,6 +113,9 @@ tj_session_edit (TjSession   *self,
   if (review == NULL || !check_writable (self))
     return FALSE;
 
+  /* What was typed before this edit stands before it in the journal. */
+  tj_session_flush (self);
+
   if (value != NULL && *value == '\0')
     value = NULL;
   if (g_strcmp0 (tj_review_get (review, name), value) == 0)

@@ -94,6 +94,9 @@ tj_rank_row_new (const TjClassifierRank *rank,
 
   tj_category_mark_set_category (self->mark, tj_taxonomy_node_get_code (category));
   gtk_label_set_label (self->name_label, tj_taxonomy_node_get_name (rank->node));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tj_taxonomy_node_get_name (rank->node),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, score, -1);
   gtk_label_set_label (self->category_label, tj_taxonomy_node_get_name (category));
   gtk_label_set_label (self->score_label, score);
   gtk_widget_set_visible (GTK_WIDGET (self->declared_label), declared);

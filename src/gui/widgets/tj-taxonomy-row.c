@@ -97,11 +97,18 @@ tj_taxonomy_row_set_count (TjTaxonomyRow *self,
                            guint          count)
 {
   g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
 
   g_return_if_fail (TJ_IS_TAXONOMY_ROW (self));
 
   text = g_strdup_printf ("%u", count);
   gtk_label_set_label (self->count_label, text);
+
+  /* Translators: what a screen reader says of a category or type, and how many packages it has */
+  spoken = g_strdup_printf (ngettext ("%s: %u package", "%s: %u packages", count),
+                            gtk_label_get_label (self->name_label), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   if (count == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "empty-node");
   else

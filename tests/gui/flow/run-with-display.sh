@@ -20,6 +20,10 @@ trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf
 trap 'exit 1' HUP INT TERM
 read -r number <"$home/display"
 
+# What still slides into its place takes no click.
+mkdir "$home/config/gtk-4.0"
+printf '[Settings]\ngtk-enable-animations=false\n' >"$home/config/gtk-4.0/settings.ini"
+
 unset LANGUAGE WAYLAND_DISPLAY XAUTHORITY
 export DISPLAY=":$number"
 export HOME="$home"
