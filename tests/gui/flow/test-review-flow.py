@@ -54,7 +54,6 @@ def seen(role, name):
     key = (Flow.program, role, name)
     if key not in Flow.nodes:
         Flow.nodes[key] = find(window(), role, name)
-    Flow.nodes[key].clear_cache()
     return Flow.nodes[key]
 
 
