@@ -96,6 +96,10 @@ rm -rf "$round"
 meson install -C "$build" --no-rebuild --quiet
 export XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 if display_works; then
+  # A display without a session, as on a server: settings and screen readers want a bus.
+  if [ -z "${DBUS_SESSION_BUS_ADDRESS:-}" ] && [ ! -S "${XDG_RUNTIME_DIR:-/nonexistent}/bus" ]; then
+    exec dbus-run-session -- "$prefix/bin/tanjian" "$round"
+  fi
   exec "$prefix/bin/tanjian" "$round"
 fi
 work_without_display
