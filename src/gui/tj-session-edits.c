@@ -236,6 +236,22 @@ tj_session_dup_redo_label (TjSession *self)
   return dup_revert_label (self, tj_store_peek_redo);
 }
 
+/* Also the row of the same package sent twice. */
+static void
+mark_signed (TjSession *self,
+             gint64     review_id)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (tj_round_item_get_review_id (item) == review_id)
+        tj_round_item_set_signed (item, TRUE);
+    }
+}
+
 /**
  * tj_session_lock:
  * @sheet: the signed sheet
@@ -258,7 +274,7 @@ tj_session_lock (TjSession    *self,
                              error))
     return FALSE;
 
-  tj_round_item_set_signed (item, TRUE);
+  mark_signed (self, tj_round_item_get_review_id (item));
   tj_session_mark_saved (self);
 
   return TRUE;

@@ -24,8 +24,6 @@ struct _TjSession
 
   GCancellable *cancellable;
   TjProgress *progress;
-  guint n_pending;
-  guint next_to_load;
 
   GDateTime *saved_at;
 };

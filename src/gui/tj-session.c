@@ -32,6 +32,23 @@ G_DEFINE_FINAL_TYPE (TjSession, tj_session, G_TYPE_OBJECT)
 /* Two packages are read at a time: one waits for the disk while the other is unpacked. */
 #define N_PARALLEL 2
 
+/**
+ * RoundLoad:
+ * @location: what is opened
+ * @items: (element-type TjRoundItem): its packages, once they are located
+ * @n_pending: how many are being read now
+ * @next: the first that nobody reads yet
+ *
+ * One round being read; another may be opened before it ends, and has its own.
+ */
+typedef struct
+{
+  GFile *location;
+  GPtrArray *items;
+  guint n_pending;
+  guint next;
+} RoundLoad;
+
 typedef struct
 {
   GTask *task;
@@ -40,13 +57,32 @@ typedef struct
 
 static void load_next (GTask *task);
 
+/* The same files sent twice are one package: both rows show one review. */
+static TjReview *
+find_review (TjSession *self,
+             gint64     review_id)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      TjReview *review = tj_round_item_get_review (item);
+
+      if (review != NULL && tj_round_item_get_review_id (item) == review_id)
+        return g_object_ref (review);
+    }
+
+  return NULL;
+}
+
 /* Finds the review that the store has for this package and reviewer, or makes one. */
 static void
 attach_review (TjSession   *self,
                TjRoundItem *item)
 {
   TjPackage *package = tj_round_item_get_package (item);
-  g_autoptr(TjReview) review = tj_review_new (self->rubric);
+  g_autoptr(TjReview) review = NULL;
   g_autoptr(GBytes) sheet = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *manifest = tj_package_dup_manifest_sha256 (package);
@@ -54,16 +90,27 @@ attach_review (TjSession   *self,
 
   if (self->store == NULL)
     {
+      review = tj_review_new (self->rubric);
       tj_round_item_set_review (item, review, 0);
       return;
     }
 
   if (!tj_store_open_review (self->store, manifest, tj_package_get_name (package),
-                             tj_session_get_author (), &review_id, &error) ||
-      !tj_store_load_review (self->store, review_id, review, &error))
+                             tj_session_get_author (), &review_id, &error))
     {
       tj_session_tell_problem (self, error);
       return;
+    }
+
+  review = find_review (self, review_id);
+  if (review == NULL)
+    {
+      review = tj_review_new (self->rubric);
+      if (!tj_store_load_review (self->store, review_id, review, &error))
+        {
+          tj_session_tell_problem (self, error);
+          return;
+        }
     }
 
   tj_round_item_set_review (item, review, review_id);
@@ -73,6 +120,14 @@ attach_review (TjSession   *self,
     tj_session_tell_problem (self, error);
 
   tj_round_item_set_signed (item, sheet != NULL);
+}
+
+static void
+round_load_free (RoundLoad *load)
+{
+  g_object_unref (load->location);
+  g_ptr_array_unref (load->items);
+  g_free (load);
 }
 
 static void
@@ -92,6 +147,7 @@ package_loaded_cb (GObject      *object,
 {
   g_autoptr(PackageLoad) load = user_data;
   TjSession *self = g_task_get_source_object (load->task);
+  RoundLoad *round = g_task_get_task_data (load->task);
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GListStore) findings = NULL;
   g_autoptr(GError) error = NULL;
@@ -104,12 +160,12 @@ package_loaded_cb (GObject      *object,
       tj_round_item_set_package (load->item, package, G_LIST_MODEL (findings), self->taxonomy);
       attach_review (self, load->item);
     }
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       tj_round_item_set_problem (load->item, error->message);
     }
 
-  self->n_pending--;
+  round->n_pending--;
   load_next (load->task);
 }
 
@@ -121,41 +177,61 @@ set_current (TjSession   *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
 
+/* The user stopped reading, or opened another round: what was read stays. */
+static void
+give_up (GTask *task)
+{
+  RoundLoad *round = g_task_get_task_data (task);
+
+  if (round->n_pending > 0)
+    return;
+
+  for (guint i = 0; i < round->items->len; i++)
+    {
+      TjRoundItem *item = g_ptr_array_index (round->items, i);
+
+      if (tj_round_item_get_state (item) == TJ_ROUND_ITEM_LOADING)
+        tj_round_item_set_problem (item, _("Reading was cancelled. Open the round again to read "
+                                           "this package."));
+    }
+
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
+}
+
 /* Keeps N_PARALLEL readers busy until every item is read or the user cancels. */
 static void
 load_next (GTask *task)
 {
   TjSession *self = g_task_get_source_object (task);
+  RoundLoad *round = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
-  /* Another round was opened meanwhile: its own task goes on. */
   if (cancellable != self->cancellable)
     {
-      if (!g_task_get_completed (task))
-        g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
+      give_up (task);
       return;
     }
 
-  while (self->n_pending < N_PARALLEL && self->next_to_load < n_items)
+  while (round->n_pending < N_PARALLEL && round->next < round->items->len)
     {
       PackageLoad *load = g_new0 (PackageLoad, 1);
       g_autofree char *message = NULL;
 
       load->task = g_object_ref (task);
-      load->item = g_list_model_get_item (G_LIST_MODEL (self->items), self->next_to_load);
+      load->item = g_object_ref (g_ptr_array_index (round->items, round->next));
 
       /* Translators: which package of the round is being read, and how many there are */
-      message = g_strdup_printf (_("Reading package %u of %u"), self->next_to_load + 1, n_items);
-      tj_progress_report (self->progress, (double) self->next_to_load / n_items, message);
+      message = g_strdup_printf (_("Reading package %u of %u"), round->next + 1,
+                                 round->items->len);
+      tj_progress_report (self->progress, (double) round->next / round->items->len, message);
 
-      self->next_to_load++;
-      self->n_pending++;
+      round->next++;
+      round->n_pending++;
       tj_importer_load_async (self->importer, tj_round_item_get_location (load->item), NULL,
                               cancellable, package_loaded_cb, load);
     }
 
-  if (self->n_pending == 0 && !g_task_get_completed (task))
+  if (round->n_pending == 0)
     {
       g_clear_object (&self->cancellable);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
@@ -183,9 +259,8 @@ packages_located_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   TjSession *self = g_task_get_source_object (task);
-  GFile *location = g_task_get_task_data (task);
+  RoundLoad *round = g_task_get_task_data (task);
   g_autoptr(GPtrArray) files = NULL;
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(TjRoundItem) first = NULL;
   GError *error = NULL;
 
@@ -201,24 +276,27 @@ packages_located_cb (GObject      *object,
       return;
     }
 
+  if (g_task_get_cancellable (task) != self->cancellable)
+    {
+      give_up (task);
+      return;
+    }
+
   for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (items, tj_round_item_new (g_ptr_array_index (files, i)));
+    g_ptr_array_add (round->items, tj_round_item_new (g_ptr_array_index (files, i)));
 
   g_free (self->title);
-  self->title = g_file_get_basename (location);
+  self->title = g_file_get_basename (round->location);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 
   set_current (self, NULL);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+                       round->items->pdata, round->items->len);
 
   first = g_list_model_get_item (G_LIST_MODEL (self->items), 0);
   set_current (self, first);
 
-  remember_round (self, location);
-
-  self->n_pending = 0;
-  self->next_to_load = 0;
+  remember_round (self, round->location);
   load_next (task);
 }
 
@@ -414,6 +492,7 @@ tj_session_open_async (TjSession           *self,
                        gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
+  RoundLoad *round;
 
   g_return_if_fail (TJ_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (location));
@@ -423,7 +502,11 @@ tj_session_open_async (TjSession           *self,
 
   task = g_task_new (self, self->cancellable, callback, user_data);
   g_task_set_source_tag (task, tj_session_open_async);
-  g_task_set_task_data (task, g_object_ref (location), g_object_unref);
+
+  round = g_new0 (RoundLoad, 1);
+  round->location = g_object_ref (location);
+  round->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, round, (GDestroyNotify) round_load_free);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   tj_progress_report (self->progress, 0, _("Looking for packages"));

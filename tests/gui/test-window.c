@@ -230,6 +230,41 @@ test_missing_round (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (tj_session_get_items (fixture->session)), <=, 1);
 }
 
+/* Another round is opened while the first is being read, and reading is cancelled half-way:
+ * both times the list ends in a state that tells the truth. */
+static void
+test_interrupted (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GFile) round = g_file_new_for_path (g_getenv ("TANJIAN_SAMPLE_ROUND"));
+  guint n_items;
+  guint n_unread = 0;
+
+  tj_window_open (fixture->window, round);
+  for (guint i = 0; i < 3; i++)
+    g_main_context_iteration (NULL, TRUE);
+  open_sample_round (fixture);
+
+  n_items = g_list_model_get_n_items (tj_session_get_items (fixture->session));
+  for (guint i = 0; i < n_items; i++)
+    g_assert_cmpint (tj_round_item_get_state (get_item (fixture, i)), ==, TJ_ROUND_ITEM_READY);
+
+  tj_window_open (fixture->window, round);
+  while (tj_round_item_get_state (get_item (fixture, 0)) != TJ_ROUND_ITEM_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+  tj_session_cancel (fixture->session);
+  g_assert_false (tj_session_get_loading (fixture->session));
+
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      n_unread = 0;
+      for (guint i = 0; i < n_items; i++)
+        n_unread += tj_round_item_get_state (get_item (fixture, i)) == TJ_ROUND_ITEM_LOADING;
+    }
+  while (n_unread > 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -243,6 +278,7 @@ main (int   argc,
   ADD ("/window/reopen", test_reopen);
   ADD ("/window/refused-edit", test_refused_edit);
   ADD ("/window/missing-round", test_missing_round);
+  ADD ("/window/interrupted", test_interrupted);
 #undef ADD
 
   return g_test_run ();
