@@ -4,6 +4,8 @@
 
 #include "core/model/tj-case.h"
 
+#include "core/model/tj-field-list.h"
+
 struct _TjCase
 {
   GObject parent_instance;
@@ -32,20 +34,7 @@ tj_case_class_init (TjCaseClass *klass)
 static void
 tj_case_init (TjCase *self)
 {
-  guint n_specs;
-  const TjFieldSpec *specs = tj_field_spec_list (&n_specs);
-
-  self->fields = g_list_store_new (TJ_TYPE_FIELD);
-
-  for (guint i = 0; i < n_specs; i++)
-    {
-      if (specs[i].part == TJ_FIELD_PART_CASE)
-        {
-          g_autoptr(TjField) field = tj_field_new (&specs[i], NULL);
-
-          g_list_store_append (self->fields, field);
-        }
-    }
+  self->fields = tj_field_list_new (TRUE);
 }
 
 /**
@@ -69,20 +58,9 @@ TjField *
 tj_case_get_field (TjCase     *self,
                    const char *id)
 {
-  guint n_fields;
-
   g_return_val_if_fail (TJ_IS_CASE (self), NULL);
 
-  n_fields = g_list_model_get_n_items (G_LIST_MODEL (self->fields));
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autoptr(TjField) field = g_list_model_get_item (G_LIST_MODEL (self->fields), i);
-
-      if (g_str_equal (tj_field_get_id (field), id))
-        return field;
-    }
-
-  return NULL;
+  return tj_field_list_find (G_LIST_MODEL (self->fields), id);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "core/model/tj-form.h"
 
+#include "core/model/tj-field-list.h"
+
 struct _TjForm
 {
   GObject parent_instance;
@@ -34,21 +36,8 @@ tj_form_class_init (TjFormClass *klass)
 static void
 tj_form_init (TjForm *self)
 {
-  guint n_specs;
-  const TjFieldSpec *specs = tj_field_spec_list (&n_specs);
-
-  self->fields = g_list_store_new (TJ_TYPE_FIELD);
+  self->fields = tj_field_list_new (FALSE);
   self->cases = g_list_store_new (TJ_TYPE_CASE);
-
-  for (guint i = 0; i < n_specs; i++)
-    {
-      if (specs[i].part != TJ_FIELD_PART_CASE)
-        {
-          g_autoptr(TjField) field = tj_field_new (&specs[i], NULL);
-
-          g_list_store_append (self->fields, field);
-        }
-    }
 }
 
 /**
@@ -72,20 +61,9 @@ TjField *
 tj_form_get_field (TjForm     *self,
                    const char *id)
 {
-  guint n_fields;
-
   g_return_val_if_fail (TJ_IS_FORM (self), NULL);
 
-  n_fields = g_list_model_get_n_items (G_LIST_MODEL (self->fields));
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autoptr(TjField) field = g_list_model_get_item (G_LIST_MODEL (self->fields), i);
-
-      if (g_str_equal (tj_field_get_id (field), id))
-        return field;
-    }
-
-  return NULL;
+  return tj_field_list_find (G_LIST_MODEL (self->fields), id);
 }
 
 /**
