@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/checks/tj-check-runner.h"
+
+/* Opening a round: locate its packages, read and check each, find the review of each. */
+
+/* Two packages are read at a time: one waits for the disk while the other is unpacked. */
+#define N_PARALLEL 2
+
+/**
+ * RoundLoad:
+ * @location: what is opened
+ * @items: (element-type TjRoundItem): its packages, once they are located
+ * @n_pending: how many are being read now
+ * @next: the first that nobody reads yet
+ *
+ * One round being read; another may be opened before it ends, and has its own.
+ */
+typedef struct
+{
+  GFile *location;
+  GPtrArray *items;
+  guint n_pending;
+  guint next;
+} RoundLoad;
+
+typedef struct
+{
+  GTask *task;
+  TjRoundItem *item;
+} PackageLoad;
+
+static void load_next (GTask *task);
+
+/* The same files sent twice are one package: both rows show one review. */
+static TjReview *
+find_review (TjSession *self,
+             gint64     review_id)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      TjReview *review = tj_round_item_get_review (item);
+
+      if (review != NULL && tj_round_item_get_review_id (item) == review_id)
+        return g_object_ref (review);
+    }
+
+  return NULL;
+}
+
+/* Finds the review that the store has for this package and reviewer, or makes one. */
+static void
+attach_review (TjSession   *self,
+               TjRoundItem *item)
+{
+  TjPackage *package = tj_round_item_get_package (item);
+  g_autoptr(TjReview) review = NULL;
+  g_autoptr(GBytes) sheet = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *manifest = tj_package_dup_manifest_sha256 (package);
+  gint64 review_id = 0;
+
+  if (self->store == NULL)
+    {
+      review = tj_review_new (self->rubric);
+      tj_round_item_set_review (item, review, 0);
+      return;
+    }
+
+  if (!tj_store_open_review (self->store, manifest, tj_package_get_name (package),
+                             tj_session_get_author (), &review_id, &error))
+    {
+      tj_session_tell_problem (self, error);
+      return;
+    }
+
+  review = find_review (self, review_id);
+  if (review == NULL)
+    {
+      review = tj_review_new (self->rubric);
+      if (!tj_store_load_review (self->store, review_id, review, &error))
+        {
+          tj_session_tell_problem (self, error);
+          return;
+        }
+    }
+
+  tj_round_item_set_review (item, review, review_id);
+
+  sheet = tj_store_get_sheet (self->store, review_id, NULL, &error);
+  if (error != NULL)
+    tj_session_tell_problem (self, error);
+
+  tj_round_item_set_signed (item, sheet != NULL);
+}
+
+static void
+round_load_free (RoundLoad *load)
+{
+  g_object_unref (load->location);
+  g_ptr_array_unref (load->items);
+  g_free (load);
+}
+
+static void
+package_load_free (PackageLoad *load)
+{
+  g_object_unref (load->task);
+  g_object_unref (load->item);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PackageLoad, package_load_free)
+
+static void
+package_loaded_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(PackageLoad) load = user_data;
+  TjSession *self = g_task_get_source_object (load->task);
+  RoundLoad *round = g_task_get_task_data (load->task);
+  g_autoptr(TjPackage) package = NULL;
+  g_autoptr(GListStore) findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  package = tj_importer_load_finish (TJ_IMPORTER (object), result, &error);
+
+  if (package != NULL)
+    {
+      findings = tj_check_package (package, self->taxonomy);
+      tj_round_item_set_package (load->item, package, G_LIST_MODEL (findings), self->taxonomy);
+      attach_review (self, load->item);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      tj_round_item_set_problem (load->item, error->message);
+    }
+
+  round->n_pending--;
+  load_next (load->task);
+}
+
+/* The user stopped reading, or opened another round: what was read stays. */
+static void
+give_up (GTask *task)
+{
+  RoundLoad *round = g_task_get_task_data (task);
+
+  if (round->n_pending > 0)
+    return;
+
+  for (guint i = 0; i < round->items->len; i++)
+    {
+      TjRoundItem *item = g_ptr_array_index (round->items, i);
+
+      if (tj_round_item_get_state (item) == TJ_ROUND_ITEM_LOADING)
+        tj_round_item_set_problem (item, _("Reading was cancelled. Open the round again to read "
+                                           "this package."));
+    }
+
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
+}
+
+/* Keeps N_PARALLEL readers busy until every item is read or the user cancels. */
+static void
+load_next (GTask *task)
+{
+  TjSession *self = g_task_get_source_object (task);
+  RoundLoad *round = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (cancellable != self->cancellable)
+    {
+      give_up (task);
+      return;
+    }
+
+  while (round->n_pending < N_PARALLEL && round->next < round->items->len)
+    {
+      PackageLoad *load = g_new0 (PackageLoad, 1);
+      g_autofree char *message = NULL;
+
+      load->task = g_object_ref (task);
+      load->item = g_object_ref (g_ptr_array_index (round->items, round->next));
+
+      /* Translators: which package of the round is being read, and how many there are */
+      message = g_strdup_printf (_("Reading package %u of %u"), round->next + 1,
+                                 round->items->len);
+      tj_progress_report (self->progress, (double) round->next / round->items->len, message);
+
+      round->next++;
+      round->n_pending++;
+      tj_importer_load_async (self->importer, tj_round_item_get_location (load->item), NULL,
+                              cancellable, package_loaded_cb, load);
+    }
+
+  if (round->n_pending == 0)
+    {
+      g_clear_object (&self->cancellable);
+      g_object_notify (G_OBJECT (self), "loading");
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void
+remember_round (TjSession *self,
+                GFile     *location)
+{
+  g_autofree char *uri = g_file_get_uri (location);
+  g_autoptr(GError) error = NULL;
+  gint64 round_id;
+
+  if (self->store != NULL &&
+      !tj_store_remember_round (self->store, self->title, uri, &round_id, &error))
+    tj_session_tell_problem (self, error);
+}
+
+static void
+packages_located_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  TjSession *self = g_task_get_source_object (task);
+  RoundLoad *round = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(TjRoundItem) first = NULL;
+  GError *error = NULL;
+
+  files = tj_importer_locate_packages_finish (TJ_IMPORTER (object), result, &error);
+  if (files == NULL)
+    {
+      if (g_task_get_cancellable (task) == self->cancellable)
+        {
+          g_clear_object (&self->cancellable);
+          g_object_notify (G_OBJECT (self), "loading");
+        }
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (g_task_get_cancellable (task) != self->cancellable)
+    {
+      give_up (task);
+      return;
+    }
+
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (round->items, tj_round_item_new (g_ptr_array_index (files, i)));
+
+  g_free (self->title);
+  self->title = g_file_get_basename (round->location);
+  g_object_notify (G_OBJECT (self), "title");
+
+  tj_session_set_current (self, NULL);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       round->items->pdata, round->items->len);
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->items), 0);
+  tj_session_set_current (self, first);
+
+  remember_round (self, round->location);
+  load_next (task);
+}
+
+/**
+ * tj_session_open_async:
+ * @location: a package, or a folder of packages
+ *
+ * Opens a round in place of the present one. Items appear as soon as they are located and
+ * fill as they are read; the callback comes when the last one is.
+ */
+void
+tj_session_open_async (TjSession           *self,
+                       GFile               *location,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  RoundLoad *round;
+
+  g_return_if_fail (TJ_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (location));
+
+  tj_session_cancel (self);
+  self->cancellable = g_cancellable_new ();
+
+  task = g_task_new (self, self->cancellable, callback, user_data);
+  g_task_set_source_tag (task, tj_session_open_async);
+
+  round = g_new0 (RoundLoad, 1);
+  round->location = g_object_ref (location);
+  round->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, round, (GDestroyNotify) round_load_free);
+
+  g_object_notify (G_OBJECT (self), "loading");
+  tj_progress_report (self->progress, 0, _("Looking for packages"));
+
+  tj_importer_locate_packages_async (self->importer, location, self->cancellable,
+                                     packages_located_cb, g_steal_pointer (&task));
+}
+
+gboolean
+tj_session_open_finish (TjSession     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tj_session_cancel:
+ *
+ * Stops reading; what was read stays.
+ */
+void
+tj_session_cancel (TjSession *self)
+{
+  g_autoptr(GCancellable) cancellable = NULL;
+
+  g_return_if_fail (TJ_IS_SESSION (self));
+
+  cancellable = g_steal_pointer (&self->cancellable);
+  if (cancellable == NULL)
+    return;
+
+  g_cancellable_cancel (cancellable);
+  g_object_notify (G_OBJECT (self), "loading");
+}
