@@ -188,6 +188,7 @@ load_next (GTask *task)
   while (round->n_pending < N_PARALLEL && round->next < round->items->len)
     {
       PackageLoad *load = g_new0 (PackageLoad, 1);
+      gboolean is_only = round->items->len == 1;
       g_autofree char *message = NULL;
 
       load->task = g_object_ref (task);
@@ -200,8 +201,10 @@ load_next (GTask *task)
 
       round->next++;
       round->n_pending++;
-      tj_importer_load_async (self->importer, tj_round_item_get_location (load->item), NULL,
-                              cancellable, package_loaded_cb, load);
+      /* Several packages are counted; one alone tells how far it is itself. */
+      tj_importer_load_async (self->importer, tj_round_item_get_location (load->item),
+                              is_only ? self->progress : NULL, cancellable, package_loaded_cb,
+                              load);
     }
 
   if (round->n_pending == 0)
