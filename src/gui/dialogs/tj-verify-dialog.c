@@ -143,6 +143,8 @@ static void
 show_signature (TjVerifyDialog       *self,
                 const TjVerification *signature)
 {
+  Answer trusted = ANSWER_NO;
+
   show_answer (self->intact_row, self->intact_image, signature->intact ? ANSWER_YES : ANSWER_NO,
                signature->intact ? _("Nothing that was signed has changed")
                                  : _("The content was changed, or was never signed"));
@@ -150,8 +152,12 @@ show_signature (TjVerifyDialog       *self,
                signature->whole_document ? ANSWER_YES : ANSWER_NO,
                signature->whole_document ? _("The signature covers the whole sheet")
                                          : _("The signature does not cover the whole sheet"));
-  show_answer (self->trusted_row, self->trusted_image,
-               signature->trusted ? ANSWER_YES : ANSWER_NO,
+
+  if (signature->trusted)
+    trusted = ANSWER_YES;
+  else if (g_strcmp0 (signature->trust_reason, "no-trust-given") == 0)
+    trusted = ANSWER_UNKNOWN;
+  show_answer (self->trusted_row, self->trusted_image, trusted,
                signature->trusted ? _("The signer is one you trust")
                                   : _("The signer is not one you have said you trust"));
 }
