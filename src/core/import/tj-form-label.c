@@ -15,6 +15,10 @@
 
 /* No label of the form is longer once its brackets are gone. */
 #define MAX_LABEL 90
+/* A longer cell is an answer: with a hint in brackets, and without, blanks between all
+ * characters allowed for. */
+#define MAX_TEXT 1000
+#define MAX_PLAIN_TEXT 240
 
 #define CASE_FIELD "case:"
 
@@ -254,6 +258,43 @@ is_listed (const char         *key,
   return FALSE;
 }
 
+static gboolean
+has_bracket (const char *text)
+{
+  return strchr (text, '(') != NULL || strstr (text, "（") != NULL ||
+         strpbrk (text, "[{") != NULL || strstr (text, "【") != NULL ||
+         strstr (text, "〔") != NULL || strstr (text, "［") != NULL;
+}
+
+/* Every cell of every form is looked up here: words of a label → its #TjFieldSpec. */
+static GHashTable *
+get_label_specs (void)
+{
+  static GHashTable *specs;
+
+  if (g_once_init_enter (&specs))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+        {
+          const char *id = labels[i].id;
+          const TjFieldSpec *spec = g_str_has_prefix (id, CASE_FIELD)
+                                      ? tj_field_spec_lookup_in_case (id + strlen (CASE_FIELD))
+                                      : tj_field_spec_lookup (id);
+
+          g_assert (spec != NULL);
+          /* Of words listed twice the first counts. */
+          if (!g_hash_table_contains (table, labels[i].words))
+            g_hash_table_insert (table, (gpointer) labels[i].words, (gpointer) spec);
+        }
+
+      g_once_init_leave (&specs, table);
+    }
+
+  return specs;
+}
+
 /**
  * tj_form_label_recognize:
  * @text: what stands in a cell
@@ -268,25 +309,16 @@ tj_form_label_recognize (const char         *text,
   g_autofree char *key = NULL;
 
   *spec = NULL;
-  if (strlen (text) > 1000)
+  if (strlen (text) > MAX_TEXT || (strlen (text) > MAX_PLAIN_TEXT && !has_bracket (text)))
     return TJ_FORM_LABEL_NONE;
 
   key = make_key (text);
   if (*key == '\0' || strlen (key) > MAX_LABEL)
     return TJ_FORM_LABEL_NONE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      const char *id = labels[i].id;
-
-      if (!g_str_equal (labels[i].words, key))
-        continue;
-
-      *spec = g_str_has_prefix (id, CASE_FIELD)
-                ? tj_field_spec_lookup_in_case (id + strlen (CASE_FIELD))
-                : tj_field_spec_lookup (id);
-      return TJ_FORM_LABEL_FIELD;
-    }
+  *spec = g_hash_table_lookup (get_label_specs (), key);
+  if (*spec != NULL)
+    return TJ_FORM_LABEL_FIELD;
 
   if (is_listed (key, phones, G_N_ELEMENTS (phones)))
     return TJ_FORM_LABEL_PHONE;
