@@ -163,7 +163,7 @@ tj_xml_parse_bytes (GBytes             *bytes,
   context->sax->serror = ignore_error;
 
   doc = xmlCtxtReadMemory (context, data != NULL ? data : "", (int) size, NULL, NULL,
-                           XML_PARSE_NONET | XML_PARSE_NODICT | XML_PARSE_COMPACT);
+                           XML_PARSE_NONET | XML_PARSE_COMPACT);
 
   if (state.refusal != NULL)
     {
