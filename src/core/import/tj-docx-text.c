@@ -23,6 +23,7 @@ typedef struct
   GString *text;
   gboolean at_start;
   gboolean has_picture;
+  guint n_row_cells;
 } Collector;
 
 static void collect (Collector     *self,
@@ -283,27 +284,30 @@ collect_paragraph (Collector     *self,
     begin_line (self);
 }
 
-/* A table inside a cell reads line by line, its cells apart by tabs. */
+/* Only cells of a table inside the cell come here. */
+static void
+collect_table_cell (Collector     *self,
+                    const xmlNode *cell)
+{
+  Collector inner = { self->docx, self->hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
+
+  collect_children (&inner, cell);
+  g_strdelimit (inner.text->str, "\n", ' ');
+  if (self->n_row_cells++ > 0)
+    g_string_append_c (self->text, '\t');
+  append (self, g_strchomp (inner.text->str));
+  g_string_free (inner.text, TRUE);
+}
+
+/* A table inside a cell reads line by line, its cells apart by tabs; a control may be wrapped
+ * round any of them. */
 static void
 collect_table_row (Collector     *self,
                    const xmlNode *row)
 {
-  gboolean first = TRUE;
-
   begin_line (self);
-  for (const xmlNode *child = tj_xml_first_child (row, "tc"); child != NULL;
-       child = tj_xml_next (child, "tc"))
-    {
-      Collector inner = { self->docx, self->hidden_styles, g_string_new (NULL), TRUE, FALSE };
-
-      collect_children (&inner, child);
-      g_strdelimit (inner.text->str, "\n", ' ');
-      if (!first)
-        g_string_append_c (self->text, '\t');
-      append (self, g_strchomp (inner.text->str));
-      g_string_free (inner.text, TRUE);
-      first = FALSE;
-    }
+  self->n_row_cells = 0;
+  collect_children (self, row);
 
   self->at_start = FALSE;
   begin_line (self);
@@ -336,7 +340,8 @@ static const struct
 } handlers[] = {
   { "t", append_written }, { "r", collect_run }, { "p", collect_paragraph },
   { "sdt", collect_control }, { "sym", append_symbol }, { "fldChar", append_field },
-  { "tr", collect_table_row }, { "AlternateContent", collect_alternate }, { "br", collect_break },
+  { "tr", collect_table_row }, { "tc", collect_table_cell },
+  { "AlternateContent", collect_alternate }, { "br", collect_break },
 };
 
 static const struct
@@ -398,7 +403,7 @@ tj_docx_text_of_cell (TjDocx        *docx,
                       GHashTable    *hidden_styles,
                       const xmlNode *cell)
 {
-  Collector self = { docx, hidden_styles, g_string_new (NULL), TRUE, FALSE };
+  Collector self = { docx, hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
 
   collect_children (&self, cell);
   if (self.text->len > 0 && self.at_start)
