@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/import/tj-package-locator.h"
+
+#include "core/import/tj-import-limits.h"
+#include "core/import/tj-importer.h"
+#include "form-builder.h"
+
+typedef struct
+{
+  char *folder;
+  GBytes *form;
+  GBytes *noise;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->folder = test_folder_new ();
+  self->form = form_builder_form_docx (NULL, NULL);
+  self->noise = g_bytes_new_static ("noise", 5);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  test_folder_remove (self->folder);
+  g_free (self->folder);
+  g_bytes_unref (self->form);
+  g_bytes_unref (self->noise);
+}
+
+static void
+add (Fixture    *self,
+     const char *name,
+     GBytes     *content)
+{
+  g_autoptr(GFile) file = test_folder_write (self->folder, name, content);
+}
+
+/* The names of the packages in @name, parted by blanks; `=` is the place itself. */
+static char *
+locate (Fixture    *self,
+        const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr(GFile) location = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) packages = tj_package_locator_locate (location, NULL, &error);
+  GString *names = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < packages->len; i++)
+    {
+      GFile *package = g_ptr_array_index (packages, i);
+      g_autofree char *relative = g_file_get_relative_path (location, package);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", relative != NULL ? relative : "=");
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_located (Fixture    *self,
+                const char *name,
+                const char *expected)
+{
+  g_autofree char *names = locate (self, name);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+static void
+test_round (Fixture       *self,
+            gconstpointer  data)
+{
+  add (self, "round/d/申报材料/form.docx", self->form);
+  add (self, "round/a.ZIP", self->noise);
+  add (self, "round/c.tar.gz", self->noise);
+  add (self, "round/b.7z", self->noise);
+  add (self, "round/notes/readme.txt", self->noise);
+  add (self, "round/list.xlsx", self->noise);
+  add (self, "round/.hidden.zip", self->noise);
+  add (self, "round/.cache/form.docx", self->form);
+  add (self, "round/__MACOSX/form.docx", self->form);
+
+  assert_located (self, "round", "a.ZIP b.7z c.tar.gz d");
+}
+
+/* A form in the folder itself makes it the package, whatever else lies there. */
+static void
+test_package (Fixture       *self,
+              gconstpointer  data)
+{
+  add (self, "package/form.docx", self->form);
+  add (self, "package/附件.zip", self->noise);
+  add (self, "package/more/form.docx", self->form);
+
+  assert_located (self, "package", "=");
+  assert_located (self, "package/form.docx", "=");
+}
+
+static void
+test_depth (Fixture       *self,
+            gconstpointer  data)
+{
+  add (self, "round/near/2/form.docx", self->form);
+  add (self, "round/far/2/3/form.docx", self->form);
+
+  assert_located (self, "round", "near");
+}
+
+static void
+test_nothing (Fixture       *self,
+              gconstpointer  data)
+{
+  add (self, "plain/readme.txt", self->noise);
+
+  assert_located (self, "", "=");
+  assert_located (self, "plain", "=");
+  assert_located (self, "plain/readme.txt", "=");
+}
+
+/* A Word file that cannot be read must be reported, not passed over. */
+static void
+test_damaged (Fixture       *self,
+              gconstpointer  data)
+{
+  add (self, "round/one/form.docx", self->noise);
+  add (self, "round/two/form.docx", self->form);
+  add (self, "round/loose.docx", self->noise);
+
+  assert_located (self, "round", "loose.docx one two");
+}
+
+static void
+test_count (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "many", NULL);
+  g_autoptr(GFile) location = g_file_new_for_path (path);
+  g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < TJ_LIMIT_ENTRIES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many/%04u.txt", i);
+
+      add (self, name, self->noise);
+    }
+  assert_located (self, "many", "=");
+
+  add (self, "many/one.txt", self->noise);
+  packages = tj_package_locator_locate (location, NULL, &error);
+  g_assert_null (packages);
+  g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED);
+}
+
+static void
+test_cancelled (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GFile) location = g_file_new_for_path (self->folder);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (tj_package_locator_locate (location, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/package-locator/round", test_round);
+  ADD ("/package-locator/package", test_package);
+  ADD ("/package-locator/depth", test_depth);
+  ADD ("/package-locator/nothing", test_nothing);
+  ADD ("/package-locator/damaged", test_damaged);
+  ADD ("/package-locator/count", test_count);
+  ADD ("/package-locator/cancelled", test_cancelled);
+#undef ADD
+
+  return g_test_run ();
+}
