@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/import/tj-import-limits.h"
 #include "core/model/tj-finding.h"
 #include "form-builder.h"
 
@@ -251,6 +252,64 @@ test_cases (void)
   g_assert_cmpstr (get_text (&below, "cases[1].name"), ==, "二号项目");
 }
 
+static void
+test_case_limit (void)
+{
+  static const char * const head[] = {
+    "技术名称|甲", "技术类型|乙", "技术来源|丙", "典型用户|丁", "技术原理|戊", "工艺流程|己",
+    "主要技术指标|庚", "技术鉴定情况|辛",
+  };
+
+  for (guint n_cases = TJ_LIMIT_CASES - 1; n_cases <= TJ_LIMIT_CASES + 1; n_cases++)
+    {
+      g_autofree char *table = form_builder_table (head, G_N_ELEMENTS (head));
+      g_autoptr(GString) body = g_string_new (table);
+      g_autoptr(GBytes) bytes = NULL;
+      g_auto(Mapped) mapped = { NULL, NULL };
+
+      for (guint i = 0; i < n_cases; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("项目名称|项目%u", i);
+          const char * const rows[] = { name, "项目建设规模|大" };
+          g_autofree char *block = form_builder_table (rows, G_N_ELEMENTS (rows));
+
+          g_string_append (body, block);
+        }
+
+      bytes = form_builder_docx (body->str);
+      mapped = map_docx (bytes);
+      g_assert_cmpuint (tj_form_get_n_cases (mapped.form), ==, MIN (n_cases, TJ_LIMIT_CASES));
+      g_assert_cmpstr (get_text (&mapped, "cases[48].name"), ==, "项目48");
+    }
+}
+
+/* Forms as applicants lay them out anew. */
+static void
+test_layouts (void)
+{
+  static const char * const rows[] = {
+    "申报技术名称：|高炉煤气余热发电", "技术来源|自主研发", "技术类型|乙", "典型用户|丁",
+    "【联系人】|张三|联系电话|010-2", "单位负责人|李四|联系电话|010-1",
+    "预计总投资额\n（亿元）|36.5", "工艺流程", "煤气→除尘→透平",
+    "案例一", "项目名称|一号", "项目投资额\n（万元）|100", "主要设备：泵",
+    "案例二", "项目名称|二号", "项目投资额\n（万元）|200",
+  };
+  g_autofree char *table = form_builder_table (rows, G_N_ELEMENTS (rows));
+  g_autoptr(GBytes) bytes = form_builder_docx (table);
+  g_auto(Mapped) mapped = map_docx (bytes);
+
+  g_assert_cmpstr (get_text (&mapped, "technology_name"), ==, "高炉煤气余热发电");
+  g_assert_cmpstr (get_text (&mapped, "applicant.contact_phone"), ==, "010-2");
+  g_assert_cmpstr (get_text (&mapped, "applicant.legal_person_phone"), ==, "010-1");
+  g_assert_cmpstr (get_text (&mapped, "total_investment_2030"), ==, "36.5");
+  g_assert_cmpstr (get_text (&mapped, "process"), ==, "煤气→除尘→透平");
+  g_assert_cmpuint (tj_form_get_n_cases (mapped.form), ==, 2);
+  g_assert_cmpstr (get_text (&mapped, "cases[0].name"), ==, "一号");
+  g_assert_cmpstr (get_text (&mapped, "cases[0].equipment"), ==, "泵");
+  g_assert_cmpstr (get_text (&mapped, "cases[1].name"), ==, "二号");
+  g_assert_cmpstr (get_text (&mapped, "cases[1].investment"), ==, "200");
+}
+
 /* Everything a Word file can put between a person and the words of a cell. */
 static void
 test_markup (void)
@@ -301,6 +360,8 @@ main (int   argc,
   g_test_add_func ("/form-mapper/units", test_units);
   g_test_add_func ("/form-mapper/rows", test_rows);
   g_test_add_func ("/form-mapper/cases", test_cases);
+  g_test_add_func ("/form-mapper/case-limit", test_case_limit);
+  g_test_add_func ("/form-mapper/layouts", test_layouts);
   g_test_add_func ("/form-mapper/markup", test_markup);
   g_test_add_func ("/form-mapper/placeholder-cell", test_placeholder_cell);
 

@@ -278,6 +278,31 @@ test_bomb (Fixture       *self,
   g_assert_null (package);
 }
 
+/* Zeros pass any ratio; they are let off up to the free megabyte and not one byte beyond. */
+static void
+test_ratio (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(GBytes) form = form_builder_form_docx (NULL, NULL);
+  const gsize size = TJ_LIMIT_RATIO_FREE - g_bytes_get_size (form);
+  g_autofree guint8 *zeros = g_malloc0 (size + 1);
+
+  for (guint extra = 0; extra < 2; extra++)
+    {
+      ArchiveBuilder *builder = new_package ("zip", NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjPackage) package = NULL;
+
+      archive_builder_add (builder, "zeros.bin", zeros, size + extra);
+      package = load_archive (self, builder, &error);
+
+      if (extra == 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED);
+    }
+}
+
 static void
 test_encrypted (Fixture       *self,
                 gconstpointer  data)
@@ -496,6 +521,7 @@ main (int   argc,
   ADD ("/importer/refused-entries", test_refused_entries);
   ADD ("/importer/count", test_count);
   ADD ("/importer/bomb", test_bomb);
+  ADD ("/importer/ratio", test_ratio);
   ADD ("/importer/encrypted", test_encrypted);
   ADD ("/importer/unreadable", test_unreadable);
   ADD ("/importer/missing", test_missing);
