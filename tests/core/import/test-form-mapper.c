@@ -310,6 +310,32 @@ test_layouts (void)
   g_assert_cmpstr (get_text (&mapped, "cases[1].investment"), ==, "200");
 }
 
+static void
+test_crowded_rows (void)
+{
+  static const char * const rows[] = {
+    "技术名称|甲", "技术类型|乙", "技术来源|丙", "典型用户|丁", "技术原理|戊", "工艺流程|己",
+    "单位负责人|李四|联系电话|010-1|联系人|张三|联系电话|010-2",
+    "2030年预期推广比例（%）\n（必填）|45", "通信地址：某某路\n邮编：100088\n传真：010-3",
+    "<w:p><w:r><w:t>所处阶段</w:t></w:r></w:p>|<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/>"
+    "</w:rPr><w:t>\357\202\250示范类技术 \357\203\276推广类技术</w:t></w:r></w:p>",
+  };
+  g_autofree char *table = form_builder_table (rows, G_N_ELEMENTS (rows));
+  g_autoptr(GBytes) bytes = form_builder_docx (table);
+  g_auto(Mapped) mapped = map_docx (bytes);
+  const char * const *ticked = tj_field_get_ticked (tj_form_get_field (mapped.form, "stage"));
+
+  g_assert_cmpstr (get_text (&mapped, "applicant.legal_person_phone"), ==, "010-1");
+  g_assert_cmpstr (get_text (&mapped, "applicant.contact_name"), ==, "张三");
+  g_assert_cmpstr (get_text (&mapped, "applicant.contact_phone"), ==, "010-2");
+  g_assert_cmpstr (get_text (&mapped, "expected_share_2030"), ==, "45");
+  g_assert_cmpstr (get_text (&mapped, "applicant.address"), ==, "某某路");
+  g_assert_cmpstr (get_text (&mapped, "applicant.postcode"), ==, "100088");
+  g_assert_cmpstr (get_text (&mapped, "applicant.fax"), ==, "010-3");
+  g_assert_cmpstr (ticked[0], ==, "promotion");
+  g_assert_null (ticked[1]);
+}
+
 /* Everything a Word file can put between a person and the words of a cell. */
 static void
 test_markup (void)
@@ -362,6 +388,7 @@ main (int   argc,
   g_test_add_func ("/form-mapper/cases", test_cases);
   g_test_add_func ("/form-mapper/case-limit", test_case_limit);
   g_test_add_func ("/form-mapper/layouts", test_layouts);
+  g_test_add_func ("/form-mapper/crowded-rows", test_crowded_rows);
   g_test_add_func ("/form-mapper/markup", test_markup);
   g_test_add_func ("/form-mapper/placeholder-cell", test_placeholder_cell);
 
