@@ -27,7 +27,8 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_OPEN, _("Open a Package"),
-                             _("Packages and forms"), "*.zip;*.7z;*.tar;*.docx;*.xml;*.tjpackage",
+                             _("Packages and forms"),
+                             "*.zip;*.7z;*.tar;*.docx;*.odt;*.xml;*.tjpackage",
                              NULL, location_chosen_cb, NULL);
 }
 

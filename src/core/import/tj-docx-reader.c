@@ -5,13 +5,12 @@
 #include "core/import/tj-docx.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/base/tj-xml.h"
 #include "core/import/tj-docx-text.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
-#include "core/import/tj-office-zip.h"
+#include "core/import/tj-office-parts.h"
 
 /* The tables of a Word document and where each cell stands on its table's grid. Rows and cells
  * may be wrapped into content controls and markers at every level. */
@@ -21,51 +20,11 @@ typedef struct
   TjDocx *docx;
   GHashTable *hidden_styles;
   guint n_cells;
-  guint n_tables;
 } Reader;
 
 static void read_tables (Reader        *self,
                          const xmlNode *node,
                          gboolean       nested);
-
-static void
-cell_free (TjDocxCell *cell)
-{
-  g_free (cell->text);
-  g_free (cell);
-}
-
-static void
-table_free (TjDocxTable *table)
-{
-  g_ptr_array_unref (table->rows);
-  g_free (table);
-}
-
-void
-tj_docx_free (TjDocx *self)
-{
-  g_ptr_array_unref (self->tables);
-  g_string_free (self->inserted, TRUE);
-  g_string_free (self->deleted, TRUE);
-  g_string_free (self->hidden, TRUE);
-  g_string_free (self->boxes, TRUE);
-  g_free (self);
-}
-
-static TjDocx *
-docx_new (void)
-{
-  TjDocx *self = g_new0 (TjDocx, 1);
-
-  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
-  self->inserted = g_string_new (NULL);
-  self->deleted = g_string_new (NULL);
-  self->hidden = g_string_new (NULL);
-  self->boxes = g_string_new (NULL);
-
-  return self;
-}
 
 /* Gathers the elements @name below @parent without entering other content. */
 static void
@@ -134,7 +93,7 @@ static GPtrArray *
 read_row (Reader        *self,
           const xmlNode *row)
 {
-  GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
+  GPtrArray *cells = tj_docx_row_new ();
   g_autoptr(GPtrArray) nodes = g_ptr_array_new ();
   guint column = 1 + get_number (tj_xml_first_child (row, "trPr"), "gridBefore", 0);
 
@@ -163,14 +122,8 @@ read_table (Reader        *self,
             const xmlNode *node,
             gboolean       nested)
 {
-  TjDocxTable *table = g_new0 (TjDocxTable, 1);
+  TjDocxTable *table = tj_docx_add_table (self->docx, nested);
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
-
-  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  table->nested = nested;
-  g_ptr_array_add (self->docx->tables, table);
-  self->n_tables += !nested;
-  table->number = self->n_tables;
 
   gather (node, "tr", rows);
   for (guint i = 0; i < rows->len; i++)
@@ -207,23 +160,15 @@ read_tables (Reader        *self,
 
 /* A styles part that cannot be read hides nothing. */
 static GHashTable *
-read_hidden_styles (GBytes     *bytes,
-                    const char *display_name,
-                    const char *document_part)
+read_hidden_styles (TjOfficeParts *parts,
+                    const char    *document_part)
 {
   GHashTable *hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *folder = g_path_get_dirname (document_part);
   g_autofree char *name = g_strconcat (folder, "/styles.xml", NULL);
-  g_autoptr(GBytes) part = tj_office_zip_read_part (bytes, display_name, name, NULL);
-  g_autoptr(xmlDoc) doc = NULL;
+  xmlNode *style = tj_xml_first_child (tj_office_parts_get_root (parts, name, NULL), "style");
 
-  if (part != NULL)
-    doc = tj_xml_parse_bytes (part, name, &tj_xml_limits_office, NULL);
-  if (doc == NULL)
-    return hidden;
-
-  for (xmlNode *style = tj_xml_first_child (xmlDocGetRootElement (doc), "style"); style != NULL;
-       style = tj_xml_next (style, "style"))
+  for (; style != NULL; style = tj_xml_next (style, "style"))
     {
       char *id = NULL;
 
@@ -235,39 +180,34 @@ read_hidden_styles (GBytes     *bytes,
   return hidden;
 }
 
-static xmlDoc *
-parse_document (GBytes      *bytes,
-                const char  *display_name,
-                char       **part_name,
-                GError     **error)
+static const xmlNode *
+open_document (TjOfficeParts  *parts,
+               const char     *display_name,
+               char          **part_name,
+               GError        **error)
 {
-  g_autoptr(GBytes) part = NULL;
-  g_autoptr(GError) local = NULL;
-  xmlDoc *doc = NULL;
+  g_autoptr(GError) problem = NULL;
+  const xmlNode *root = NULL;
 
-  *part_name = tj_office_zip_find_document (bytes, display_name, &local);
-  if (*part_name == NULL && local == NULL)
+  *part_name = tj_office_parts_find_document (parts, &problem);
+  if (*part_name == NULL && problem == NULL)
     *part_name = g_strdup ("word/document.xml");
 
-  if (local == NULL)
-    part = tj_office_zip_read_part (bytes, display_name, *part_name, &local);
-  if (part != NULL)
-    doc = tj_xml_parse_bytes (part, display_name, &tj_xml_limits_office, &local);
+  if (problem == NULL)
+    root = tj_office_parts_get_root (parts, *part_name, &problem);
 
-  if (doc == NULL && local != NULL && local->domain != TJ_IMPORT_ERROR)
-    g_set_error_literal (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE, local->message);
-  else if (doc == NULL && local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (doc == NULL)
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else if (root == NULL)
     g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
                  _("“%s” is not a Word file: it has no document inside."), display_name);
 
-  return doc;
+  return root;
 }
 
 /**
  * tj_docx_read:
- * @bytes: a whole .docx file
+ * @bytes: a whole Word document, as .docx or as Flat OPC
  * @display_name: what to call it in messages
  *
  * Returns: (transfer full) (nullable): its tables and what was left out of them, or %NULL with
@@ -278,29 +218,31 @@ tj_docx_read (GBytes      *bytes,
               const char  *display_name,
               GError     **error)
 {
+  g_autoptr(TjOfficeParts) parts = NULL;
   g_autoptr(TjDocx) docx = NULL;
-  g_autoptr(xmlDoc) doc = NULL;
   g_autoptr(GHashTable) hidden_styles = NULL;
   g_autofree char *part_name = NULL;
-  Reader self = { NULL, NULL, 0, 0 };
+  const xmlNode *root;
+  Reader self = { NULL, NULL, 0 };
 
-  if (!(doc = parse_document (bytes, display_name, &part_name, error)))
+  if (!(parts = tj_office_parts_open (bytes, display_name, error)) ||
+      !(root = open_document (parts, display_name, &part_name, error)))
     return NULL;
 
-  if (!tj_xml_is (xmlDocGetRootElement (doc), "document"))
+  if (!tj_xml_is (root, "document"))
     {
       g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
                    _("“%s” is an office file, but not one of Word."), display_name);
       return NULL;
     }
 
-  docx = docx_new ();
-  hidden_styles = read_hidden_styles (bytes, display_name, part_name);
+  docx = tj_docx_new ();
+  hidden_styles = read_hidden_styles (parts, part_name);
   self.docx = docx;
   self.hidden_styles = hidden_styles;
 
-  tj_docx_text_survey (docx, xmlDocGetRootElement (doc));
-  read_tables (&self, xmlDocGetRootElement (doc), FALSE);
+  tj_docx_text_survey (docx, root);
+  read_tables (&self, root, FALSE);
 
   return g_steal_pointer (&docx);
 }

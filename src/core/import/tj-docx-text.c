@@ -112,13 +112,7 @@ note_words (GString       *list,
 {
   g_autofree char *words = tj_xml_dup_text (node);
 
-  g_strstrip (words);
-  if (*words == '\0' || list->len > 1000)
-    return;
-
-  if (list->len > 0)
-    g_string_append (list, "; ");
-  g_string_append (list, words);
+  tj_docx_note_words (list, words);
 }
 
 static gboolean

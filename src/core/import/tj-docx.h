@@ -48,7 +48,8 @@ typedef struct
  * @tracked: whether there are tracked changes, even without words
  * @n_comments: reviewers' comments
  *
- * A Word document as far as a form needs it.
+ * A text document as far as a form needs it: one of Word, or one in another format that was read
+ * into the same shape.
  */
 typedef struct
 {
@@ -61,10 +62,18 @@ typedef struct
   guint n_comments;
 } TjDocx;
 
-TjDocx *tj_docx_read (GBytes      *bytes,
-                      const char  *display_name,
-                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-void    tj_docx_free (TjDocx      *self);
+TjDocx      *tj_docx_read       (GBytes      *bytes,
+                                 const char  *display_name,
+                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For the readers that fill one in. */
+TjDocx      *tj_docx_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+void         tj_docx_free       (TjDocx      *self);
+TjDocxTable *tj_docx_add_table  (TjDocx      *self,
+                                 gboolean     nested);
+GPtrArray   *tj_docx_row_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+void         tj_docx_note_words (GString     *list,
+                                 const char  *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjDocx, tj_docx_free)
 

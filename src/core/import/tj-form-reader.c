@@ -11,6 +11,8 @@
 #include "core/import/tj-form-answer.h"
 #include "core/import/tj-form-mapper.h"
 #include "core/import/tj-importer.h"
+#include "core/import/tj-odt-reader.h"
+#include "core/import/tj-office-parts.h"
 #include "core/import/tj-office-zip.h"
 #include "core/import/tj-type-matcher.h"
 
@@ -23,7 +25,9 @@
 gboolean
 tj_form_reader_may_be_form (const char *name)
 {
-  static const char * const endings[] = { ".docx", ".docm", ".doc", ".wps", ".xml" };
+  static const char * const endings[] = {
+    ".docx", ".docm", ".odt", ".doc", ".wps", ".xml",
+  };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
@@ -50,12 +54,17 @@ read_application (GBytes      *bytes,
 }
 
 static TjForm *
-read_docx (GBytes      *bytes,
-           const char  *name,
-           GPtrArray   *findings,
-           GError     **error)
+read_document (GBytes      *bytes,
+               const char  *name,
+               GPtrArray   *findings,
+               GError     **error)
 {
-  g_autoptr(TjDocx) docx = tj_docx_read (bytes, name, error);
+  g_autoptr(TjDocx) docx = NULL;
+
+  if (tj_odt_is_one (bytes))
+    docx = tj_odt_read (bytes, name, error);
+  else
+    docx = tj_docx_read (bytes, name, error);
 
   return docx != NULL ? tj_form_mapper_map (docx, name, findings) : NULL;
 }
@@ -96,10 +105,14 @@ tj_form_reader_read (GBytes      *bytes,
 
   if (tj_office_zip_is_compound (bytes))
     set_compound_error (bytes, name, error);
-  else if (tj_office_zip_is_zip (bytes))
-    form = read_docx (bytes, name, findings, error);
+  else if (tj_office_zip_is_zip (bytes) || tj_office_parts_is_flat (bytes))
+    form = read_document (bytes, name, findings, error);
   else if (tj_application_is_one (bytes))
     form = read_application (bytes, name, findings, error);
+  else if (tj_office_parts_is_word_2003 (bytes))
+    g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
+                 _("“%s” is XML of Word 2003. Open it in Word, WPS or LibreOffice and save it as "
+                   ".docx."), name);
 
   if (form != NULL)
     tj_type_matcher_match (taxonomy, form);

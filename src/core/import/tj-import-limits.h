@@ -15,11 +15,16 @@
 #define TJ_LIMIT_PATH_LENGTH 1024
 /* A form is read in memory; one with photographs in it stays below this. */
 #define TJ_LIMIT_DOCUMENT_SIZE (64 * 1024 * 1024)
-/* One XML part of a Word file. */
+/* One XML part of an office file, and all parts written into one file with their pictures. */
 #define TJ_LIMIT_PART_SIZE (16 * 1024 * 1024)
+#define TJ_LIMIT_FLAT_SIZE (32 * 1024 * 1024)
 /* Cells of all tables of one document, and words taken from one cell. */
 #define TJ_LIMIT_CELLS 20000
 #define TJ_LIMIT_CELL_TEXT (256 * 1024)
+/* How often an OpenDocument text may say that a cell or row comes again, and the columns of its
+ * tables. */
+#define TJ_LIMIT_REPEATED 256
+#define TJ_LIMIT_COLUMNS 1024
 #define TJ_LIMIT_CASES 50
 /* How deep a folder is searched for packages. */
 #define TJ_LIMIT_SEARCH_DEPTH 3

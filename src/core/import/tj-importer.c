@@ -11,6 +11,8 @@
 #include "core/base/tj-progress.h"
 #include "core/import/tj-application-reader.h"
 #include "core/import/tj-attachment-kind.h"
+#include "core/import/tj-odt-reader.h"
+#include "core/import/tj-office-parts.h"
 #include "core/import/tj-office-zip.h"
 #include "core/import/tj-package-locator.h"
 #include "core/import/tj-package-reader.h"
@@ -125,13 +127,14 @@ ends_in (GFile              *file,
   return FALSE;
 }
 
-/* Whether a zip is a Word file, whatever it is called. */
+/* Whether a zip is a text document, whatever it is called. */
 static gboolean
 is_office_zip (GFile *file)
 {
-  static const char * const endings[] = { ".docx", ".docm", NULL };
+  static const char * const endings[] = { ".docx", ".docm", ".odt", NULL };
   g_autoptr(GMappedFile) mapped = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjOfficeParts) parts = NULL;
   g_autofree char *document = NULL;
   g_autofree char *path = g_file_get_path (file);
 
@@ -142,7 +145,11 @@ is_office_zip (GFile *file)
     return FALSE;
 
   bytes = g_mapped_file_get_bytes (mapped);
-  document = tj_office_zip_find_document (bytes, path, NULL);
+  if (tj_odt_is_one (bytes))
+    return TRUE;
+
+  parts = tj_office_parts_open (bytes, path, NULL);
+  document = parts != NULL ? tj_office_parts_find_document (parts, NULL) : NULL;
 
   return document != NULL;
 }
@@ -184,14 +191,15 @@ open_file (GFile         *file,
     }
 
   if (tj_office_zip_is_compound (head) || tj_application_is_one (head) ||
+      tj_office_parts_is_flat (head) || tj_office_parts_is_word_2003 (head) ||
       (tj_office_zip_is_zip (head) && is_office_zip (file)))
     return tj_source_folder_new_for_file (file);
 
   if (is_other_document (file, head))
     {
       g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM,
-                   _("“%s” is no application form. Open the form as .docx or application.xml, "
-                     "or the archive or folder it lies in."), name);
+                   _("“%s” is no application form. Open the form as .docx, .odt or "
+                     "application.xml, or the archive or folder it lies in."), name);
       return NULL;
     }
 

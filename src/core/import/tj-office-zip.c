@@ -7,13 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/base/tj-xml.h"
 #include "core/import/tj-archive-cleanup.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
 
-/* A Word file is a zip of parts; its main part is the one that _rels/.rels calls the office
- * document, wherever it lies. */
+/* The parts of an office file, which is a zip; and what is no such file though it is called one. */
 
 #define READ_SIZE (64 * 1024)
 
@@ -63,8 +61,8 @@ set_damaged (const char  *display_name,
   g_autofree char *valid = g_utf8_make_valid (reason != NULL ? reason : "?", -1);
 
   g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
-               _("“%s” is damaged and cannot be read as a Word file (%s). "
-                 "Ask the applicant to send it again."), display_name, valid);
+               _("“%s” is damaged and cannot be read (%s). Ask the applicant to send it again."),
+               display_name, valid);
 }
 
 static gboolean
@@ -110,7 +108,7 @@ read_content (TjArchive   *archive,
 
 /**
  * tj_office_zip_read_part:
- * @bytes: the Word file
+ * @bytes: the office file
  * @part: the part's name without a leading slash
  *
  * Returns: (transfer full) (nullable): the part; %NULL without an error where there is none
@@ -163,45 +161,4 @@ tj_office_zip_read_part (GBytes      *bytes,
     set_damaged (display_name, archive_error_string (archive), error);
 
   return NULL;
-}
-
-/* The target of the relation to the office document; strict files use another namespace. */
-static char *
-find_target (xmlDoc *relations)
-{
-  xmlNode *relation = tj_xml_first_child (xmlDocGetRootElement (relations), "Relationship");
-
-  for (; relation != NULL; relation = tj_xml_next (relation, "Relationship"))
-    {
-      g_autofree char *type = tj_xml_dup_attribute (relation, "Type");
-      g_autofree char *target = tj_xml_dup_attribute (relation, "Target");
-
-      if (type != NULL && target != NULL && g_str_has_suffix (type, "/officeDocument"))
-        return g_strdup (g_str_has_prefix (target, "/") ? target + 1 : target);
-    }
-
-  return NULL;
-}
-
-/**
- * tj_office_zip_find_document:
- *
- * Returns: (transfer full) (nullable): the name of the main part; %NULL without an error where
- *   the zip has no relations and so is no office file
- */
-char *
-tj_office_zip_find_document (GBytes      *bytes,
-                             const char  *display_name,
-                             GError     **error)
-{
-  g_autoptr(GBytes) part = NULL;
-  g_autoptr(xmlDoc) relations = NULL;
-
-  part = tj_office_zip_read_part (bytes, display_name, "_rels/.rels", error);
-  if (part == NULL)
-    return NULL;
-
-  relations = tj_xml_parse_bytes (part, display_name, &tj_xml_limits_office, error);
-
-  return relations != NULL ? find_target (relations) : NULL;
 }

@@ -13,8 +13,5 @@ GBytes   *tj_office_zip_read_part     (GBytes      *bytes,
                                        const char  *display_name,
                                        const char  *part,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-char     *tj_office_zip_find_document (GBytes      *bytes,
-                                       const char  *display_name,
-                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -142,14 +142,14 @@ has_form (const GPtrArray *children)
   return FALSE;
 }
 
-/* A Word file that fails to read may well be a form; so it is a package that reports itself. */
+/* A text document that fails to read may well be a form; so it is a package that reports itself. */
 static gboolean
 may_hold_form (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  return g_str_has_suffix (lower, ".docx");
+  return g_str_has_suffix (lower, ".docx") || g_str_has_suffix (lower, ".odt");
 }
 
 static gboolean

@@ -340,7 +340,7 @@ set_no_form (Reader  *self,
   else
     g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM,
                  _("No application form was found in “%s”. It must hold the form of annex 1 "
-                   "as a .docx file or as application.xml."), name);
+                   "as a .docx or .odt file or as application.xml."), name);
 }
 
 /**

@@ -22,6 +22,37 @@
   "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"     \
   "relationships/officeDocument\" Target=\"/odd/place.xml\"/></Relationships>"
 
+#define FLAT_HEAD                                                                             \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"                               \
+  "<?mso-application progid=\"Word.Document\"?>"                                              \
+  "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">"           \
+  "<pkg:part pkg:name=\"/_rels/.rels\"><pkg:xmlData>" RELATIONS "</pkg:xmlData></pkg:part>"   \
+  "<pkg:part pkg:name=\"/odd/picture.png\"><pkg:binaryData>iVBO</pkg:binaryData></pkg:part>"  \
+  "<pkg:part pkg:name=\"/odd/styles.xml\"><pkg:xmlData><w:styles xmlns:w=\"urn:w\">"          \
+  "<w:style w:styleId=\"hint\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"               \
+  "</pkg:xmlData></pkg:part><pkg:part pkg:name=\"/odd/place.xml\"><pkg:xmlData>"
+
+#define ODT_TYPE "application/vnd.oasis.opendocument.text"
+
+#define ODT_HEAD                                                                              \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content"                        \
+  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""                        \
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""                          \
+  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""                            \
+  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""                          \
+  " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""                         \
+  " xmlns:form=\"urn:oasis:names:tc:opendocument:xmlns:form:1.0\""                            \
+  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""                   \
+  " xmlns:field=\"urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0\""         \
+  " xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\">"
+
+#define ODT_STYLES                                                                            \
+  "<o:document-styles xmlns:o=\"urn:o\"><o:font-face-decls><o:font-face o:name=\"Ticks\""     \
+  " o:font-family=\"'Wingdings 2'\"/></o:font-face-decls><o:styles>"                          \
+  "<o:style o:name=\"Hint\" o:family=\"text\"><o:text-properties o:display=\"none\"/></o:style>"\
+  "<o:style o:name=\"Box\" o:family=\"text\"><o:text-properties o:font-name=\"Ticks\"/>"      \
+  "</o:style></o:styles></o:document-styles>"
+
 struct _ArchiveBuilder
 {
   struct archive *archive;
@@ -114,6 +145,35 @@ form_builder_docx (const char *body)
   return archive_builder_finish (builder);
 }
 
+GBytes *
+form_builder_flat (const char *body)
+{
+  GString *file = g_string_new (FLAT_HEAD);
+
+  g_string_append (file, strstr (DOCUMENT_HEAD, "<w:document"));
+  g_string_append (file, body);
+  g_string_append (file, "</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>");
+
+  return g_string_free_to_bytes (file);
+}
+
+GBytes *
+form_builder_odt (const char *styles,
+                  const char *body)
+{
+  ArchiveBuilder *builder = archive_builder_new ("zip", NULL);
+  g_autofree char *content = NULL;
+
+  content = g_strconcat (ODT_HEAD "<office:automatic-styles>", styles,
+                         "</office:automatic-styles><office:body><office:text>", body,
+                         "</office:text></office:body></office:document-content>", NULL);
+  archive_builder_add (builder, "mimetype", ODT_TYPE, strlen (ODT_TYPE));
+  archive_builder_add (builder, "content.xml", content, strlen (content));
+  archive_builder_add (builder, "styles.xml", ODT_STYLES, strlen (ODT_STYLES));
+
+  return archive_builder_finish (builder);
+}
+
 static void
 append_cell (GString    *table,
              const char *cell)
@@ -170,12 +230,12 @@ form_builder_table (const char * const *rows,
 }
 
 /* The rows of tests/data/forms/plain.txt, a `\n` in which is a new paragraph. */
-char *
-form_builder_form (void)
+static char **
+load_rows (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "forms", "plain.txt", NULL);
   g_autofree char *content = NULL;
-  g_auto(GStrv) rows = NULL;
+  char **rows;
   g_autoptr(GError) error = NULL;
 
   g_file_get_contents (path, &content, NULL, &error);
@@ -189,7 +249,79 @@ form_builder_form (void)
       rows[i] = row;
     }
 
+  return rows;
+}
+
+char *
+form_builder_form (void)
+{
+  g_auto(GStrv) rows = load_rows ();
+
   return form_builder_table ((const char * const *) rows, g_strv_length (rows));
+}
+
+/* Only first cells of a row are merged with those below. */
+static guint
+count_merged (char **rows)
+{
+  guint n = 1;
+
+  while (rows[n] != NULL && (rows[n][0] == '^' || g_str_has_prefix (rows[n], "*2*^")))
+    n++;
+
+  return n;
+}
+
+static void
+append_odt_cell (GString    *table,
+                 const char *cell,
+                 guint       n_merged)
+{
+  guint span = cell[0] == '*' ? cell[1] - '0' : 1;
+  const char *words = cell[0] == '*' ? cell + 3 : cell;
+  g_auto(GStrv) lines = g_strsplit (words[0] == '!' ? words + 1 : words, "\n", -1);
+
+  if (words[0] == '^')
+    span++;
+  else
+    {
+      g_string_append (table, "<table:table-cell");
+      if (words[0] == '!')
+        g_string_append_printf (table, " table:number-rows-spanned=\"%u\"", n_merged);
+      if (span > 1)
+        g_string_append_printf (table, " table:number-columns-spanned=\"%u\"", span);
+      g_string_append (table, ">");
+      for (guint i = 0; lines[i] != NULL; i++)
+        g_string_append_printf (table, "<text:p>%s</text:p>", lines[i]);
+      g_string_append (table, "</table:table-cell>");
+    }
+
+  for (guint i = 1; i < span; i++)
+    g_string_append (table, "<table:covered-table-cell/>");
+}
+
+GBytes *
+form_builder_form_odt (const char *old_text,
+                       const char *new_text)
+{
+  g_auto(GStrv) rows = load_rows ();
+  g_autoptr(GString) table = g_string_new ("<table:table>");
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (rows[i], "|", -1);
+
+      g_string_append (table, "<table:table-row>");
+      for (guint j = 0; cells[j] != NULL; j++)
+        append_odt_cell (table, cells[j], count_merged (rows + i));
+      g_string_append (table, "</table:table-row>");
+    }
+
+  g_string_append (table, "</table:table>");
+  if (old_text != NULL)
+    g_assert_cmpuint (g_string_replace (table, old_text, new_text, 1), ==, 1);
+
+  return form_builder_odt ("", table->str);
 }
 
 /* The plain form with one piece of its XML replaced. */

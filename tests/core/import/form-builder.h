@@ -15,6 +15,16 @@ char   *form_builder_form      (void) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *form_builder_form_docx (const char         *old_text,
                                 const char         *new_text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same as OpenDocument text: @styles are automatic styles and @body is raw
+ * XML. A form in it is the plain form with one piece of its XML replaced. */
+GBytes *form_builder_odt       (const char         *styles,
+                                const char         *body) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *form_builder_form_odt  (const char         *old_text,
+                                const char         *new_text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same as Word's XML document. */
+GBytes *form_builder_flat      (const char         *body) G_GNUC_WARN_UNUSED_RESULT;
+
 /* @options is libarchive's, as `zip:encryption=aes256`, or %NULL. */
 typedef struct _ArchiveBuilder ArchiveBuilder;
 

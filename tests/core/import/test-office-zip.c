@@ -10,12 +10,6 @@
 #include "core/import/tj-importer.h"
 #include "form-builder.h"
 
-#define RELATION(type, target)                                                                \
-  "<Relationship Id=\"r\" Type=\"http://example.org/" type "\" Target=\"" target "\"/>"
-#define RELATIONS(content)                                                                    \
-  "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"    \
-  content "</Relationships>"
-
 static GBytes *
 make_zip (const char *name,
           const char *content)
@@ -29,53 +23,11 @@ make_zip (const char *name,
 }
 
 static void
-assert_found (const char *relations,
-              const char *expected)
-{
-  g_autoptr(GBytes) bytes = make_zip ("_rels/.rels", relations);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *part = tj_office_zip_find_document (bytes, "form.docx", &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (part, ==, expected);
-}
-
-static void
-test_relations (void)
-{
-  assert_found (RELATIONS (RELATION ("officeDocument", "word/document.xml")), "word/document.xml");
-  assert_found (RELATIONS (RELATION ("officeDocument", "/odd/place.xml")), "odd/place.xml");
-  assert_found (RELATIONS (RELATION ("core-properties", "a.xml")
-                           RELATION ("officeDocument", "b.xml")), "b.xml");
-  assert_found (RELATIONS (RELATION ("core-properties", "a.xml")), NULL);
-  assert_found (RELATIONS (""), NULL);
-}
-
-static void
-test_bad_relations (void)
-{
-  static const char * const bad[] = {
-    "", "<Relationships>", "<a>\377\376</a>",
-    "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      g_autoptr(GBytes) bytes = make_zip ("_rels/.rels", bad[i]);
-      g_autoptr(GError) error = NULL;
-
-      g_assert_null (tj_office_zip_find_document (bytes, "form.docx", &error));
-      g_assert_nonnull (error);
-    }
-}
-
-static void
 test_part (void)
 {
   g_autoptr(GBytes) bytes = make_zip ("word/Styles.xml", "<styles/>");
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) part = NULL;
-  g_autofree char *document = NULL;
 
   part = tj_office_zip_read_part (bytes, "form.docx", "word/styles.xml", &error);
   g_assert_no_error (error);
@@ -83,10 +35,6 @@ test_part (void)
 
   g_assert_null (tj_office_zip_read_part (bytes, "form.docx", "word/document.xml", &error));
   g_assert_no_error (error);
-
-  document = tj_office_zip_find_document (bytes, "form.docx", &error);
-  g_assert_no_error (error);
-  g_assert_null (document);
 }
 
 static void
@@ -192,8 +140,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/office-zip/relations", test_relations);
-  g_test_add_func ("/office-zip/bad-relations", test_bad_relations);
   g_test_add_func ("/office-zip/part", test_part);
   g_test_add_func ("/office-zip/part-size", test_part_size);
   g_test_add_func ("/office-zip/count", test_count);

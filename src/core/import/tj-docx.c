@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/import/tj-docx.h"
+
+/* How long the list of words in a finding may become before no more are added. */
+#define MAX_NOTE 1000
+
+static void
+cell_free (TjDocxCell *cell)
+{
+  g_free (cell->text);
+  g_free (cell);
+}
+
+static void
+table_free (TjDocxTable *table)
+{
+  g_ptr_array_unref (table->rows);
+  g_free (table);
+}
+
+TjDocx *
+tj_docx_new (void)
+{
+  TjDocx *self = g_new0 (TjDocx, 1);
+
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
+  self->inserted = g_string_new (NULL);
+  self->deleted = g_string_new (NULL);
+  self->hidden = g_string_new (NULL);
+  self->boxes = g_string_new (NULL);
+
+  return self;
+}
+
+void
+tj_docx_free (TjDocx *self)
+{
+  g_ptr_array_unref (self->tables);
+  g_string_free (self->inserted, TRUE);
+  g_string_free (self->deleted, TRUE);
+  g_string_free (self->hidden, TRUE);
+  g_string_free (self->boxes, TRUE);
+  g_free (self);
+}
+
+/**
+ * tj_docx_add_table:
+ * @nested: whether it stands inside a cell of the last table that is not nested
+ *
+ * Returns: (transfer none): the table, still without rows
+ */
+TjDocxTable *
+tj_docx_add_table (TjDocx   *self,
+                   gboolean  nested)
+{
+  const guint n_tables = self->tables->len;
+  const TjDocxTable *last = n_tables > 0 ? g_ptr_array_index (self->tables, n_tables - 1) : NULL;
+  TjDocxTable *table = g_new0 (TjDocxTable, 1);
+
+  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  table->nested = nested;
+  table->number = (last != NULL ? last->number : 0) + !nested;
+  g_ptr_array_add (self->tables, table);
+
+  return table;
+}
+
+/**
+ * tj_docx_row_new:
+ *
+ * Returns: (transfer full) (element-type TjDocxCell): a row that frees its cells
+ */
+GPtrArray *
+tj_docx_row_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
+}
+
+/**
+ * tj_docx_note_words:
+ * @list: one of the lists of a #TjDocx
+ * @words: what to add to it; blank words are not added
+ */
+void
+tj_docx_note_words (GString    *list,
+                    const char *words)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (words));
+
+  if (*stripped == '\0' || list->len > MAX_NOTE)
+    return;
+
+  if (list->len > 0)
+    g_string_append (list, "; ");
+  g_string_append (list, stripped);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/import/tj-office-parts.h"
+
+#include "core/base/tj-xml.h"
+#include "core/import/tj-import-limits.h"
+#include "core/import/tj-importer.h"
+#include "core/import/tj-office-zip.h"
+
+/* The XML parts of an office document by their names. They are the entries of a zip, or, in what
+ * Word calls an XML document, all written into one file. */
+
+#define FLAT_NAMESPACE "http://schemas.microsoft.com/office/2006/xmlPackage"
+#define WORD_2003_NAMESPACE "http://schemas.microsoft.com/office/word/2003/wordml"
+
+/* How far into a file its namespace must have been named. */
+#define SNIFF_SIZE 4096
+
+struct _TjOfficeParts
+{
+  char *display_name;
+  /* One of these two. */
+  GBytes *zip;
+  xmlDoc *flat;
+  /* (element-type utf8 xmlDoc): parts of the zip that were parsed */
+  GHashTable *docs;
+};
+
+static const TjXmlLimits flat_limits = { TJ_LIMIT_FLAT_SIZE, 256, 128 };
+
+static gboolean
+names (GBytes     *bytes,
+       const char *namespace)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return data != NULL && g_strstr_len (data, MIN (size, SNIFF_SIZE), namespace) != NULL;
+}
+
+/**
+ * tj_office_parts_is_flat:
+ *
+ * Returns: whether @bytes begins like a Word document in one XML file, which is called Flat OPC
+ */
+gboolean
+tj_office_parts_is_flat (GBytes *bytes)
+{
+  return names (bytes, FLAT_NAMESPACE);
+}
+
+/**
+ * tj_office_parts_is_word_2003:
+ *
+ * Returns: whether @bytes begins like the XML that Word 2003 wrote, which has no parts
+ */
+gboolean
+tj_office_parts_is_word_2003 (GBytes *bytes)
+{
+  return !tj_office_parts_is_flat (bytes) && names (bytes, WORD_2003_NAMESPACE);
+}
+
+/* Readers of documents know one domain of errors. */
+static xmlDoc *
+parse (GBytes             *bytes,
+       const char         *display_name,
+       const TjXmlLimits  *limits,
+       GError            **error)
+{
+  g_autoptr(GError) problem = NULL;
+  xmlDoc *doc = tj_xml_parse_bytes (bytes, display_name, limits, &problem);
+
+  if (doc == NULL)
+    g_set_error_literal (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE, problem->message);
+
+  return doc;
+}
+
+/**
+ * tj_office_parts_open:
+ * @bytes: a whole office document
+ * @display_name: what to call it in messages
+ *
+ * Returns: (transfer full) (nullable): its parts, or %NULL with %TJ_IMPORT_ERROR_UNREADABLE
+ */
+TjOfficeParts *
+tj_office_parts_open (GBytes      *bytes,
+                      const char  *display_name,
+                      GError     **error)
+{
+  xmlDoc *flat = NULL;
+  TjOfficeParts *self;
+
+  if (!tj_office_zip_is_zip (bytes) && tj_office_parts_is_flat (bytes) &&
+      !(flat = parse (bytes, display_name, &flat_limits, error)))
+    return NULL;
+
+  self = g_new0 (TjOfficeParts, 1);
+  self->display_name = g_strdup (display_name);
+  self->zip = flat == NULL ? g_bytes_ref (bytes) : NULL;
+  self->flat = flat;
+  self->docs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) xmlFreeDoc);
+
+  return self;
+}
+
+void
+tj_office_parts_free (TjOfficeParts *self)
+{
+  g_free (self->display_name);
+  g_clear_pointer (&self->zip, g_bytes_unref);
+  g_clear_pointer (&self->flat, xmlFreeDoc);
+  g_hash_table_unref (self->docs);
+  g_free (self);
+}
+
+static xmlNode *
+find_flat (TjOfficeParts *self,
+           const char    *part)
+{
+  xmlNode *element = tj_xml_first_child (xmlDocGetRootElement (self->flat), "part");
+
+  for (; element != NULL; element = tj_xml_next (element, "part"))
+    {
+      g_autofree char *name = tj_xml_dup_attribute (element, "name");
+
+      if (name != NULL && g_ascii_strcasecmp (name[0] == '/' ? name + 1 : name, part) == 0)
+        return tj_xml_first_child (tj_xml_first_child (element, "xmlData"), NULL);
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_office_parts_get_root:
+ * @part: the part's name without a leading slash
+ *
+ * Returns: (transfer none) (nullable): the part's outermost element; %NULL without an error
+ *   where there is no such part
+ */
+xmlNode *
+tj_office_parts_get_root (TjOfficeParts  *self,
+                          const char     *part,
+                          GError        **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  xmlDoc *doc;
+
+  if (self->flat != NULL)
+    return find_flat (self, part);
+
+  if ((doc = g_hash_table_lookup (self->docs, part)) != NULL)
+    return xmlDocGetRootElement (doc);
+
+  bytes = tj_office_zip_read_part (self->zip, self->display_name, part, error);
+  if (bytes == NULL ||
+      !(doc = parse (bytes, self->display_name, &tj_xml_limits_office, error)))
+    return NULL;
+
+  g_hash_table_insert (self->docs, g_strdup (part), doc);
+
+  return xmlDocGetRootElement (doc);
+}
+
+/**
+ * tj_office_parts_find_document:
+ *
+ * Returns: (transfer full) (nullable): the name of the main part, wherever it lies; %NULL
+ *   without an error where there are no relations, so that it is no file of Microsoft's formats
+ */
+char *
+tj_office_parts_find_document (TjOfficeParts  *self,
+                               GError        **error)
+{
+  xmlNode *relations = tj_office_parts_get_root (self, "_rels/.rels", error);
+  xmlNode *relation = tj_xml_first_child (relations, "Relationship");
+
+  for (; relation != NULL; relation = tj_xml_next (relation, "Relationship"))
+    {
+      g_autofree char *type = tj_xml_dup_attribute (relation, "Type");
+      g_autofree char *target = tj_xml_dup_attribute (relation, "Target");
+
+      /* Strict files name the relation in another namespace. */
+      if (type != NULL && target != NULL && g_str_has_suffix (type, "/officeDocument"))
+        return g_strdup (g_str_has_prefix (target, "/") ? target + 1 : target);
+    }
+
+  return NULL;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/base/tj-cleanup.h"
+#include "core/base/tj-core-types.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TjOfficeParts TjOfficeParts;
+
+gboolean       tj_office_parts_is_flat       (GBytes         *bytes);
+gboolean       tj_office_parts_is_word_2003  (GBytes         *bytes);
+
+TjOfficeParts *tj_office_parts_open          (GBytes         *bytes,
+                                              const char     *display_name,
+                                              GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+void           tj_office_parts_free          (TjOfficeParts  *self);
+xmlNode       *tj_office_parts_get_root      (TjOfficeParts  *self,
+                                              const char     *part,
+                                              GError        **error);
+char          *tj_office_parts_find_document (TjOfficeParts  *self,
+                                              GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjOfficeParts, tj_office_parts_free)
+
+G_END_DECLS
