@@ -91,6 +91,35 @@ tj_store_peek_redo (TjStore  *self,
   return tj_journal_table_get (tj_store_get_database (self), row->redo_top, NULL, error);
 }
 
+typedef TjJournalEntry *(*RevertFunc) (TjDatabase   *database,
+                                       TjReviewRow  *row,
+                                       const char   *author,
+                                       GError      **error);
+
+/* One step back or forth, whole or not at all. */
+static TjJournalEntry *
+revert (TjStore     *self,
+        gint64       review_id,
+        const char  *author,
+        gboolean     forth,
+        GError     **error)
+{
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+  g_autoptr(TjReviewRow) row = NULL;
+  g_autoptr(TjJournalEntry) entry = NULL;
+  TjDatabase *database = tj_store_get_database (self);
+  RevertFunc func = forth ? tj_edit_log_redo : tj_edit_log_undo;
+
+  if (!tj_transaction_begin (&transaction, database, error) ||
+      (row = tj_edit_log_get_draft (database, review_id, error)) == NULL ||
+      (forth ? row->redo_top : row->undo_top) == 0 ||
+      (entry = func (database, row, author, error)) == NULL ||
+      !tj_transaction_commit (&transaction, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
 /**
  * tj_store_undo:
  * @author: who undoes
@@ -104,21 +133,10 @@ tj_store_undo (TjStore     *self,
                const char  *author,
                GError     **error)
 {
-  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
-  g_autoptr(TjReviewRow) row = NULL;
-  g_autoptr(TjJournalEntry) entry = NULL;
-
   g_return_val_if_fail (TJ_IS_STORE (self), NULL);
   g_return_val_if_fail (author != NULL, NULL);
 
-  if (!tj_transaction_begin (&transaction, tj_store_get_database (self), error) ||
-      (row = tj_edit_log_get_draft (tj_store_get_database (self), review_id, error)) == NULL ||
-      row->undo_top == 0 ||
-      (entry = tj_edit_log_undo (tj_store_get_database (self), row, author, error)) == NULL ||
-      !tj_transaction_commit (&transaction, error))
-    return NULL;
-
-  return g_steal_pointer (&entry);
+  return revert (self, review_id, author, FALSE, error);
 }
 
 /**
@@ -134,21 +152,10 @@ tj_store_redo (TjStore     *self,
                const char  *author,
                GError     **error)
 {
-  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
-  g_autoptr(TjReviewRow) row = NULL;
-  g_autoptr(TjJournalEntry) entry = NULL;
-
   g_return_val_if_fail (TJ_IS_STORE (self), NULL);
   g_return_val_if_fail (author != NULL, NULL);
 
-  if (!tj_transaction_begin (&transaction, tj_store_get_database (self), error) ||
-      (row = tj_edit_log_get_draft (tj_store_get_database (self), review_id, error)) == NULL ||
-      row->redo_top == 0 ||
-      (entry = tj_edit_log_redo (tj_store_get_database (self), row, author, error)) == NULL ||
-      !tj_transaction_commit (&transaction, error))
-    return NULL;
-
-  return g_steal_pointer (&entry);
+  return revert (self, review_id, author, TRUE, error);
 }
 
 /**
