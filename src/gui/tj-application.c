@@ -35,6 +35,8 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.previous-package", { "<Control>Page_Up" } },
+  { "win.next-package", { "<Control>Page_Down" } },
   { "win.sign", { "<Control><Shift>s" } },
   { "win.verify", { "<Control><Shift>v" } },
   { "win.page::round", { "<Alt>1" } },

@@ -104,6 +104,24 @@ next_package_cb (TjWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self->review_page), "review.next", NULL);
 }
 
+/* From wherever the focus is; the page itself knows whether there is a further one. */
+static void
+previous_package_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (TJ_WINDOW (widget)->review_page), "review.previous",
+                              NULL);
+}
+
+static void
+next_package_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  next_package_cb (TJ_WINDOW (widget));
+}
+
 static void
 sign_action (GtkWidget  *widget,
              const char *action_name,
@@ -206,6 +224,9 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.verify", NULL, verify_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-package", NULL,
+                                   previous_package_action);
+  gtk_widget_class_install_action (widget_class, "win.next-package", NULL, next_package_action);
   gtk_widget_class_install_action (widget_class, "win.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
