@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "core/import/tj-docx.h"
+#include "core/import/tj-docx-reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +17,7 @@
 
 typedef struct
 {
-  TjDocx *docx;
+  TjTextDocument *document;
   GHashTable *hidden_styles;
   guint n_cells;
 } Reader;
@@ -84,16 +84,16 @@ dup_cell_text (Reader        *self,
     return g_strdup ("");
 
   if (control != NULL && tj_docx_text_find_checkbox (control, &checked))
-    return g_strdup (checked ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED);
+    return g_strdup (checked ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
 
-  return tj_docx_text_of_cell (self->docx, self->hidden_styles, cell);
+  return tj_docx_text_of_cell (self->document, self->hidden_styles, cell);
 }
 
 static GPtrArray *
 read_row (Reader        *self,
           const xmlNode *row)
 {
-  GPtrArray *cells = tj_docx_row_new ();
+  GPtrArray *cells = tj_text_document_row_new ();
   g_autoptr(GPtrArray) nodes = g_ptr_array_new ();
   guint column = 1 + get_number (tj_xml_first_child (row, "trPr"), "gridBefore", 0);
 
@@ -102,7 +102,7 @@ read_row (Reader        *self,
     {
       const xmlNode *node = g_ptr_array_index (nodes, i);
       xmlNode *properties = tj_xml_first_child (node, "tcPr");
-      TjDocxCell *cell = g_new0 (TjDocxCell, 1);
+      TjDocumentCell *cell = g_new0 (TjDocumentCell, 1);
 
       cell->column = column;
       cell->span = MAX (get_number (properties, "gridSpan", 1), 1);
@@ -122,7 +122,7 @@ read_table (Reader        *self,
             const xmlNode *node,
             gboolean       nested)
 {
-  TjDocxTable *table = tj_docx_add_table (self->docx, nested);
+  TjDocumentTable *table = tj_text_document_add_table (self->document, nested);
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
 
   gather (node, "tr", rows);
@@ -213,13 +213,13 @@ open_document (TjOfficeParts  *parts,
  * Returns: (transfer full) (nullable): its tables and what was left out of them, or %NULL with
  *   an error of the domain %TJ_IMPORT_ERROR
  */
-TjDocx *
+TjTextDocument *
 tj_docx_read (GBytes      *bytes,
               const char  *display_name,
               GError     **error)
 {
   g_autoptr(TjOfficeParts) parts = NULL;
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) document = NULL;
   g_autoptr(GHashTable) hidden_styles = NULL;
   g_autofree char *part_name = NULL;
   const xmlNode *root;
@@ -236,13 +236,13 @@ tj_docx_read (GBytes      *bytes,
       return NULL;
     }
 
-  docx = tj_docx_new ();
+  document = tj_text_document_new ();
   hidden_styles = read_hidden_styles (parts, part_name);
-  self.docx = docx;
+  self.document = document;
   self.hidden_styles = hidden_styles;
 
-  tj_docx_text_survey (docx, root);
+  tj_docx_text_survey (document, root);
   read_tables (&self, root, FALSE);
 
-  return g_steal_pointer (&docx);
+  return g_steal_pointer (&document);
 }

@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  TjDocx *docx;
+  TjTextDocument *document;
   GHashTable *hidden_styles;
   GString *text;
   gboolean at_start;
@@ -112,7 +112,7 @@ note_words (GString       *list,
 {
   g_autofree char *words = tj_xml_dup_text (node);
 
-  tj_docx_note_words (list, words);
+  tj_text_document_note_words (list, words);
 }
 
 static gboolean
@@ -196,7 +196,7 @@ append_field (Collector     *self,
     {
       const char *which = tj_xml_first_child (box, "checked") != NULL ? "checked" : "default";
 
-      append (self, tj_docx_text_is_on (box, which) ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED);
+      append (self, tj_docx_text_is_on (box, which) ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
     }
   else if (choice != NULL)
     {
@@ -228,7 +228,7 @@ collect_control (Collector     *self,
   gboolean checked;
 
   if (tj_docx_text_find_checkbox (control, &checked))
-    append (self, checked ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED);
+    append (self, checked ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
   else if (!tj_docx_text_is_placeholder (control))
     collect_children (self, tj_xml_first_child (control, "sdtContent"));
 }
@@ -238,7 +238,7 @@ collect_run (Collector     *self,
              const xmlNode *run)
 {
   if (is_hidden_run (self, run))
-    note_words (self->docx->hidden, run);
+    note_words (self->document->hidden, run);
   else
     collect_children (self, run);
 }
@@ -269,7 +269,7 @@ collect_paragraph (Collector     *self,
 
   if (is_hidden_style (self, properties, "pStyle"))
     {
-      note_words (self->docx->hidden, paragraph);
+      note_words (self->document->hidden, paragraph);
       return;
     }
 
@@ -283,7 +283,7 @@ static void
 collect_table_cell (Collector     *self,
                     const xmlNode *cell)
 {
-  Collector inner = { self->docx, self->hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
+  Collector inner = { self->document, self->hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
 
   collect_children (&inner, cell);
   g_strdelimit (inner.text->str, "\n", ' ');
@@ -386,18 +386,18 @@ collect (Collector     *self,
 
 /**
  * tj_docx_text_of_cell:
- * @docx: takes note of hidden words
+ * @document: takes note of hidden words
  * @hidden_styles: ids of styles that hide what they are given to
  * @cell: the cell
  *
  * Returns: (transfer full): its text; `[图]` for a cell with nothing but a picture
  */
 char *
-tj_docx_text_of_cell (TjDocx        *docx,
-                      GHashTable    *hidden_styles,
-                      const xmlNode *cell)
+tj_docx_text_of_cell (TjTextDocument *document,
+                      GHashTable     *hidden_styles,
+                      const xmlNode  *cell)
 {
-  Collector self = { docx, hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
+  Collector self = { document, hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
 
   collect_children (&self, cell);
   if (self.text->len > 0 && self.at_start)
@@ -423,27 +423,27 @@ has_ancestor (const xmlNode *node,
 }
 
 static void
-note_element (TjDocx        *docx,
-              const xmlNode *node)
+note_element (TjTextDocument *document,
+              const xmlNode  *node)
 {
   static const char * const inserted[] = { "ins", "moveTo" };
   static const char * const deleted[] = { "del", "moveFrom", "cellDel" };
 
   if (is_one_of (node, inserted, G_N_ELEMENTS (inserted)))
     {
-      docx->tracked = TRUE;
-      note_words (docx->inserted, node);
+      document->tracked = TRUE;
+      note_words (document->inserted, node);
     }
   else if (is_one_of (node, deleted, G_N_ELEMENTS (deleted)))
     {
-      docx->tracked = TRUE;
-      note_words (docx->deleted, node);
+      document->tracked = TRUE;
+      note_words (document->deleted, node);
     }
   else if (tj_xml_is (node, "commentReference"))
-    docx->n_comments++;
+    document->n_comments++;
   /* The same box is often written twice, for new and for old readers. */
   else if (tj_xml_is (node, "txbxContent") && !has_ancestor (node, "Fallback"))
-    note_words (docx->boxes, node);
+    note_words (document->boxes, node);
 }
 
 /**
@@ -453,12 +453,12 @@ note_element (TjDocx        *docx,
  * Notes in @docx what anywhere in @node will not, or not silently, become text.
  */
 void
-tj_docx_text_survey (TjDocx        *docx,
-                     const xmlNode *node)
+tj_docx_text_survey (TjTextDocument *document,
+                     const xmlNode  *node)
 {
-  note_element (docx, node);
+  note_element (document, node);
 
   for (const xmlNode *child = tj_xml_first_child (node, NULL); child != NULL;
        child = tj_xml_next (child, NULL))
-    tj_docx_text_survey (docx, child);
+    tj_docx_text_survey (document, child);
 }

@@ -36,7 +36,7 @@ typedef struct
   GHashTable *seen_in_case;
   gboolean case_break;
 
-  const TjDocxTable *table;
+  const TjDocumentTable *table;
   guint n_labels;
   guint row;
   GArray *case_columns;
@@ -128,9 +128,9 @@ belongs_to_source (const Mapper      *self,
 }
 
 static TjField *
-redirect_to_column (Mapper           *self,
-                    TjField          *field,
-                    const TjDocxCell *cell)
+redirect_to_column (Mapper               *self,
+                    TjField              *field,
+                    const TjDocumentCell *cell)
 {
   if (tj_field_get_spec (field)->part != TJ_FIELD_PART_CASE)
     return field;
@@ -146,10 +146,10 @@ redirect_to_column (Mapper           *self,
 }
 
 static void
-add_answer (Mapper           *self,
-            TjField          *field,
-            const TjDocxCell *cell,
-            const char       *text)
+add_answer (Mapper               *self,
+            TjField              *field,
+            const TjDocumentCell *cell,
+            const char           *text)
 {
   TjField *target = redirect_to_column (self, field, cell);
 
@@ -221,8 +221,8 @@ find_target (Mapper            *self,
 
 /* 单位名称：某某公司 in one cell. Returns whether a label was found in it. */
 static gboolean
-map_inline (Mapper           *self,
-            const TjDocxCell *cell)
+map_inline (Mapper               *self,
+            const TjDocumentCell *cell)
 {
   g_auto(GStrv) lines = g_strsplit (cell->text, "\n", -1);
   gboolean any = FALSE;
@@ -257,15 +257,15 @@ map_inline (Mapper           *self,
 }
 
 static gboolean
-is_unknown_label (const Mapper     *self,
-                  const GPtrArray  *row,
-                  guint             index)
+is_unknown_label (const Mapper    *self,
+                  const GPtrArray *row,
+                  guint            index)
 {
-  const TjDocxCell *cell = g_ptr_array_index (row, index);
+  const TjDocumentCell *cell = g_ptr_array_index (row, index);
 
   for (guint i = 0; i < index; i++)
     {
-      const TjDocxCell *before = g_ptr_array_index (row, i);
+      const TjDocumentCell *before = g_ptr_array_index (row, i);
       const TjFieldSpec *spec;
 
       if (!before->continued &&
@@ -278,10 +278,10 @@ is_unknown_label (const Mapper     *self,
 }
 
 static void
-map_label (Mapper            *self,
-           const TjDocxCell  *cell,
-           TjFormLabelKind    kind,
-           const TjFieldSpec *spec)
+map_label (Mapper               *self,
+           const TjDocumentCell *cell,
+           TjFormLabelKind       kind,
+           const TjFieldSpec    *spec)
 {
   self->target = find_target (self, kind, spec);
   g_hash_table_insert (self->targets, GUINT_TO_POINTER (cell->column), self->target);
@@ -295,7 +295,7 @@ map_words (Mapper          *self,
            const GPtrArray *row,
            guint            index)
 {
-  const TjDocxCell *cell = g_ptr_array_index (row, index);
+  const TjDocumentCell *cell = g_ptr_array_index (row, index);
 
   if (self->target != NULL)
     add_answer (self, self->target, cell, cell->text);
@@ -314,7 +314,7 @@ has_label (const GPtrArray *row)
 {
   for (guint i = 0; i < row->len; i++)
     {
-      const TjDocxCell *cell = g_ptr_array_index (row, i);
+      const TjDocumentCell *cell = g_ptr_array_index (row, i);
       const TjFieldSpec *spec;
 
       if (tj_form_label_recognize (cell->text, &spec) != TJ_FORM_LABEL_NONE)
@@ -336,7 +336,7 @@ map_row (Mapper          *self,
 
   for (guint i = 0; i < row->len; i++)
     {
-      const TjDocxCell *cell = g_ptr_array_index (row, i);
+      const TjDocumentCell *cell = g_ptr_array_index (row, i);
       const TjFieldSpec *spec = NULL;
       TjFormLabelKind kind;
 
@@ -362,7 +362,7 @@ map_row (Mapper          *self,
 }
 
 static guint
-count_labels (const TjDocxTable *table)
+count_labels (const TjDocumentTable *table)
 {
   guint n_labels = 0;
 
@@ -382,7 +382,7 @@ is_aligned (const GPtrArray *row,
 
   for (guint i = 0; i < row->len; i++)
     {
-      const TjDocxCell *cell = g_ptr_array_index (row, i);
+      const TjDocumentCell *cell = g_ptr_array_index (row, i);
       const TjFieldSpec *found = NULL;
 
       if (cell->continued)
@@ -414,7 +414,7 @@ take_columns (const GPtrArray *row,
   g_array_set_size (columns, 0);
   for (guint i = 0; i < row->len; i++)
     {
-      const TjDocxCell *cell = g_ptr_array_index (row, i);
+      const TjDocumentCell *cell = g_ptr_array_index (row, i);
       const TjFieldSpec *spec = NULL;
 
       if (tj_form_label_recognize (cell->text, &spec) == TJ_FORM_LABEL_FIELD)
@@ -426,8 +426,8 @@ take_columns (const GPtrArray *row,
 
 /* Some applicants set their cases side by side instead of one below the other. */
 static void
-find_side_by_side (Mapper            *self,
-                   const TjDocxTable *table)
+find_side_by_side (Mapper                *self,
+                   const TjDocumentTable *table)
 {
   guint n_aligned = 0;
 
@@ -452,8 +452,8 @@ find_side_by_side (Mapper            *self,
 }
 
 static void
-map_table (Mapper            *self,
-           const TjDocxTable *table)
+map_table (Mapper                *self,
+           const TjDocumentTable *table)
 {
   self->n_labels = count_labels (table);
   if (table->nested && self->n_labels < LEAST_NESTED_LABELS)
@@ -490,28 +490,28 @@ add_note (GPtrArray     *findings,
 }
 
 static void
-note_document (const TjDocx *docx,
-               GPtrArray    *findings)
+note_document (const TjTextDocument *document,
+               GPtrArray            *findings)
 {
   TjFinding *finding;
 
-  if (docx->tracked)
+  if (document->tracked)
     {
       finding = tj_finding_new ("tracked-changes", NULL);
       tj_finding_add_text (finding, "inserted",
-                           docx->inserted->len > 0 ? docx->inserted->str : "—");
+                           document->inserted->len > 0 ? document->inserted->str : "—");
       tj_finding_add_text (finding, "deleted",
-                           docx->deleted->len > 0 ? docx->deleted->str : "—");
+                           document->deleted->len > 0 ? document->deleted->str : "—");
       g_ptr_array_add (findings, finding);
     }
 
-  add_note (findings, "hidden-text", docx->hidden);
-  add_note (findings, "text-box", docx->boxes);
+  add_note (findings, "hidden-text", document->hidden);
+  add_note (findings, "text-box", document->boxes);
 
-  if (docx->n_comments > 0)
+  if (document->n_comments > 0)
     {
       finding = tj_finding_new ("comments", NULL);
-      tj_finding_add_number (finding, "count", docx->n_comments);
+      tj_finding_add_number (finding, "count", document->n_comments);
       g_ptr_array_add (findings, finding);
     }
 }
@@ -533,17 +533,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mapper, mapper_clear)
 
 /**
  * tj_form_mapper_map:
- * @docx: a Word document
+ * @document: a Word document
  * @file: its name, for the places of the fields
  * @findings: (element-type TjFinding): what was left out or doubtful is added here
  *
- * Returns: (transfer full) (nullable): the form, or %NULL where @docx is none; then nothing was
+ * Returns: (transfer full) (nullable): the form, or %NULL where @document is none; then nothing was
  *   added to @findings
  */
 TjForm *
-tj_form_mapper_map (const TjDocx *docx,
-                    const char   *file,
-                    GPtrArray    *findings)
+tj_form_mapper_map (const TjTextDocument *document,
+                    const char           *file,
+                    GPtrArray            *findings)
 {
   g_auto(Mapper) self = { file };
 
@@ -556,13 +556,13 @@ tj_form_mapper_map (const TjDocx *docx,
   self.case_columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self.targets = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < docx->tables->len; i++)
-    map_table (&self, g_ptr_array_index (docx->tables, i));
+  for (guint i = 0; i < document->tables->len; i++)
+    map_table (&self, g_ptr_array_index (document->tables, i));
 
   if (g_hash_table_size (self.specs_seen) < TJ_FORM_LEAST_LABELS)
     return NULL;
 
-  note_document (docx, self.findings);
+  note_document (document, self.findings);
   tj_form_answers_settle (self.answers, self.form, self.cases, self.findings);
   tj_form_answers_check_quantities (self.form, self.findings);
   g_ptr_array_extend_and_steal (findings, g_steal_pointer (&self.findings));

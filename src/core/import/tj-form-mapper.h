@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "core/import/tj-docx.h"
+#include "core/import/tj-text-document.h"
 #include "core/model/tj-form.h"
 
 G_BEGIN_DECLS
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* So many different labels make a document a form. */
 #define TJ_FORM_LEAST_LABELS 8
 
-TjForm *tj_form_mapper_map (const TjDocx *docx,
+TjForm *tj_form_mapper_map (const TjTextDocument *document,
                             const char   *file,
                             GPtrArray    *findings) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/import/tj-application-reader.h"
-#include "core/import/tj-docx.h"
+#include "core/import/tj-docx-reader.h"
 #include "core/import/tj-form-answer.h"
 #include "core/import/tj-form-mapper.h"
 #include "core/import/tj-importer.h"
@@ -59,14 +59,14 @@ read_document (GBytes      *bytes,
                GPtrArray   *findings,
                GError     **error)
 {
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) document = NULL;
 
   if (tj_odt_is_one (bytes))
-    docx = tj_odt_read (bytes, name, error);
+    document = tj_odt_read (bytes, name, error);
   else
-    docx = tj_docx_read (bytes, name, error);
+    document = tj_docx_read (bytes, name, error);
 
-  return docx != NULL ? tj_form_mapper_map (docx, name, findings) : NULL;
+  return document != NULL ? tj_form_mapper_map (document, name, findings) : NULL;
 }
 
 static void

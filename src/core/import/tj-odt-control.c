@@ -5,7 +5,7 @@
 #include "core/import/tj-odt-control.h"
 
 #include "core/base/tj-xml.h"
-#include "core/import/tj-docx.h"
+#include "core/import/tj-text-document.h"
 
 /* What the boxes and fields that one fills in show. The controls of a form are listed at the
  * beginning of the document; the text only refers to them. */
@@ -36,7 +36,7 @@ dup_tick (const xmlNode *control,
 {
   g_autofree char *label = tj_xml_dup_attribute (control, "label");
 
-  return g_strconcat (ticked ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED, label, NULL);
+  return g_strconcat (ticked ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED, label, NULL);
 }
 
 static char *
@@ -180,7 +180,7 @@ tj_odt_control_dup_field (const xmlNode *mark)
   if (type != NULL && g_str_has_suffix (type, ".FORMCHECKBOX"))
     {
       value = dup_parameter (mark, "Checkbox_Checked", 0);
-      return g_strdup (g_strcmp0 (value, "true") == 0 ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED);
+      return g_strdup (g_strcmp0 (value, "true") == 0 ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
     }
 
   if (type != NULL && g_str_has_suffix (type, ".FORMDROPDOWN") &&

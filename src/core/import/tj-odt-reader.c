@@ -52,9 +52,9 @@ static gboolean read_tables (Reader         *self,
                              GError        **error);
 
 static gboolean
-count (Reader      *self,
-       gsize        n_text,
-       GError     **error)
+count (Reader  *self,
+       gsize    n_text,
+       GError **error)
 {
   self->n_items++;
   self->n_text += n_text;
@@ -90,10 +90,10 @@ get_number (const xmlNode *node,
 }
 
 static gboolean
-add_cell (Reader      *self,
-          GPtrArray   *cells,
-          TjDocxCell   cell,
-          GError     **error)
+add_cell (Reader          *self,
+          GPtrArray       *cells,
+          TjDocumentCell   cell,
+          GError         **error)
 {
   if (!count (self, strlen (cell.text), error))
     return FALSE;
@@ -112,7 +112,7 @@ pass_covered (Reader  *self,
               GError **error)
 {
   const Cover *cover = &row->covers[row->column - 1];
-  TjDocxCell cell = { (char *) "", row->column, cover->span, TRUE };
+  TjDocumentCell cell = { (char *) "", row->column, cover->span, TRUE };
   gboolean from_above = row->column >= row->free_column && cover->end_row > row->row;
 
   row->column++;
@@ -159,7 +159,7 @@ read_cell (Reader         *self,
 
   for (guint i = 0; i < MIN (n, TJ_LIMIT_REPEATED); i++)
     {
-      TjDocxCell cell = { text, 0, span, FALSE };
+      TjDocumentCell cell = { text, 0, span, FALSE };
 
       if (!find_place (self, row, error))
         return FALSE;
@@ -208,7 +208,7 @@ is_blank (const GPtrArray *cells)
 {
   for (guint i = 0; i < cells->len; i++)
     {
-      const TjDocxCell *cell = g_ptr_array_index (cells, i);
+      const TjDocumentCell *cell = g_ptr_array_index (cells, i);
 
       if (*cell->text != '\0')
         return FALSE;
@@ -219,16 +219,16 @@ is_blank (const GPtrArray *cells)
 
 static gboolean
 add_copy (Reader           *self,
-          TjDocxTable      *table,
+          TjDocumentTable  *table,
           const GPtrArray  *cells,
           GError          **error)
 {
-  GPtrArray *copy = tj_docx_row_new ();
+  GPtrArray *copy = tj_text_document_row_new ();
 
   g_ptr_array_add (table->rows, copy);
   for (guint i = 0; i < cells->len; i++)
     {
-      const TjDocxCell *cell = g_ptr_array_index (cells, i);
+      const TjDocumentCell *cell = g_ptr_array_index (cells, i);
 
       if (!add_cell (self, copy, *cell, error))
         return FALSE;
@@ -238,14 +238,14 @@ add_copy (Reader           *self,
 }
 
 static gboolean
-read_rows_of (Reader         *self,
-              TjDocxTable    *table,
-              Cover          *covers,
-              const xmlNode  *node,
-              GError        **error)
+read_rows_of (Reader           *self,
+              TjDocumentTable  *table,
+              Cover            *covers,
+              const xmlNode    *node,
+              GError          **error)
 {
   guint n = get_number (node, "number-rows-repeated");
-  GPtrArray *cells = tj_docx_row_new ();
+  GPtrArray *cells = tj_text_document_row_new ();
   Row row = { cells, covers, table->rows->len, 1, 1 };
 
   g_ptr_array_add (table->rows, cells);
@@ -286,7 +286,7 @@ read_table (Reader         *self,
             gboolean        nested,
             GError        **error)
 {
-  TjDocxTable *table = tj_docx_add_table (self->context.docx, nested);
+  TjDocumentTable *table = tj_text_document_add_table (self->context.document, nested);
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
   g_autofree Cover *covers = NULL;
 
@@ -325,7 +325,7 @@ read_tables (Reader         *self,
 
           /* Inside a cell they were noted with its text. */
           if (!nested)
-            tj_docx_note_words (self->context.docx->hidden, words);
+            tj_text_document_note_words (self->context.document->hidden, words);
         }
       else if (!tj_odt_text_is_drawn (child) && !tj_xml_is (child, "tracked-changes") &&
                !tj_xml_is (child, "annotation") && !tj_xml_is (child, "note") &&
@@ -416,13 +416,13 @@ find_body (TjOfficeParts  *parts,
  * Returns: (transfer full) (nullable): its tables and what was left out of them, or %NULL with
  *   an error of the domain %TJ_IMPORT_ERROR
  */
-TjDocx *
+TjTextDocument *
 tj_odt_read (GBytes      *bytes,
              const char  *display_name,
              GError     **error)
 {
   g_autoptr(TjOfficeParts) parts = NULL;
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) document = NULL;
   g_autoptr(TjOdtStyles) styles = NULL;
   g_autoptr(GHashTable) controls = NULL;
   Reader self = { { NULL, NULL, NULL }, display_name, 0, 0 };
@@ -432,16 +432,16 @@ tj_odt_read (GBytes      *bytes,
       !(body = find_body (parts, display_name, error)))
     return NULL;
 
-  docx = tj_docx_new ();
+  document = tj_text_document_new ();
   /* Without readable styles nothing is hidden. */
   styles = tj_odt_styles_new (xmlDocGetRootElement (body->doc),
                               tj_office_parts_get_root (parts, "styles.xml", NULL));
   controls = tj_odt_controls_read (body);
-  self.context = (TjOdtContext) { docx, styles, controls };
+  self.context = (TjOdtContext) { document, styles, controls };
 
-  tj_odt_text_survey (docx, body);
+  tj_odt_text_survey (document, body);
   if (!read_tables (&self, body, FALSE, error))
     return NULL;
 
-  return g_steal_pointer (&docx);
+  return g_steal_pointer (&document);
 }

@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include "core/import/tj-docx.h"
+#include "core/import/tj-text-document.h"
 
 G_BEGIN_DECLS
 
-gboolean  tj_odt_is_one (GBytes      *bytes);
-TjDocx   *tj_odt_read   (GBytes      *bytes,
-                         const char  *display_name,
-                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        tj_odt_is_one (GBytes      *bytes);
+TjTextDocument *tj_odt_read   (GBytes      *bytes,
+                               const char  *display_name,
+                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

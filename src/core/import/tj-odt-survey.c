@@ -14,7 +14,7 @@
 
 typedef struct
 {
-  TjDocx *docx;
+  TjTextDocument *document;
   /* (element-type utf8): ids of changes */
   GHashTable *insertions;
   GHashTable *deletions;
@@ -41,7 +41,7 @@ note_deletion (Survey        *self,
       g_string_append_printf (words, "%s ", text);
     }
 
-  tj_docx_note_words (self->docx->deleted, words->str);
+  tj_text_document_note_words (self->document->deleted, words->str);
 }
 
 static void
@@ -52,7 +52,7 @@ note_region (Survey        *self,
   xmlNode *insertion = tj_xml_first_child (region, "insertion");
   char *id = tj_xml_dup_attribute (region, "id");
 
-  self->docx->tracked |= deletion != NULL || insertion != NULL;
+  self->document->tracked |= deletion != NULL || insertion != NULL;
   if (deletion != NULL)
     note_deletion (self, deletion);
 
@@ -66,7 +66,7 @@ static void
 flush_words (Survey  *self,
              GString *list)
 {
-  tj_docx_note_words (list, self->words->str);
+  tj_text_document_note_words (list, self->words->str);
   g_string_truncate (self->words, 0);
 }
 
@@ -82,14 +82,14 @@ pass_mark (Survey        *self,
       if (starts)
         self->n_inserting++;
       else if (self->n_inserting > 0 && --self->n_inserting == 0)
-        flush_words (self, self->docx->inserted);
+        flush_words (self, self->document->inserted);
     }
   else if (id != NULL && g_hash_table_contains (self->deletions, id))
     {
       if (starts)
         self->n_deleting++;
       else if (self->n_deleting > 0 && --self->n_deleting == 0)
-        flush_words (self, self->docx->deleted);
+        flush_words (self, self->document->deleted);
     }
 }
 
@@ -127,7 +127,7 @@ note_box (Survey        *self,
         note_box (self, child);
     }
 
-  tj_docx_note_words (self->docx->boxes, words->str);
+  tj_text_document_note_words (self->document->boxes, words->str);
 }
 
 static void
@@ -145,7 +145,7 @@ survey (Survey  *self,
 
   if (tj_xml_is (node, "annotation") || tj_xml_is (node, "note"))
     {
-      self->docx->n_comments++;
+      self->document->n_comments++;
       return;
     }
 
@@ -167,18 +167,18 @@ survey (Survey  *self,
 
 /**
  * tj_odt_text_survey:
- * @docx: takes note of what was found
+ * @document: takes note of what was found
  * @body: the body's text; words struck out in place are taken out of it
  */
 void
-tj_odt_text_survey (TjDocx  *docx,
-                    xmlNode *body)
+tj_odt_text_survey (TjTextDocument *document,
+                    xmlNode        *body)
 {
   g_autoptr(GHashTable) insertions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) deletions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GString) words = g_string_new (NULL);
-  Survey self = { docx, insertions, deletions, words, 0, 0 };
+  Survey self = { document, insertions, deletions, words, 0, 0 };
 
   survey (&self, body);
-  flush_words (&self, self.n_deleting > 0 ? docx->deleted : docx->inserted);
+  flush_words (&self, self.n_deleting > 0 ? document->deleted : document->inserted);
 }

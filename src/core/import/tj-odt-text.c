@@ -110,7 +110,7 @@ note_hidden (Collector     *self,
 {
   g_autofree char *words = tj_xml_dup_text (node);
 
-  tj_docx_note_words (self->context->docx->hidden, words);
+  tj_text_document_note_words (self->context->document->hidden, words);
 }
 
 static gboolean
@@ -225,7 +225,7 @@ collect_hidden_text (Collector     *self,
   if (!tj_odt_control_is_true (field, "is-hidden"))
     collect_children (self, field);
   else if (words != NULL)
-    tj_docx_note_words (self->context->docx->hidden, words);
+    tj_text_document_note_words (self->context->document->hidden, words);
 }
 
 static void
@@ -284,8 +284,10 @@ static void
 collect_content_control (Collector     *self,
                          const xmlNode *control)
 {
+  const gboolean checked = tj_odt_control_is_true (control, "checked");
+
   if (tj_odt_control_is_true (control, "checkbox"))
-    append (self, tj_odt_control_is_true (control, "checked") ? TJ_DOCX_TICKED : TJ_DOCX_UNTICKED);
+    append (self, checked ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
   else if (!tj_odt_control_is_true (control, "showing-place-holder"))
     collect_children (self, control);
 }

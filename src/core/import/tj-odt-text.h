@@ -2,14 +2,14 @@
 
 #pragma once
 
-#include "core/import/tj-docx.h"
 #include "core/import/tj-odt-style.h"
+#include "core/import/tj-text-document.h"
 
 G_BEGIN_DECLS
 
 /**
  * TjOdtContext:
- * @docx: takes note of what does not become text
+ * @document: takes note of what does not become text
  * @styles: the document's styles
  * @controls: (element-type utf8 utf8): what each control shows, by its id
  *
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  TjDocx *docx;
+  TjTextDocument *document;
   TjOdtStyles *styles;
   GHashTable *controls;
 } TjOdtContext;
@@ -27,7 +27,7 @@ char     *tj_odt_text_of_cell   (const TjOdtContext *context,
 gboolean  tj_odt_text_is_hidden (const TjOdtContext *context,
                                  const xmlNode      *node);
 gboolean  tj_odt_text_is_drawn  (const xmlNode      *node);
-void      tj_odt_text_survey    (TjDocx             *docx,
+void      tj_odt_text_survey    (TjTextDocument     *document,
                                  xmlNode            *body);
 
 G_END_DECLS

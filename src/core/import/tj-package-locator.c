@@ -153,9 +153,9 @@ may_hold_form (GFile *file)
 }
 
 static gboolean
-holds_form (GFile         *folder,
-            guint          depth,
-            GCancellable  *cancellable)
+holds_form (GFile        *folder,
+            guint         depth,
+            GCancellable *cancellable)
 {
   g_autoptr(GPtrArray) children = NULL;
 

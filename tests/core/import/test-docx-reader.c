@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "core/import/tj-docx.h"
+#include "core/import/tj-docx-reader.h"
 
 #include <string.h>
 
@@ -17,12 +17,12 @@
 #define TABLE(rows) "<w:tbl>" rows "</w:tbl>"
 #define CONTROL(content) "<w:sdt><w:sdtContent>" content "</w:sdtContent></w:sdt>"
 
-static TjDocx *
+static TjTextDocument *
 read_body (const char *body)
 {
   g_autoptr(GBytes) bytes = form_builder_docx (body);
   g_autoptr(GError) error = NULL;
-  TjDocx *docx = tj_docx_read (bytes, "form.docx", &error);
+  TjTextDocument *docx = tj_docx_read (bytes, "form.docx", &error);
 
   g_assert_no_error (error);
 
@@ -31,7 +31,7 @@ read_body (const char *body)
 
 /* Cells as `column+span text`, `~` for a continued one, parted by `|`, rows by `/`. */
 static char *
-describe (const TjDocxTable *table)
+describe (const TjDocumentTable *table)
 {
   GString *text = g_string_new (table->nested ? "nested " : "");
 
@@ -42,7 +42,7 @@ describe (const TjDocxTable *table)
       g_string_append (text, i > 0 ? "/" : "");
       for (guint j = 0; j < row->len; j++)
         {
-          const TjDocxCell *cell = g_ptr_array_index (row, j);
+          const TjDocumentCell *cell = g_ptr_array_index (row, j);
 
           g_string_append_printf (text, "%s%u+%u%s%s", j > 0 ? "|" : "", cell->column, cell->span,
                                   cell->continued ? "~" : " ", cell->text);
@@ -57,7 +57,7 @@ assert_table (const char *body,
               guint       index,
               const char *expected)
 {
-  g_autoptr(TjDocx) docx = read_body (body);
+  g_autoptr(TjTextDocument) docx = read_body (body);
   g_autofree char *description = NULL;
 
   g_assert_cmpuint (docx->tables->len, >, index);
@@ -120,7 +120,7 @@ test_changes (void)
     TABLE (ROW ("<w:trPr><w:del w:id=\"1\" w:author=\"x\"/></w:trPr>" CELL ("gone"))
            ROW (CELL ("stays"))
            ROW ("<w:trPr><w:ins w:id=\"2\" w:author=\"x\"/></w:trPr>" CELL ("new")));
-  g_autoptr(TjDocx) docx = read_body (body);
+  g_autoptr(TjTextDocument) docx = read_body (body);
 
   assert_table (body, 0, "1+1 stays/1+1 new");
   g_assert_true (docx->tracked);
@@ -134,7 +134,7 @@ test_text_box (void)
     TABLE (ROW (CELL ("afloat"))) "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>"
     "<w:txbxContent>" TABLE (ROW (CELL ("afloat"))) "</w:txbxContent></w:pict></mc:Fallback>"
     "</mc:AlternateContent></w:r></w:p>" TABLE (ROW (CELL ("a")));
-  g_autoptr(TjDocx) docx = read_body (body);
+  g_autoptr(TjTextDocument) docx = read_body (body);
 
   g_assert_cmpuint (docx->tables->len, ==, 1);
   g_assert_cmpstr (docx->boxes->str, ==, "afloat");
@@ -161,7 +161,7 @@ test_strict (void)
 {
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
   g_autofree char *description = NULL;
 
   bytes = make_docx ("word/document.xml",
@@ -179,7 +179,7 @@ test_hidden_style (void)
 {
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
   g_autofree char *description = NULL;
 
   bytes = make_docx ("word/document.xml",
@@ -227,7 +227,7 @@ static void
 test_cell_limit (void)
 {
   g_autoptr(GString) body = g_string_new ("<w:tbl><w:tr>");
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
   const GPtrArray *row;
 
   for (guint i = 0; i <= TJ_LIMIT_CELLS; i++)
@@ -235,7 +235,7 @@ test_cell_limit (void)
   g_string_append (body, "</w:tr></w:tbl>");
 
   docx = read_body (body->str);
-  row = g_ptr_array_index (((TjDocxTable *) g_ptr_array_index (docx->tables, 0))->rows, 0);
+  row = g_ptr_array_index (((TjDocumentTable *) g_ptr_array_index (docx->tables, 0))->rows, 0);
   g_assert_cmpuint (row->len, ==, TJ_LIMIT_CELLS);
 }
 

@@ -6,19 +6,20 @@
 
 #include <string.h>
 
+#include "core/import/tj-docx-reader.h"
 #include "core/import/tj-import-limits.h"
 #include "form-builder.h"
 
 #define RUN(text) "<w:r><w:t>" text "</w:t></w:r>"
 #define P(content) "<w:p>" content "</w:p>"
 
-static TjDocx *
+static TjTextDocument *
 read_cell (const char *content)
 {
   g_autofree char *body = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
-  TjDocx *docx;
+  TjTextDocument *docx;
 
   body = g_strconcat ("<w:tbl><w:tr><w:tc>", content, "</w:tc></w:tr></w:tbl>", NULL);
   bytes = form_builder_docx (body);
@@ -29,11 +30,11 @@ read_cell (const char *content)
 }
 
 static const char *
-get_text (const TjDocx *docx)
+get_text (const TjTextDocument *docx)
 {
-  const TjDocxTable *table = g_ptr_array_index (docx->tables, 0);
+  const TjDocumentTable *table = g_ptr_array_index (docx->tables, 0);
   const GPtrArray *row = g_ptr_array_index (table->rows, 0);
-  const TjDocxCell *cell = g_ptr_array_index (row, 0);
+  const TjDocumentCell *cell = g_ptr_array_index (row, 0);
 
   return cell->text;
 }
@@ -42,7 +43,7 @@ static void
 assert_text (const char *content,
              const char *expected)
 {
-  g_autoptr(TjDocx) docx = read_cell (content);
+  g_autoptr(TjTextDocument) docx = read_cell (content);
 
   g_assert_cmpstr (get_text (docx), ==, expected);
 }
@@ -69,7 +70,7 @@ test_runs (void)
 static void
 test_changes (void)
 {
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
 
   docx = read_cell (P (RUN ("a") "<w:ins w:id=\"1\">" RUN ("b") "</w:ins><w:del w:id=\"2\"><w:r>"
                        "<w:delText>c</w:delText></w:r></w:del><w:moveFrom>" RUN ("d")
@@ -85,7 +86,7 @@ test_changes (void)
 static void
 test_hidden (void)
 {
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
 
   docx = read_cell (P ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t></w:r><w:r><w:rPr>"
                        "<w:vanish w:val=\"false\"/></w:rPr><w:t>a</w:t></w:r>"));
@@ -97,7 +98,7 @@ test_hidden (void)
 static void
 test_comments (void)
 {
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
 
   docx = read_cell (P ("<w:commentRangeStart w:id=\"0\"/>" RUN ("a") "<w:commentRangeEnd "
                        "w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"));
@@ -188,7 +189,7 @@ test_controls (void)
 static void
 test_alternate (void)
 {
-  g_autoptr(TjDocx) docx = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
 
   assert_text (P ("<w:r><mc:AlternateContent><mc:Choice Requires=\"x\"><w:t>a</w:t></mc:Choice>"
                   "<mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r>"), "a");
@@ -208,7 +209,7 @@ test_limit (void)
     {
       g_autofree char *words = g_strnfill (TJ_LIMIT_CELL_TEXT + extra, 'a');
       g_autofree char *cell = g_strdup_printf (P (RUN ("%s")) P (RUN ("tail")), words);
-      g_autoptr(TjDocx) docx = read_cell (cell);
+      g_autoptr(TjTextDocument) docx = read_cell (cell);
 
       g_assert_cmpuint (strlen (get_text (docx)), >=, TJ_LIMIT_CELL_TEXT);
       g_assert_cmpuint (strlen (get_text (docx)), <=, TJ_LIMIT_CELL_TEXT + 2);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/import/tj-docx-reader.h"
 #include "core/import/tj-import-limits.h"
 #include "core/model/tj-finding.h"
 #include "form-builder.h"
@@ -29,7 +30,7 @@ static Mapped
 map_docx (GBytes *bytes)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TjDocx) docx = tj_docx_read (bytes, "form.docx", &error);
+  g_autoptr(TjTextDocument) docx = tj_docx_read (bytes, "form.docx", &error);
   Mapped mapped = { NULL, g_ptr_array_new_with_free_func (g_object_unref) };
 
   g_assert_no_error (error);

@@ -15,13 +15,13 @@
 #define TABLE(rows) "<table:table>" rows "</table:table>"
 #define COVERED "<table:covered-table-cell/>"
 
-static TjDocx *
+static TjTextDocument *
 read_body (const char *styles,
            const char *body)
 {
   g_autoptr(GBytes) bytes = form_builder_odt (styles, body);
   g_autoptr(GError) error = NULL;
-  TjDocx *docx;
+  TjTextDocument *docx;
 
   g_assert_true (tj_odt_is_one (bytes));
   docx = tj_odt_read (bytes, "form.odt", &error);
@@ -30,7 +30,7 @@ read_body (const char *styles,
   return docx;
 }
 
-static TjDocx *
+static TjTextDocument *
 read_cell (const char *content)
 {
   g_autofree char *body = g_strdup_printf (TABLE (ROW (CELL ("%s"))), content);
@@ -38,13 +38,13 @@ read_cell (const char *content)
   return read_body ("", body);
 }
 
-static const TjDocxCell *
-get_cell (const TjDocx *docx,
-          guint         table,
-          guint         row,
-          guint         index)
+static const TjDocumentCell *
+get_cell (const TjTextDocument *docx,
+          guint                 table,
+          guint                 row,
+          guint                 index)
 {
-  const TjDocxTable *found = g_ptr_array_index (docx->tables, table);
+  const TjDocumentTable *found = g_ptr_array_index (docx->tables, table);
   const GPtrArray *cells = g_ptr_array_index (found->rows, row);
 
   g_assert_cmpuint (index, <, cells->len);
@@ -53,20 +53,20 @@ get_cell (const TjDocx *docx,
 }
 
 static guint
-count_rows (const TjDocx *docx,
-            guint         table)
+count_rows (const TjTextDocument *docx,
+            guint                 table)
 {
-  const TjDocxTable *found = g_ptr_array_index (docx->tables, table);
+  const TjDocumentTable *found = g_ptr_array_index (docx->tables, table);
 
   return found->rows->len;
 }
 
 static void
-assert_cell (const TjDocxCell *cell,
-             const char       *text,
-             guint             column,
-             guint             span,
-             gboolean          continued)
+assert_cell (const TjDocumentCell *cell,
+             const char           *text,
+             guint                 column,
+             guint                 span,
+             gboolean              continued)
 {
   g_assert_cmpstr (cell->text, ==, text);
   g_assert_cmpuint (cell->column, ==, column);
@@ -101,7 +101,7 @@ test_words (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(TjDocx) docx = read_cell (cases[i][0]);
+      g_autoptr(TjTextDocument) docx = read_cell (cases[i][0]);
 
       g_assert_cmpstr (get_cell (docx, 0, 0, 0)->text, ==, cases[i][1]);
     }
@@ -110,7 +110,8 @@ test_words (void)
 static void
 test_many_spaces (void)
 {
-  g_autoptr(TjDocx) docx = read_cell ("<text:p>a<text:s text:c=\"999999999999\"/>b</text:p>");
+  g_autoptr(TjTextDocument) docx =
+    read_cell ("<text:p>a<text:s text:c=\"999999999999\"/>b</text:p>");
 
   g_assert_cmpuint (strlen (get_cell (docx, 0, 0, 0)->text), ==, 1002);
 }
@@ -118,7 +119,7 @@ test_many_spaces (void)
 static void
 test_left_out (void)
 {
-  g_autoptr(TjDocx) docx = read_cell (
+  g_autoptr(TjTextDocument) docx = read_cell (
     "<text:p>甲<office:annotation><text:p>批注</text:p></office:annotation>乙"
     "<office:annotation-end/><text:note><text:note-body><text:p>脚注</text:p></text:note-body>"
     "</text:note>丙<draw:frame><draw:text-box><text:p>框中</text:p></draw:text-box></draw:frame>"
@@ -133,7 +134,7 @@ test_left_out (void)
 static void
 test_changes (void)
 {
-  g_autoptr(TjDocx) docx = read_body (
+  g_autoptr(TjTextDocument) docx = read_body (
     "", "<text:tracked-changes><text:changed-region text:id=\"a\"><text:insertion>"
     "<office:change-info>某人</office:change-info></text:insertion></text:changed-region>"
     "<text:changed-region text:id=\"b\"><text:deletion><office:change-info>某人"
@@ -163,7 +164,7 @@ test_changes (void)
 static void
 test_hidden (void)
 {
-  g_autoptr(TjDocx) docx = read_body (
+  g_autoptr(TjTextDocument) docx = read_body (
     STYLES, TABLE (ROW (CELL (
     "<text:p>甲<text:span text:style-name=\"T1\">一</text:span>"
     "<text:span text:style-name=\"T2\">乙</text:span><text:span text:style-name=\"T3\">丙"
@@ -185,7 +186,7 @@ test_hidden (void)
 static void
 test_symbols (void)
 {
-  g_autoptr(TjDocx) docx = read_cell ("<text:p>\uf0fe甲<text:span text:style-name=\"Box\">R"
+  g_autoptr(TjTextDocument) docx = read_cell ("<text:p>\uf0fe甲<text:span text:style-name=\"Box\">R"
                                       "</text:span>乙</text:p>");
 
   g_assert_cmpstr (get_cell (docx, 0, 0, 0)->text, ==, "☑甲☑乙");
@@ -194,7 +195,7 @@ test_symbols (void)
 static void
 test_controls (void)
 {
-  g_autoptr(TjDocx) docx = read_body (
+  g_autoptr(TjTextDocument) docx = read_body (
     "", "<office:forms><form:form><form:checkbox xml:id=\"a\" form:id=\"a2\""
     " form:current-state=\"checked\"/><form:checkbox form:id=\"b\" form:state=\"checked\""
     " form:current-state=\"unchecked\" form:label=\"储碳\"/><form:radio form:id=\"c\""
@@ -245,7 +246,7 @@ test_merged (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
-      g_autoptr(TjDocx) docx = read_body ("", bodies[i]);
+      g_autoptr(TjTextDocument) docx = read_body ("", bodies[i]);
 
       g_assert_cmpuint (count_rows (docx, 0), ==, 3);
       assert_cell (get_cell (docx, 0, 0, 0), "甲", 1, 2, FALSE);
@@ -259,12 +260,12 @@ test_merged (void)
 static void
 test_nested (void)
 {
-  g_autoptr(TjDocx) docx = read_body (
+  g_autoptr(TjTextDocument) docx = read_body (
     "", TABLE (ROW (CELL ("<text:p>上</text:p>" TABLE (
     ROW (CELL ("<text:p>a</text:p><text:p>b</text:p>") CELL ("<text:p>c</text:p>")))
     "<text:p>下</text:p>"))) TABLE (ROW (CELL (""))));
-  const TjDocxTable *inner = g_ptr_array_index (docx->tables, 1);
-  const TjDocxTable *last = g_ptr_array_index (docx->tables, 2);
+  const TjDocumentTable *inner = g_ptr_array_index (docx->tables, 1);
+  const TjDocumentTable *last = g_ptr_array_index (docx->tables, 2);
 
   g_assert_cmpstr (get_cell (docx, 0, 0, 0)->text, ==, "上\na b\tc\n下");
   g_assert_true (inner->nested);
@@ -290,7 +291,7 @@ assert_refused (const char *body)
 {
   g_autoptr(GBytes) bytes = form_builder_odt ("", body);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TjDocx) docx = tj_odt_read (bytes, "form.odt", &error);
+  g_autoptr(TjTextDocument) docx = tj_odt_read (bytes, "form.odt", &error);
 
   g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED);
   g_assert_null (docx);
@@ -314,7 +315,7 @@ test_repeated (void)
   for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
     {
       g_autofree char *body = repeat (fine[i].n_columns, fine[i].text, fine[i].n_rows);
-      g_autoptr(TjDocx) docx = read_body ("", body);
+      g_autoptr(TjTextDocument) docx = read_body ("", body);
 
       g_assert_cmpuint (count_rows (docx, 0), ==, fine[i].rows);
       assert_cell (get_cell (docx, 0, fine[i].rows - 1, fine[i].cells - 1), fine[i].text,
@@ -337,14 +338,14 @@ test_limits (void)
 
   for (guint i = 0; i < TJ_LIMIT_CELLS / 4; i++)
     g_string_append (body, TABLE (ROW (CELL ("") CELL (""))));
-  tj_docx_free (read_body ("", body->str));
+  tj_text_document_free (read_body ("", body->str));
   g_string_append (body, "<table:table/>");
   assert_refused (body->str);
 
   for (guint i = 0; i < TJ_LIMIT_COLUMNS; i++)
     g_string_append (columns, CELL ("<text:p>x</text:p>"));
   g_string_append (columns, CELL ("") "</table:table-row></table:table>");
-  tj_docx_free (read_body ("", columns->str));
+  tj_text_document_free (read_body ("", columns->str));
   g_string_replace (columns, CELL ("") "</table:table-row>",
                     CELL ("<text:p>x</text:p>") "</table:table-row>", 1);
   assert_refused (columns->str);
@@ -399,7 +400,7 @@ test_hostile (void)
       const char *content = i + 1 == G_N_ELEMENTS (cases) ? nest->str : cases[i].content;
       g_autoptr(GBytes) bytes = pack (TYPE, cases[i].manifest, content);
       g_autoptr(GError) error = NULL;
-      g_autoptr(TjDocx) docx = tj_odt_read (bytes, "form.odt", &error);
+      g_autoptr(TjTextDocument) docx = tj_odt_read (bytes, "form.odt", &error);
 
       if (cases[i].code < 0)
         g_assert_no_error (error);
@@ -418,7 +419,7 @@ test_large_part (void)
   g_autoptr(GBytes) fine = NULL;
   g_autoptr(GBytes) large = NULL;
   g_autoptr(GError) error = NULL;
-  TjDocx *docx;
+  TjTextDocument *docx;
 
   while (content->len < TJ_LIMIT_PART_SIZE - sizeof PADDING)
     g_string_append (content, PADDING);
@@ -430,7 +431,7 @@ test_large_part (void)
 
   docx = tj_odt_read (fine, "form.odt", &error);
   g_assert_no_error (error);
-  tj_docx_free (docx);
+  tj_text_document_free (docx);
   g_assert_null (tj_odt_read (large, "form.odt", &error));
   g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED);
 }

@@ -2,29 +2,29 @@
 
 #include "config.h"
 
-#include "core/import/tj-docx.h"
+#include "core/import/tj-text-document.h"
 
 /* How long the list of words in a finding may become before no more are added. */
 #define MAX_NOTE 1000
 
 static void
-cell_free (TjDocxCell *cell)
+cell_free (TjDocumentCell *cell)
 {
   g_free (cell->text);
   g_free (cell);
 }
 
 static void
-table_free (TjDocxTable *table)
+table_free (TjDocumentTable *table)
 {
   g_ptr_array_unref (table->rows);
   g_free (table);
 }
 
-TjDocx *
-tj_docx_new (void)
+TjTextDocument *
+tj_text_document_new (void)
 {
-  TjDocx *self = g_new0 (TjDocx, 1);
+  TjTextDocument *self = g_new0 (TjTextDocument, 1);
 
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
   self->inserted = g_string_new (NULL);
@@ -36,7 +36,7 @@ tj_docx_new (void)
 }
 
 void
-tj_docx_free (TjDocx *self)
+tj_text_document_free (TjTextDocument *self)
 {
   g_ptr_array_unref (self->tables);
   g_string_free (self->inserted, TRUE);
@@ -47,18 +47,21 @@ tj_docx_free (TjDocx *self)
 }
 
 /**
- * tj_docx_add_table:
+ * tj_text_document_add_table:
  * @nested: whether it stands inside a cell of the last table that is not nested
  *
  * Returns: (transfer none): the table, still without rows
  */
-TjDocxTable *
-tj_docx_add_table (TjDocx   *self,
-                   gboolean  nested)
+TjDocumentTable *
+tj_text_document_add_table (TjTextDocument *self,
+                            gboolean        nested)
 {
   const guint n_tables = self->tables->len;
-  const TjDocxTable *last = n_tables > 0 ? g_ptr_array_index (self->tables, n_tables - 1) : NULL;
-  TjDocxTable *table = g_new0 (TjDocxTable, 1);
+  TjDocumentTable *table = g_new0 (TjDocumentTable, 1);
+  const TjDocumentTable *last = NULL;
+
+  if (n_tables > 0)
+    last = g_ptr_array_index (self->tables, n_tables - 1);
 
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   table->nested = nested;
@@ -69,24 +72,24 @@ tj_docx_add_table (TjDocx   *self,
 }
 
 /**
- * tj_docx_row_new:
+ * tj_text_document_row_new:
  *
- * Returns: (transfer full) (element-type TjDocxCell): a row that frees its cells
+ * Returns: (transfer full) (element-type TjDocumentCell): a row that frees its cells
  */
 GPtrArray *
-tj_docx_row_new (void)
+tj_text_document_row_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
 }
 
 /**
- * tj_docx_note_words:
- * @list: one of the lists of a #TjDocx
+ * tj_text_document_note_words:
+ * @list: one of the lists of a #TjTextDocument
  * @words: what to add to it; blank words are not added
  */
 void
-tj_docx_note_words (GString    *list,
-                    const char *words)
+tj_text_document_note_words (GString    *list,
+                             const char *words)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (words));
 

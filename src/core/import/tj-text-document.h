@@ -7,11 +7,11 @@
 G_BEGIN_DECLS
 
 /* What stands for a tick box, however the document made it. */
-#define TJ_DOCX_TICKED "☑"
-#define TJ_DOCX_UNTICKED "☐"
+#define TJ_DOCUMENT_TICKED "☑"
+#define TJ_DOCUMENT_UNTICKED "☐"
 
 /**
- * TjDocxCell:
+ * TjDocumentCell:
  * @text: its paragraphs joined by a line feed, a table inside it in lines with tabs
  * @column: the grid column, from 1
  * @span: how many grid columns it covers
@@ -23,24 +23,24 @@ typedef struct
   guint column;
   guint span;
   gboolean continued;
-} TjDocxCell;
+} TjDocumentCell;
 
 /**
- * TjDocxTable:
+ * TjDocumentTable:
  * @number: which table of the document, from 1; inside a cell, that of the outer table
  * @nested: whether it stands inside a cell of another table
- * @rows: (element-type GPtrArray): each an array of #TjDocxCell
+ * @rows: (element-type GPtrArray): each an array of #TjDocumentCell
  */
 typedef struct
 {
   guint number;
   gboolean nested;
   GPtrArray *rows;
-} TjDocxTable;
+} TjDocumentTable;
 
 /**
- * TjDocx:
- * @tables: (element-type TjDocxTable): in the order of the document
+ * TjTextDocument:
+ * @tables: (element-type TjDocumentTable): in the order of the document
  * @inserted: words put in under change tracking, joined by `; `
  * @deleted: words taken out under change tracking, which no cell holds
  * @hidden: words in hidden print, which no cell holds
@@ -60,21 +60,17 @@ typedef struct
   GString *boxes;
   gboolean tracked;
   guint n_comments;
-} TjDocx;
-
-TjDocx      *tj_docx_read       (GBytes      *bytes,
-                                 const char  *display_name,
-                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+} TjTextDocument;
 
 /* For the readers that fill one in. */
-TjDocx      *tj_docx_new        (void) G_GNUC_WARN_UNUSED_RESULT;
-void         tj_docx_free       (TjDocx      *self);
-TjDocxTable *tj_docx_add_table  (TjDocx      *self,
-                                 gboolean     nested);
-GPtrArray   *tj_docx_row_new    (void) G_GNUC_WARN_UNUSED_RESULT;
-void         tj_docx_note_words (GString     *list,
-                                 const char  *words);
+TjTextDocument  *tj_text_document_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+void             tj_text_document_free       (TjTextDocument *self);
+TjDocumentTable *tj_text_document_add_table  (TjTextDocument *self,
+                                              gboolean        nested);
+GPtrArray       *tj_text_document_row_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+void             tj_text_document_note_words (GString        *list,
+                                              const char     *words);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjDocx, tj_docx_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextDocument, tj_text_document_free)
 
 G_END_DECLS
