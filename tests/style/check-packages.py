@@ -33,7 +33,7 @@ PACKAGE_OF = {
     'xmlsec1': 'libxmlsec1-dev',
     'xmlsec1-openssl': 'libxmlsec1-dev',
 }
-SCOPES = {'base', 'gui', 'test'}
+SCOPES = {'base', 'fuzz', 'gui', 'test'}
 LIST = 'src/debian-packages.txt'
 DEPENDENCY = re.compile(r"\bdependency\(\s*'([^']+)'")
 
