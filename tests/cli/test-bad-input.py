@@ -143,7 +143,7 @@ class Packages(BadInput):
         self.refuse_package("form.docx", "form.docx", "password", "Ask the applicant")
 
     def test_no_form(self):
-        self.zip_of("package.zip", FILES.items())
+        self.zip_of("package.zip", [("附件1 减排量核算说明.txt", b"text")])
         self.refuse_package("package.zip", "package.zip", "No application form", "application.xml")
 
     def test_two_forms(self):

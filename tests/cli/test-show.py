@@ -104,6 +104,21 @@ class Show(CliTest):
 
         self.assertEqual(answers(before), answers(after))
 
+    def test_pages_without_a_form(self):
+        """Nothing is taken from the pages, and that is said plainly."""
+        self.write("申报表.pdf", PDF)
+        shown = self.run_json("show", "申报表.pdf")
+        self.assertIsNone(shown["package"]["form_file"])
+        self.assertEqual(shown["form"]["technology_name"], {"text": ""})
+        self.assertEqual(shown["cases"], [])
+        finding, = shown["findings"]
+        self.assertEqual(finding["code"], "form-typed")
+        self.assertEqual(finding["severity"], "import")
+        self.assertIn("不是可读取的申报表", finding["message"]["zh_CN"])
+        self.assertIn("None of the files is an application form", finding["message"]["en"])
+        self.assertIn("None of the files is an application form",
+                      self.run_cli("check", "申报表.pdf"))
+
     def test_unusable(self):
         self.write("picture.zip", b"\x89PNG\r\n\x1a\n" + bytes(100))
         self.write("empty.docx", b"")

@@ -106,3 +106,29 @@ tj_attachment_is_honest (const char   *name,
 
   return TRUE;
 }
+
+/**
+ * tj_attachment_kind_is_pdf:
+ * @head: the first bytes, at least 1,024 where the file has so many
+ *
+ * Returns: whether the content, whatever its name, begins as a PDF does
+ */
+gboolean
+tj_attachment_kind_is_pdf (const guint8 *head,
+                           gsize         size)
+{
+  return tj_attachment_is_honest (".pdf", head, size);
+}
+
+/**
+ * tj_attachment_kind_is_picture:
+ *
+ * Returns: whether the content, whatever its name, begins as a PNG or JPEG picture does
+ */
+gboolean
+tj_attachment_kind_is_picture (const guint8 *head,
+                               gsize         size)
+{
+  return tj_attachment_is_honest (".png", head, size) ||
+         tj_attachment_is_honest (".jpg", head, size);
+}

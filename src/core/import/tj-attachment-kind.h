@@ -10,5 +10,9 @@ TjAttachmentKind tj_attachment_kind_guess (const char   *name);
 gboolean         tj_attachment_is_honest  (const char   *name,
                                            const guint8 *head,
                                            gsize         size);
+gboolean         tj_attachment_kind_is_pdf (const guint8 *head,
+                                            gsize         size);
+gboolean         tj_attachment_kind_is_picture (const guint8 *head,
+                                                gsize         size);
 
 G_END_DECLS

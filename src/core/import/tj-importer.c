@@ -160,7 +160,7 @@ is_other_document (GFile  *file,
                    GBytes *head)
 {
   static const char * const endings[] = {
-    ".pdf", ".txt", ".xml", ".html", ".png", ".jpg", ".jpeg", ".csv", ".md", NULL,
+    ".txt", ".xml", ".html", ".csv", ".md", NULL,
   };
   g_autofree char *name = dup_display_name (file);
   gsize size;
@@ -169,8 +169,19 @@ is_other_document (GFile  *file,
   if (size == 0 || tj_package_locator_is_archive (file))
     return FALSE;
 
-  return (ends_in (file, endings) && tj_attachment_is_honest (name, data, size)) ||
-         (size >= 4 && memcmp (data, "%PDF", 4) == 0);
+  return ends_in (file, endings) && tj_attachment_is_honest (name, data, size);
+}
+
+/* A scan on its own is a package whose form is typed beside it. */
+static gboolean
+is_page_file (GFile  *file,
+              GBytes *head)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (head, &size);
+
+  return !tj_package_locator_is_archive (file) &&
+         (tj_attachment_kind_is_pdf (data, size) || tj_attachment_kind_is_picture (data, size));
 }
 
 static TjSource *
@@ -192,7 +203,7 @@ open_file (GFile         *file,
 
   if (tj_office_zip_is_compound (head) || tj_application_is_one (head) ||
       tj_office_parts_is_flat (head) || tj_office_parts_is_word_2003 (head) ||
-      (tj_office_zip_is_zip (head) && is_office_zip (file)))
+      (tj_office_zip_is_zip (head) && is_office_zip (file)) || is_page_file (file, head))
     return tj_source_folder_new_for_file (file);
 
   if (is_other_document (file, head))

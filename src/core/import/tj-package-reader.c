@@ -30,6 +30,9 @@ typedef struct
 
   guint8 *buffer;
   GError *document_error;
+  char *page_file;
+  gboolean page_file_is_pdf;
+  gboolean form_refused;
   guint n_entries;
 } Reader;
 
@@ -60,6 +63,7 @@ reader_clear (Reader *self)
 {
   g_clear_pointer (&self->buffer, g_free);
   g_clear_error (&self->document_error);
+  g_clear_pointer (&self->page_file, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
@@ -279,6 +283,27 @@ guess_kind (const char    *name,
   return tj_attachment_kind_guess (head);
 }
 
+/* What the window can show beside a form that is to be typed; a PDF rather than a picture. */
+static void
+note_page_file (Reader        *self,
+                const char    *name,
+                const Content *content)
+{
+  const guint8 *head = content->head->data;
+  const gsize size = content->head->len;
+  const gboolean is_pdf = tj_attachment_kind_is_pdf (head, size);
+
+  if (content->damaged || (!is_pdf && !tj_attachment_kind_is_picture (head, size)))
+    return;
+
+  if (self->page_file == NULL || (is_pdf && !self->page_file_is_pdf))
+    {
+      g_free (self->page_file);
+      self->page_file = g_strdup (name);
+      self->page_file_is_pdf = is_pdf;
+    }
+}
+
 static gboolean
 read_entry (Reader         *self,
             const TjEntry  *entry,
@@ -289,6 +314,7 @@ read_entry (Reader         *self,
 
   if (entry->refusal != NULL)
     {
+      self->form_refused |= tj_form_reader_may_be_form (entry->name);
       note (self, "entry-refused", entry->refusal, entry->name, NULL);
       return TRUE;
     }
@@ -320,6 +346,7 @@ read_entry (Reader         *self,
            !examine_document (self, entry->name, &content, &kind, error))
     return FALSE;
 
+  note_page_file (self, entry->name, &content);
   add_attachment (self, entry->name, &content, kind);
 
   return TRUE;
@@ -343,13 +370,31 @@ set_no_form (Reader  *self,
                    "as a .docx or .odt file or as application.xml."), name);
 }
 
+/* Pages without a form that can be read are worth opening: the reviewer reads them and types.
+ * Not where the form may well be there, behind a password or in an entry that was refused: the
+ * applicant can send that one. */
+static gboolean
+take_pages_for_form (Reader *self)
+{
+  const GError *problem = self->document_error;
+
+  if (self->page_file == NULL || self->form_refused ||
+      (problem != NULL && problem->code == TJ_IMPORT_ERROR_ENCRYPTED))
+    return FALSE;
+
+  note (self, "form-typed", self->page_file_is_pdf ? "pdf" : "picture", self->page_file, NULL);
+
+  return TRUE;
+}
+
 /**
  * tj_package_reader_read:
  * @package: gets the form, the attachments and the findings
  * @contents_folder: (nullable): where copies of archive entries are kept
  * @progress: (nullable): told each file's name
  *
- * Returns: whether the package was read; one without a form is an error
+ * Returns: whether the package was read; one without a form and without pages to type it from is
+ *   an error
  */
 gboolean
 tj_package_reader_read (TjPackage     *package,
@@ -386,7 +431,7 @@ tj_package_reader_read (TjPackage     *package,
       return FALSE;
     }
 
-  if (tj_package_get_form_file (package) == NULL)
+  if (tj_package_get_form_file (package) == NULL && !take_pages_for_form (&self))
     {
       set_no_form (&self, error);
       return FALSE;

@@ -192,6 +192,30 @@ tj_form_get_quantity (TjForm     *self,
   return tj_field_get_quantity (field);
 }
 
+/**
+ * tj_form_is_blank:
+ *
+ * Returns: whether nothing is filled in and there is no case
+ */
+gboolean
+tj_form_is_blank (TjForm *self)
+{
+  guint n_fields;
+
+  g_return_val_if_fail (TJ_IS_FORM (self), TRUE);
+
+  n_fields = g_list_model_get_n_items (G_LIST_MODEL (self->fields));
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (G_LIST_MODEL (self->fields), i);
+
+      if (!tj_field_is_blank (field))
+        return FALSE;
+    }
+
+  return tj_form_get_n_cases (self) == 0;
+}
+
 static const char *
 get_only_tick (TjForm     *self,
                const char *id)

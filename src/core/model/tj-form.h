@@ -22,6 +22,7 @@ void              tj_form_add_case     (TjForm     *self,
                                         TjCase     *item);
 TjField          *tj_form_lookup       (TjForm     *self,
                                         const char *path);
+gboolean          tj_form_is_blank     (TjForm     *self);
 const char       *tj_form_get_text     (TjForm     *self,
                                         const char *id);
 const TjQuantity *tj_form_get_quantity (TjForm     *self,

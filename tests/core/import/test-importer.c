@@ -337,8 +337,55 @@ test_unreadable (Fixture       *self,
   assert_fails (self, "noise.zip", "\1\2\3\4noise", 9, TJ_IMPORT_ERROR_UNREADABLE);
   assert_fails (self, "old.doc", compound, sizeof compound, TJ_IMPORT_ERROR_UNREADABLE);
   assert_fails (self, "locked.docx", locked, sizeof locked, TJ_IMPORT_ERROR_ENCRYPTED);
-  assert_fails (self, "alone.pdf", PDF, strlen (PDF), TJ_IMPORT_ERROR_NO_FORM);
   assert_fails (self, "alone.txt", "text", 4, TJ_IMPORT_ERROR_NO_FORM);
+}
+
+static void
+assert_typed (TjPackage  *package,
+              GError     *error,
+              const char *variant)
+{
+  g_assert_no_error (error);
+  g_assert_null (tj_package_get_form_file (package));
+  g_assert_cmpstr (tj_form_get_text (tj_package_get_form (package), "technology_name"), ==, "");
+  g_assert_cmpuint (tj_form_get_n_cases (tj_package_get_form (package)), ==, 0);
+  g_assert_cmpuint (count (package, "form-typed", variant), ==, 1);
+}
+
+/* Pages to type a form from are a package; what has neither form nor pages is none. */
+static void
+test_form_to_type (Fixture       *self,
+                   gconstpointer  data)
+{
+  static const char png[] = "\211PNG\r\n\032\n";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = g_bytes_new_static (PDF, strlen (PDF));
+  g_autoptr(GBytes) picture = g_bytes_new_static (png, strlen (png));
+  g_autoptr(TjPackage) alone = load_bytes (self, "申报表.pdf", pdf, &error);
+  g_autoptr(TjPackage) unnamed = NULL;
+  g_autoptr(TjPackage) scan = NULL;
+  g_autoptr(TjPackage) both = NULL;
+  g_autoptr(TjPackage) neither = NULL;
+  ArchiveBuilder *builder = archive_builder_new ("zip", NULL);
+
+  assert_typed (alone, error, "pdf");
+  unnamed = load_bytes (self, "申报表", pdf, &error);
+  assert_typed (unnamed, error, "pdf");
+  scan = load_bytes (self, "扫描.png", picture, &error);
+  assert_typed (scan, error, "picture");
+
+  archive_builder_add (builder, "扫描.png", png, strlen (png));
+  archive_builder_add (builder, "申报表.pdf", PDF, strlen (PDF));
+  archive_builder_add (builder, "说明.docx", "no document", 11);
+  both = load_archive (self, builder, &error);
+  assert_typed (both, error, "pdf");
+  g_assert_cmpuint (count (both, "attachment-unreadable", "content"), ==, 1);
+
+  builder = archive_builder_new ("zip", NULL);
+  archive_builder_add (builder, "说明.pdf", "no pages", 8);
+  neither = load_archive (self, builder, &error);
+  g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM);
+  g_assert_null (neither);
 }
 
 static void
@@ -524,6 +571,7 @@ main (int   argc,
   ADD ("/importer/ratio", test_ratio);
   ADD ("/importer/encrypted", test_encrypted);
   ADD ("/importer/unreadable", test_unreadable);
+  ADD ("/importer/form-to-type", test_form_to_type);
   ADD ("/importer/missing", test_missing);
   ADD ("/importer/folder", test_folder);
   ADD ("/importer/lying-size", test_lying_size);
