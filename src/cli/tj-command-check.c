@@ -8,7 +8,37 @@
 #include "cli/tj-finding-output.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
+#include "cli/tj-sheet-file.h"
 #include "core/checks/tj-check-runner.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A sheet is about one package. */
+static gboolean
+correct (TjTaxonomy *taxonomy,
+         GPtrArray  *packages,
+         const char *sheet)
+{
+  TjPackage *corrected;
+
+  if (sheet == NULL)
+    return TRUE;
+
+  if (packages->len > 1)
+    {
+      tj_output_error (_("A sheet is about one package. Name just one package with “--sheet”."));
+      return FALSE;
+    }
+
+  corrected = tj_sheet_file_correct (g_ptr_array_index (packages, 0), taxonomy, sheet, NULL);
+  if (corrected == NULL)
+    return FALSE;
+
+  g_ptr_array_remove_index (packages, 0);
+  g_ptr_array_add (packages, corrected);
+
+  return TRUE;
+}
 
 /* Element type GListStore, one for each of @packages. */
 static GPtrArray *
@@ -101,19 +131,25 @@ tj_command_check (int    argc,
                   char **argv)
 {
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_autofree char *sheet = NULL;
+  const GOptionEntry entries[] = {
+    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &sheet,
+      N_("A sheet or draft whose corrections count"), "SHEET.xml" },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr(TjTaxonomy) taxonomy = NULL;
   g_autoptr(GPtrArray) packages = NULL;
   g_autoptr(GPtrArray) findings = NULL;
   gboolean complete;
   gboolean several;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, NULL,
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
                            TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL))
     return TJ_EXIT_UNUSABLE;
 
   taxonomy = tj_taxonomy_new_default ();
   packages = tj_round_load (taxonomy, (const char * const *) arguments.rest, &complete);
-  if (packages->len == 0)
+  if (packages->len == 0 || !correct (taxonomy, packages, sheet))
     return TJ_EXIT_UNUSABLE;
 
   findings = check_all (taxonomy, packages);

@@ -8,8 +8,10 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
+#include "cli/tj-sheet-file.h"
 #include "core/base/tj-xml.h"
 #include "core/checks/tj-check-runner.h"
+#include "core/rubric/tj-review-corrections.h"
 #include "core/sheet/tj-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +27,7 @@ typedef struct
   char *organisation;
   char *stage;
   char *output;
+  char *sheet;
 } DraftOptions;
 
 static void
@@ -34,6 +37,7 @@ draft_options_clear (DraftOptions *options)
   g_free (options->organisation);
   g_free (options->stage);
   g_free (options->output);
+  g_free (options->sheet);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DraftOptions, draft_options_clear)
@@ -118,12 +122,16 @@ tj_command_draft (int    argc,
       &options.organisation, N_("Where the reviewer works"), N_("NAME") },
     { "stage", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.stage,
       N_("Stage of the review"), "preliminary|second|defence" },
+    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.sheet,
+      N_("A sheet or draft whose corrections count"), "SHEET.xml" },
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
       N_("Where to write the draft"), "DRAFT.xml" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TjTaxonomy) taxonomy = NULL;
   g_autoptr(TjReview) review = NULL;
+  g_autoptr(TjReview) corrections = NULL;
+  g_autoptr(TjPackage) original = NULL;
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
@@ -138,9 +146,13 @@ tj_command_draft (int    argc,
     return TJ_EXIT_UNUSABLE;
 
   taxonomy = tj_taxonomy_new_default ();
-  package = tj_round_load_package (taxonomy, arguments.rest[0]);
-  if (package == NULL)
+  original = tj_round_load_package (taxonomy, arguments.rest[0]);
+  if (original == NULL ||
+      !(package = tj_sheet_file_correct (original, taxonomy, options.sheet, &corrections)))
     return TJ_EXIT_UNUSABLE;
+
+  if (corrections != NULL)
+    tj_review_copy_corrections (review, corrections);
 
   bytes = write_draft (package, taxonomy, review);
 

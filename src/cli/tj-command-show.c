@@ -9,7 +9,10 @@
 #include "cli/tj-form-output.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
+#include "cli/tj-sheet-file.h"
 #include "core/checks/tj-check-runner.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 print_json (TjPackage  *package,
@@ -39,16 +42,24 @@ tj_command_show (int    argc,
                  char **argv)
 {
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_autofree char *sheet = NULL;
+  const GOptionEntry entries[] = {
+    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &sheet,
+      N_("A sheet or draft whose corrections count"), "SHEET.xml" },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr(TjTaxonomy) taxonomy = NULL;
+  g_autoptr(TjPackage) original = NULL;
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GListStore) findings = NULL;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, NULL, TJ_ARGUMENTS_FORMAT))
+  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_FORMAT))
     return TJ_EXIT_UNUSABLE;
 
   taxonomy = tj_taxonomy_new_default ();
-  package = tj_round_load_package (taxonomy, arguments.rest[0]);
-  if (package == NULL)
+  original = tj_round_load_package (taxonomy, arguments.rest[0]);
+  if (original == NULL ||
+      !(package = tj_sheet_file_correct (original, taxonomy, sheet, NULL)))
     return TJ_EXIT_UNUSABLE;
 
   findings = tj_check_package (package, taxonomy);

@@ -90,13 +90,9 @@ add_ticked (JsonBuilder *builder,
 }
 
 static void
-add_field (JsonBuilder *builder,
-           const char  *name,
-           TjField     *field)
+add_answer (JsonBuilder *builder,
+            TjField     *field)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-
   switch (tj_field_get_spec (field)->kind)
     {
     case TJ_FIELD_TICKS:
@@ -114,6 +110,27 @@ add_field (JsonBuilder *builder,
       if (tj_field_get_code (field) != NULL)
         tj_output_json_member (builder, "code", tj_field_get_code (field));
       break;
+    }
+}
+
+static void
+add_field (JsonBuilder *builder,
+           const char  *name,
+           TjField     *field)
+{
+  TjField *original = tj_field_get_original (field);
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  add_answer (builder, field);
+  if (original != NULL)
+    {
+      json_builder_set_member_name (builder, "corrected");
+      json_builder_add_boolean_value (builder, TRUE);
+      json_builder_set_member_name (builder, "original");
+      json_builder_begin_object (builder);
+      add_answer (builder, original);
+      json_builder_end_object (builder);
     }
 
   if (!tj_field_is_blank (field) && tj_field_get_place (field) != NULL)
@@ -285,7 +302,18 @@ print_fields (TjTaxonomy *taxonomy,
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
     {
       g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+      TjField *original = tj_field_get_original (field);
       g_autofree char *answer = dup_answer (taxonomy, field);
+
+      if (original != NULL)
+        {
+          g_autofree char *read = dup_answer (taxonomy, original);
+          g_autofree char *corrected = g_steal_pointer (&answer);
+
+          /* Translators: what the reviewer says a field reads, and what the program read */
+          answer = g_strdup_printf (_("%s  [corrected by the reviewer; read: %s]"), corrected,
+                                    read);
+        }
 
       tj_output_row (tj_field_spec_get_label (tj_field_get_spec (field)), width, answer);
     }

@@ -7,6 +7,7 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "core/base/tj-xml.h"
+#include "core/correction/tj-correction.h"
 #include "core/sign/tj-verifier.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,4 +80,46 @@ tj_sheet_file_load (const char      *path,
   tj_output_error (_("“%s” is signed already. To correct it, fill in a new draft."), path);
 
   return NULL;
+}
+
+/**
+ * tj_sheet_file_correct:
+ * @package: as it was read
+ * @path: (nullable): a sheet or draft whose corrections count
+ * @review: (out) (optional) (nullable) (transfer full): the review of that sheet
+ *
+ * Says on standard error what is wrong with the sheet; one of other files is wrong.
+ *
+ * Returns: (transfer full) (nullable): the package as corrected; @package itself without a sheet
+ */
+TjPackage *
+tj_sheet_file_correct (TjPackage   *package,
+                       TjTaxonomy  *taxonomy,
+                       const char  *path,
+                       TjReview   **review)
+{
+  g_autoptr(TjSheet) sheet = NULL;
+  g_autoptr(GPtrArray) differences = NULL;
+
+  if (review != NULL)
+    *review = NULL;
+  if (path == NULL)
+    return g_object_ref (package);
+
+  sheet = tj_sheet_file_load (path, TJ_SHEET_FILE_SIGNED_OR_DRAFT);
+  if (sheet == NULL)
+    return NULL;
+
+  differences = tj_sheet_compare_files (sheet, package);
+  if (differences->len > 0)
+    {
+      tj_output_error (_("“%s” is about other files than those of the package. Name the sheet of "
+                         "this package."), path);
+      return NULL;
+    }
+
+  if (review != NULL)
+    *review = g_object_ref (tj_sheet_get_review (sheet));
+
+  return tj_correction_apply (package, tj_sheet_get_review (sheet), taxonomy);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sheet/tj-sheet.h"
+#include "core/taxonomy/tj-taxonomy.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,9 @@ typedef enum
 
 TjSheet *tj_sheet_file_load (const char      *path,
                              TjSheetFileKind  kind) G_GNUC_WARN_UNUSED_RESULT;
+TjPackage *tj_sheet_file_correct (TjPackage   *package,
+                                  TjTaxonomy  *taxonomy,
+                                  const char  *path,
+                                  TjReview   **review) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

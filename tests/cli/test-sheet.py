@@ -73,6 +73,52 @@ class Sheet(CliTest):
                      "--output=b.xml", code=2)
         self.assert_one_sentence()
 
+    def test_corrections(self):
+        """What the reviewer corrects in a draft counts everywhere, and the original is kept."""
+        correction = ('<corrections><correction field="cases[0].unit_cost"><corrected>'
+                      '<text>1500元/tCO2</text></corrected><reason>见扫描件</reason></correction>'
+                      '<correction field="category"><corrected><ticked>digital</ticked>'
+                      '</corrected></correction></corrections>')
+        draft = self.draft().replace("<corrections/>", correction)
+        self.assertIn(correction, draft)
+        self.write("draft.xml", self.fill(draft).encode())
+        self.sign()
+
+        plain = self.run_json("show", "package.zip")
+        self.assertNotIn("corrected", plain["cases"][0]["unit_cost"])
+        for sheet in ("draft.xml", "sheet.xml"):
+            with self.subTest(sheet):
+                shown = self.run_json("show", "package.zip", "--sheet", sheet)
+                cost = shown["cases"][0]["unit_cost"]
+                self.assertEqual((cost["text"], cost["value"]), ("1500元/tCO2", 1500))
+                self.assertTrue(cost["corrected"])
+                self.assertEqual(cost["original"]["value"], 75)
+                self.assertEqual(shown["form"]["category"]["ticked"], ["digital"])
+                self.assertEqual(shown["form"]["category"]["original"]["ticked"], ["energy"])
+                findings = self.run_json("check", "package.zip", "--sheet", sheet, code=1)
+                codes = {finding["code"] for finding in findings["findings"]}
+                self.assertLessEqual({"unit-cost-implied-life", "category-type-mismatch"}, codes)
+                self.assertIn("corrected by the reviewer",
+                              self.run_cli("show", "package.zip", "--sheet", sheet))
+
+        signed = self.read("sheet.xml").decode()
+        self.assertIn("<text>75元/tCO2</text>", signed)
+        self.assertIn("<reason>见扫描件</reason>", signed)
+        verified = self.run_json("verify", "sheet.xml", "--trust=me.pem", "--package=package.zip")
+        self.assertTrue(verified["schema_valid"])
+
+        self.run_cli("draft", "package.zip", "--reviewer-name=a", "--sheet=sheet.xml",
+                     "--output=again.xml")
+        self.assertIn("<text>1500元/tCO2</text>", self.read("again.xml").decode())
+
+    def test_sheet_of_another_package(self):
+        self.make_sheet()
+        self.package("other.zip", files={"新.pdf": PDF})
+        self.run_cli("show", "other.zip", "--sheet=sheet.xml", code=2)
+        self.assert_one_sentence()
+        self.run_cli("check", "package.zip", "package.zip", "--sheet=sheet.xml", code=2)
+        self.assert_one_sentence()
+
     def test_gaps_are_listed(self):
         self.draft()
         self.sign(code=1)

@@ -20,6 +20,7 @@ CORE = {
     'carbon': {'base', 'model'},
     'checks': {'base', 'model', 'taxonomy', 'carbon'},
     'rubric': {'base', 'model'},
+    'correction': {'base', 'model', 'taxonomy', 'import', 'rubric'},
     'panel': {'base', 'model', 'rubric'},
     'sheet': {'base', 'model', 'rubric'},
     'sign': {'base'},

@@ -49,6 +49,24 @@ tj_case_new (void)
 }
 
 /**
+ * tj_case_copy:
+ *
+ * Returns: (transfer full): a case with the same answers
+ */
+TjCase *
+tj_case_copy (TjCase *self)
+{
+  TjCase *copy;
+
+  g_return_val_if_fail (TJ_IS_CASE (self), NULL);
+
+  copy = tj_case_new ();
+  tj_field_list_copy (copy->fields, G_LIST_MODEL (self->fields));
+
+  return copy;
+}
+
+/**
  * tj_case_get_field:
  * @id: as `investment`
  *

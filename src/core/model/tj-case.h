@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TjCase, tj_case, TJ, CASE, GObject)
 
 TjCase           *tj_case_new          (void);
+TjCase           *tj_case_copy         (TjCase     *self) G_GNUC_WARN_UNUSED_RESULT;
 TjField          *tj_case_get_field    (TjCase     *self,
                                         const char *id);
 GListModel       *tj_case_get_fields   (TjCase     *self);

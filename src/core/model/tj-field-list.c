@@ -31,6 +31,27 @@ tj_field_list_new (gboolean of_case)
 }
 
 /**
+ * tj_field_list_copy:
+ * @fields: holds copies of the fields of @from afterwards, and nothing else
+ * @from: a list of #TjField
+ */
+void
+tj_field_list_copy (GListStore *fields,
+                    GListModel *from)
+{
+  guint n_fields = g_list_model_get_n_items (from);
+
+  g_list_store_remove_all (fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (from, i);
+      g_autoptr(TjField) copy = tj_field_copy (field);
+
+      g_list_store_append (fields, copy);
+    }
+}
+
+/**
  * tj_field_list_find:
  * @fields: a list of #TjField
  * @id: as `investment`

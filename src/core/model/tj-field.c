@@ -16,6 +16,7 @@ struct _TjField
   GStrv ticked;
   char *code;
   TjPlace *place;
+  TjField *original;
 };
 
 enum {
@@ -41,6 +42,7 @@ tj_field_finalize (GObject *object)
   g_clear_pointer (&self->ticked, g_strfreev);
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->place, tj_place_free);
+  g_clear_object (&self->original);
 
   G_OBJECT_CLASS (tj_field_parent_class)->finalize (object);
 }
@@ -249,6 +251,50 @@ tj_field_set_code (TjField    *self,
   g_return_if_fail (TJ_IS_FIELD (self));
 
   tj_set_str (&self->code, code);
+}
+
+/**
+ * tj_field_get_original:
+ *
+ * Returns: (transfer none) (nullable): the answer as it was read, where this one is what a
+ *   reviewer made of it
+ */
+TjField *
+tj_field_get_original (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->original;
+}
+
+void
+tj_field_set_original (TjField *self,
+                       TjField *original)
+{
+  g_return_if_fail (TJ_IS_FIELD (self));
+
+  g_set_object (&self->original, original);
+}
+
+/**
+ * tj_field_copy:
+ *
+ * Returns: (transfer full): an answer that reads the same, with the same place
+ */
+TjField *
+tj_field_copy (TjField *self)
+{
+  TjField *copy;
+
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  copy = tj_field_new (self->spec, self->text);
+  tj_field_set_ticked (copy, tj_field_get_ticked (self));
+  tj_field_set_code (copy, self->code);
+  tj_field_set_place (copy, self->place);
+  tj_field_set_original (copy, self->original);
+
+  return copy;
 }
 
 /**

@@ -28,6 +28,10 @@ void                tj_field_set_ticked   (TjField            *self,
 const char         *tj_field_get_code     (TjField            *self);
 void                tj_field_set_code     (TjField            *self,
                                            const char         *code);
+TjField            *tj_field_get_original (TjField            *self);
+void                tj_field_set_original (TjField            *self,
+                                           TjField            *original);
+TjField            *tj_field_copy         (TjField            *self) G_GNUC_WARN_UNUSED_RESULT;
 const TjPlace      *tj_field_get_place    (TjField            *self);
 void                tj_field_set_place    (TjField            *self,
                                            const TjPlace      *place);

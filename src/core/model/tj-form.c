@@ -52,6 +52,33 @@ tj_form_new (void)
 }
 
 /**
+ * tj_form_copy:
+ * @n_cases: how many the copy has: the first ones of @self, and blank ones after them
+ *
+ * Returns: (transfer full): a form with the same answers
+ */
+TjForm *
+tj_form_copy (TjForm *self,
+              guint   n_cases)
+{
+  TjForm *copy;
+
+  g_return_val_if_fail (TJ_IS_FORM (self), NULL);
+
+  copy = tj_form_new ();
+  tj_field_list_copy (copy->fields, G_LIST_MODEL (self->fields));
+  for (guint i = 0; i < n_cases; i++)
+    {
+      TjCase *item = tj_form_get_case (self, i);
+      g_autoptr(TjCase) new_case = item != NULL ? tj_case_copy (item) : tj_case_new ();
+
+      tj_form_add_case (copy, new_case);
+    }
+
+  return copy;
+}
+
+/**
  * tj_form_get_field:
  * @id: as `technology_name` or `applicant.name`
  *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TjForm, tj_form, TJ, FORM, GObject)
 
 TjForm           *tj_form_new          (void);
+TjForm           *tj_form_copy         (TjForm     *self,
+                                        guint       n_cases) G_GNUC_WARN_UNUSED_RESULT;
 TjField          *tj_form_get_field    (TjForm     *self,
                                         const char *id);
 GListModel       *tj_form_get_fields   (TjForm     *self);

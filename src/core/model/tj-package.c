@@ -17,6 +17,7 @@ struct _TjPackage
   TjForm *form;
   GListStore *attachments;
   GListStore *import_findings;
+  TjPackage *original;
 };
 
 G_DEFINE_FINAL_TYPE (TjPackage, tj_package, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ tj_package_finalize (GObject *object)
   g_clear_object (&self->form);
   g_clear_object (&self->attachments);
   g_clear_object (&self->import_findings);
+  g_clear_object (&self->original);
 
   G_OBJECT_CLASS (tj_package_parent_class)->finalize (object);
 }
@@ -71,6 +73,44 @@ tj_package_new (const char *name,
   self->location = g_object_ref (location);
 
   return self;
+}
+
+/**
+ * tj_package_new_corrected:
+ * @original: as it was read
+ * @form: (transfer none): the form as a reviewer corrected it
+ *
+ * Returns: (transfer full): the same files with another form, and no findings of the reader yet
+ */
+TjPackage *
+tj_package_new_corrected (TjPackage *original,
+                          TjForm    *form)
+{
+  TjPackage *self;
+
+  g_return_val_if_fail (TJ_IS_PACKAGE (original), NULL);
+
+  self = tj_package_new (original->name, original->location);
+  self->sha256 = g_strdup (original->sha256);
+  self->form_file = g_strdup (original->form_file);
+  g_set_object (&self->form, form);
+  g_set_object (&self->attachments, original->attachments);
+  g_set_object (&self->original, tj_package_get_original (original));
+
+  return self;
+}
+
+/**
+ * tj_package_get_original:
+ *
+ * Returns: (transfer none): the package as it was read; @self where nobody corrected it
+ */
+TjPackage *
+tj_package_get_original (TjPackage *self)
+{
+  g_return_val_if_fail (TJ_IS_PACKAGE (self), NULL);
+
+  return self->original != NULL ? self->original : self;
 }
 
 const char *

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (TjPackage, tj_package, TJ, PACKAGE, GObject)
 
 TjPackage  *tj_package_new             (const char   *name,
                                         GFile        *location);
+TjPackage  *tj_package_new_corrected   (TjPackage    *original,
+                                        TjForm       *form);
+TjPackage  *tj_package_get_original    (TjPackage    *self);
 const char *tj_package_get_name        (TjPackage    *self);
 GFile      *tj_package_get_location    (TjPackage    *self);
 const char *tj_package_get_sha256      (TjPackage    *self);

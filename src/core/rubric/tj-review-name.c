@@ -8,12 +8,15 @@
 #include <string.h>
 
 #include "core/model/tj-finding-catalogue.h"
+#include "core/rubric/tj-review-corrections.h"
 
 /* The naming scheme of tj-review.h as one table: which names there are, what may be set on
  * them and what the user calls them. */
 
 #define SCORE_PREFIX "score."
 #define FINDING_PREFIX "finding."
+#define FIELD_PREFIX "correction."
+#define CASE_PREFIX "cases["
 #define MAX_CODE 64
 
 static const TjNameSpec specs[] = {
@@ -42,6 +45,10 @@ static const TjNameSpec specs[] = {
   { TJ_SUBJECT_NONE, "recommendation", TJ_VALUE_CHOICE, "|recommend|conditional|reject|",
     N_("recommendation") },
   { TJ_SUBJECT_NONE, "comments", TJ_VALUE_TEXT, NULL, N_("comments") },
+  { TJ_SUBJECT_FIELD, "value", TJ_VALUE_ANSWER, NULL, NULL },
+  { TJ_SUBJECT_FIELD, "reason", TJ_VALUE_TEXT, NULL, NULL },
+  { TJ_SUBJECT_NONE, "correction.case-count", TJ_VALUE_COUNT, NULL,
+    N_("correction of the number of cases") },
 };
 
 /* The characters that an XML 1.0 document can carry; a signed sheet is one. */
@@ -69,12 +76,76 @@ is_criterion_id (const char *id)
          id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789_-")] == '\0';
 }
 
+/* A number without sign or leading zeros, so that a field has one name only. */
+static gboolean
+parse_number (const char  *text,
+              guint64      max,
+              guint64     *value,
+              const char **end)
+{
+  *value = 0;
+  for (*end = text; g_ascii_isdigit (**end) && *value <= max; (*end)++)
+    *value = 10 * *value + g_ascii_digit_value (**end);
+
+  return *end > text && *value <= max && (*text != '0' || *end == text + 1);
+}
+
+const TjFieldSpec *
+tj_review_field_lookup (const char *path,
+                        guint      *case_index)
+{
+  guint64 index;
+  const char *end;
+
+  if (!g_str_has_prefix (path, CASE_PREFIX))
+    return tj_field_spec_lookup (path);
+
+  if (!parse_number (path + strlen (CASE_PREFIX), TJ_MAX_CORRECTED_CASES - 1, &index, &end) ||
+      !g_str_has_prefix (end, "]."))
+    return NULL;
+
+  if (case_index != NULL)
+    *case_index = (guint) index;
+
+  return tj_field_spec_lookup_in_case (end + strlen ("]."));
+}
+
+char *
+tj_review_field_dup_title (const char *path)
+{
+  guint index = 0;
+  const TjFieldSpec *spec = tj_review_field_lookup (path, &index);
+  const char *label = spec != NULL ? tj_field_spec_get_label (spec) : path;
+
+  if (spec == NULL || spec->part != TJ_FIELD_PART_CASE)
+    return g_strdup (label);
+
+  /* Translators: a field of a case, and which case, counted from one */
+  return g_strdup_printf (_("%s, case %u"), label, index + 1);
+}
+
+static const char *
+get_prefix (const TjNameSpec *spec)
+{
+  switch (spec->subject)
+    {
+    case TJ_SUBJECT_CRITERION:
+      return SCORE_PREFIX;
+    case TJ_SUBJECT_FIELD:
+      return FIELD_PREFIX;
+    case TJ_SUBJECT_FINDING:
+    case TJ_SUBJECT_NONE:
+    default:
+      return FINDING_PREFIX;
+    }
+}
+
 /* Splits at the last part: a criterion has no dots, but a finding's key may have any. */
 static char *
 dup_subject (const TjNameSpec *spec,
              const char       *name)
 {
-  const char *prefix = spec->subject == TJ_SUBJECT_CRITERION ? SCORE_PREFIX : FINDING_PREFIX;
+  const char *prefix = get_prefix (spec);
   gsize n_prefix = strlen (prefix);
   gsize n_part = strlen (spec->name) + 1;
   gsize n_name = strlen (name);
@@ -85,7 +156,8 @@ dup_subject (const TjNameSpec *spec,
     return NULL;
 
   subject = g_strndup (name + n_prefix, n_name - n_prefix - n_part);
-  if (spec->subject == TJ_SUBJECT_CRITERION && !is_criterion_id (subject))
+  if ((spec->subject == TJ_SUBJECT_CRITERION && !is_criterion_id (subject)) ||
+      (spec->subject == TJ_SUBJECT_FIELD && tj_review_field_lookup (subject, NULL) == NULL))
     return NULL;
 
   return g_steal_pointer (&subject);
@@ -159,12 +231,47 @@ is_code (const char *value)
          value[strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789_.-")] == '\0';
 }
 
+/* Codes of boxes, each once and parted by one space; anything where it is no box. */
+static gboolean
+is_answer (const char *path,
+           const char *value)
+{
+  g_auto(GStrv) codes = g_strsplit (value, " ", -1);
+
+  if (g_str_equal (value, TJ_CORRECTION_BLANK) ||
+      tj_review_field_lookup (path, NULL)->kind != TJ_FIELD_TICKS)
+    return TRUE;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      if (!is_code (codes[i]) ||
+          g_strv_contains ((const char * const *) codes + i + 1, codes[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_count (const char *value)
+{
+  guint64 count;
+  const char *end;
+
+  return parse_number (value, TJ_MAX_CORRECTED_CASES, &count, &end) && *end == '\0';
+}
+
 static gboolean
 is_value (const TjNameSpec *spec,
+          const char       *subject,
           const char       *value)
 {
   switch (spec->value)
     {
+    case TJ_VALUE_ANSWER:
+      return is_answer (subject, value);
+    case TJ_VALUE_COUNT:
+      return is_count (value);
     case TJ_VALUE_CHOICE:
       return is_choice (spec, value);
     case TJ_VALUE_POINTS:
@@ -190,10 +297,11 @@ tj_review_check_value (const char  *name,
                        GError     **error)
 {
   const TjNameSpec *spec = NULL;
+  g_autofree char *subject = NULL;
 
   g_return_val_if_fail (name != NULL, FALSE);
 
-  if ((spec = tj_review_name_parse (name, NULL)) == NULL)
+  if ((spec = tj_review_name_parse (name, &subject)) == NULL)
     {
       g_autofree char *valid = g_utf8_make_valid (name, -1);
       g_autofree char *shown = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 50));
@@ -222,7 +330,7 @@ tj_review_check_value (const char  *name,
       return FALSE;
     }
 
-  if (!is_value (spec, value))
+  if (!is_value (spec, subject, value))
     {
       g_autofree char *shown = g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), 50));
 
@@ -235,7 +343,7 @@ tj_review_check_value (const char  *name,
   return TRUE;
 }
 
-/* Format strings have to be literals, so these five are not in the table. */
+/* Format strings have to be literals, so these are not in the table. */
 static char *
 describe_subject (const TjNameSpec *spec,
                   const char       *shown)
@@ -251,6 +359,13 @@ describe_subject (const TjNameSpec *spec,
 
   if (g_str_equal (spec->name, "decision"))
     return g_strdup_printf (_("decision on the finding “%s”"), shown);
+
+  if (spec->subject == TJ_SUBJECT_FIELD && g_str_equal (spec->name, "value"))
+    /* Translators: a field of the form, as it was misread */
+    return g_strdup_printf (_("correction of “%s”"), shown);
+
+  if (spec->subject == TJ_SUBJECT_FIELD)
+    return g_strdup_printf (_("reason for the correction of “%s”"), shown);
 
   return g_strdup_printf (_("reason for the decision on the finding “%s”"), shown);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/model/tj-field-spec.h"
 #include "core/rubric/tj-review.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ typedef enum
   TJ_VALUE_POINTS,
   TJ_VALUE_CODE,
   TJ_VALUE_TEXT,
+  TJ_VALUE_ANSWER,
+  TJ_VALUE_COUNT,
 } TjValueKind;
 
 typedef enum
@@ -20,6 +23,7 @@ typedef enum
   TJ_SUBJECT_NONE,
   TJ_SUBJECT_CRITERION,
   TJ_SUBJECT_FINDING,
+  TJ_SUBJECT_FIELD,
 } TjSubjectKind;
 
 /* One line of the naming scheme of tj-review.h. */
@@ -32,12 +36,17 @@ typedef struct
   const char *label; /* untranslated, where there is no subject */
 } TjNameSpec;
 
-/* @subject (out, optional): the criterion or the finding's key; NULL where there is none. */
+/* @subject (out, optional): the criterion, the finding's key or the path of the field; NULL where
+ * there is none. */
 const TjNameSpec *tj_review_name_parse     (const char  *name,
                                             char       **subject);
 /* @shown: (nullable): what the user calls the subject */
 char             *tj_review_name_describe  (const TjNameSpec *spec,
                                             const char       *shown) G_GNUC_WARN_UNUSED_RESULT;
+/* NULL where the form has no such field */
+const TjFieldSpec *tj_review_field_lookup   (const char  *path,
+                                             guint       *case_index);
+char             *tj_review_field_dup_title (const char  *path) G_GNUC_WARN_UNUSED_RESULT;
 char             *tj_finding_key_dup_title (const char *key) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

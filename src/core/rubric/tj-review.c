@@ -380,6 +380,10 @@ tj_review_describe (TjReview   *self,
     {
       shown = tj_finding_key_dup_title (subject);
     }
+  else if (spec->subject == TJ_SUBJECT_FIELD)
+    {
+      shown = tj_review_field_dup_title (subject);
+    }
 
   return tj_review_name_describe (spec, shown);
 }

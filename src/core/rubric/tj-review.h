@@ -23,10 +23,15 @@ G_BEGIN_DECLS
  *   assessed.reason                   free text
  *   recommendation                    recommend | conditional | reject
  *   comments                          free text
+ *   correction.FIELD.value            what FIELD should read: words as typed, codes of boxes
+ *                                     parted by spaces, or ∅ for nothing at all
+ *   correction.FIELD.reason           free text
+ *   correction.case-count             how many cases the form has, 0 to 50 in decimal
  *
  * A name that is absent was never answered; the empty string is never stored, setting it
- * clears the name. KEY is a finding's key and may hold dots, brackets and '#', so such a name
- * ends at its last part and not at its first dot. */
+ * clears the name. KEY is a finding's key and may hold dots, brackets and '#', and FIELD is a
+ * path as `cases[0].investment`, so such a name ends at its last part and not at its first
+ * dot. */
 
 /* Characters in one free text. */
 #define TJ_MAX_REVIEW_TEXT 20000

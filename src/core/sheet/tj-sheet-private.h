@@ -88,6 +88,8 @@ struct _TjSheet
   TjSheetSource taxonomy;
   TjSheetSource rubric;
   TjReview *review;
+  /* What the corrected words of the type were matched to; the review has only the words. */
+  char *corrected_type;
 };
 
 char           *tj_sheet_dup_text     (const char     *text);
@@ -110,6 +112,22 @@ TjSheetClaim   *tj_sheet_lookup_claim (TjSheet        *self,
 const char     *tj_sheet_get_decision (TjSheet        *self,
                                        const char     *key,
                                        const char     *part);
+
+TjSheetClaim   *tj_sheet_corrected_claim_new (TjSheet    *self,
+                                              const char *path);
+TjSheetClaim   *tj_sheet_dup_current_claim   (TjSheet    *self,
+                                              const char *path);
+void            tj_sheet_write_reading       (xmlNode            *node,
+                                              const TjSheetClaim *claim);
+void            tj_sheet_write_corrections   (TjSheet        *self,
+                                              xmlNode        *root,
+                                              gboolean        draft);
+gboolean        tj_sheet_read_corrections    (TjSheet        *self,
+                                              const xmlNode  *root,
+                                              gboolean        draft,
+                                              GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjSheetClaim, tj_sheet_claim_free)
 
 void            tj_sheet_draft_explain       (xmlNode     *parent,
                                               const char  *text);

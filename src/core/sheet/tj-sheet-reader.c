@@ -277,6 +277,16 @@ read_claims (Reader  *reader,
   return TRUE;
 }
 
+static gboolean
+read_corrections (Reader  *reader,
+                  GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  return tj_sheet_read_corrections (reader->sheet, reader->root, reader->draft, &problem) ||
+         refuse (reader, error, problem->message);
+}
+
 static void
 read_source (Reader        *reader,
              const char    *element,
@@ -538,7 +548,8 @@ tj_sheet_new_from_xml (xmlDoc      *doc,
 
   if (!read_head (&reader, error) || !read_reviewer (&reader, error) ||
       !read_package (&reader, error) || !read_claims (&reader, error) ||
-      !read_placement (&reader, error) || !read_sources (&reader, rubric, error) ||
+      !read_corrections (&reader, error) || !read_placement (&reader, error) ||
+      !read_sources (&reader, rubric, error) ||
       !read_findings (&reader, error) || !read_scores (&reader, error) ||
       !read_conclusion (&reader, error))
     return NULL;

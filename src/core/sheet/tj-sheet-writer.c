@@ -124,14 +124,16 @@ write_package (Writer *writer)
     }
 }
 
-static void
-write_claim (xmlNode            *claims,
-             const TjSheetClaim *claim)
+/**
+ * tj_sheet_write_reading:
+ * @node: gets the words, the boxes, the type and the number of @claim
+ */
+void
+tj_sheet_write_reading (xmlNode            *node,
+                        const TjSheetClaim *claim)
 {
-  xmlNode *node = tj_xml_add_child (claims, "claim", NULL);
   xmlNode *quantity;
 
-  tj_xml_set_attribute (node, "path", claim->path);
   tj_xml_add_child (node, "text", claim->text);
 
   for (guint i = 0; claim->ticked != NULL && claim->ticked[i] != NULL; i++)
@@ -151,27 +153,38 @@ write_claim (xmlNode            *claims,
   tj_xml_set_attribute (quantity, "approximate", claim->approximate ? "true" : NULL);
 }
 
-static const char *
-get_only_tick (TjSheet    *sheet,
-               const char *path)
+static void
+write_claim (xmlNode            *claims,
+             const TjSheetClaim *claim)
 {
-  const TjSheetClaim *claim = tj_sheet_lookup_claim (sheet, path);
+  xmlNode *node = tj_xml_add_child (claims, "claim", NULL);
+
+  tj_xml_set_attribute (node, "path", claim->path);
+  tj_sheet_write_reading (node, claim);
+}
+
+static void
+write_only_tick (TjSheet    *sheet,
+                 xmlNode    *node,
+                 const char *path)
+{
+  g_autoptr(TjSheetClaim) claim = tj_sheet_dup_current_claim (sheet, path);
   gboolean single = claim != NULL && claim->ticked != NULL && claim->ticked[0] != NULL &&
                     claim->ticked[1] == NULL;
 
-  return single ? claim->ticked[0] : NULL;
+  tj_xml_set_attribute (node, path, single ? claim->ticked[0] : NULL);
 }
 
 static void
 write_placement (Writer *writer)
 {
-  const TjSheetClaim *type = tj_sheet_lookup_claim (writer->sheet, "type");
+  g_autoptr(TjSheetClaim) type = tj_sheet_dup_current_claim (writer->sheet, "type");
   xmlNode *placement = tj_xml_add_child (writer->root, "placement", NULL);
   xmlNode *node = tj_xml_add_child (placement, "declared", NULL);
 
-  tj_xml_set_attribute (node, "category", get_only_tick (writer->sheet, "category"));
+  write_only_tick (writer->sheet, node, "category");
   tj_xml_set_attribute (node, "type", type != NULL ? type->code : NULL);
-  tj_xml_set_attribute (node, "stage", get_only_tick (writer->sheet, "stage"));
+  write_only_tick (writer->sheet, node, "stage");
 
   if (writer->draft)
     tj_sheet_draft_explain (placement, _("Enter the codes of category and type and the stage "
@@ -368,6 +381,8 @@ tj_sheet_to_xml (TjSheet  *self,
   claims = tj_xml_add_child (writer.root, "claims", NULL);
   for (guint i = 0; i < self->claims->len; i++)
     write_claim (claims, g_ptr_array_index (self->claims, i));
+
+  tj_sheet_write_corrections (self, writer.root, draft);
 
   write_placement (&writer);
   write_source (&writer, "taxonomy", &self->taxonomy);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/rubric/tj-review-corrections.h"
 #include "core/sheet/tj-sheet-private.h"
 
 G_DEFINE_FINAL_TYPE (TjSheet, tj_sheet, G_TYPE_OBJECT)
@@ -47,6 +48,7 @@ tj_sheet_finalize (GObject *object)
   source_clear (&self->taxonomy);
   source_clear (&self->rubric);
   g_clear_object (&self->review);
+  g_clear_pointer (&self->corrected_type, g_free);
 
   G_OBJECT_CLASS (tj_sheet_parent_class)->finalize (object);
 }
@@ -83,11 +85,14 @@ static void
 read_package (TjSheet   *self,
               TjPackage *package)
 {
-  TjForm *form = tj_package_get_form (package);
+  TjForm *form = tj_package_get_form (tj_package_get_original (package));
+  TjField *type = tj_form_get_field (tj_package_get_form (package), "type");
   GListModel *attachments = tj_package_get_attachments (package);
 
   self->package_name = tj_sheet_dup_text (tj_package_get_name (package));
   self->package_sha256 = g_strdup (tj_package_get_sha256 (package));
+  if (tj_field_get_original (type) != NULL)
+    self->corrected_type = g_strdup (tj_field_get_code (type));
   self->form_file = tj_sheet_dup_text (tj_package_get_form_file (package));
 
   for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
@@ -111,7 +116,7 @@ read_package (TjSheet   *self,
 
 /**
  * tj_sheet_new:
- * @package: what is judged
+ * @package: what is judged; where it was corrected, what was read is in the sheet too
  * @findings: a list of #TjFinding
  * @review: the judgement; kept, so that later edits are in the sheet
  * @taxonomy_id: which taxonomy was used
@@ -222,14 +227,20 @@ tj_sheet_get_package_sha256 (TjSheet *self)
 /**
  * tj_sheet_get_technology_name:
  *
- * Returns: the name of the technology as the form has it; empty where it has none
+ * Returns: the name of the technology as the reviewer corrected it, or as the form has it; empty
+ *   where it has none
  */
 const char *
 tj_sheet_get_technology_name (TjSheet *self)
 {
   TjSheetClaim *claim;
+  const char *corrected;
 
   g_return_val_if_fail (TJ_IS_SHEET (self), NULL);
+
+  corrected = tj_review_get_correction (self->review, "technology_name", "value");
+  if (corrected != NULL)
+    return g_str_equal (corrected, TJ_CORRECTION_BLANK) ? "" : corrected;
 
   claim = tj_sheet_lookup_claim (self, "technology_name");
 

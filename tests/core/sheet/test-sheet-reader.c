@@ -42,6 +42,85 @@ test_round_trip (void)
     }
 }
 
+static TjSheet *
+new_corrected_sheet (void)
+{
+  static const char * const values[][2] = {
+    { "correction.cases[0].investment.value", "3000万元" },
+    { "correction.cases[0].investment.reason", "扫描件为3000\n<原文>" },
+    { "correction.stage.value", "demonstration" },
+    { "correction.technology_name.value", "新名称" },
+    { "correction.field.value", "∅" },
+    { "correction.cases[1].name.value", "漏读的案例" },
+    { "correction.case-count", "2" },
+  };
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (TRUE);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      tj_review_set (tj_sheet_get_review (sheet), values[i][0], values[i][1], &error);
+      g_assert_no_error (error);
+    }
+
+  return g_steal_pointer (&sheet);
+}
+
+/* What was read stays in the claims, and stands beside what it should read. */
+static void
+test_corrections (void)
+{
+  g_autoptr(TjSheet) sheet = new_corrected_sheet ();
+  g_autoptr(GRegex) between = g_regex_new (">\\s+<", 0, 0, NULL);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *written = tj_test_sheet_to_text (sheet, i == 1);
+      g_autofree char *text = g_regex_replace_literal (between, written, -1, 0, "><", 0, NULL);
+      g_autoptr(TjSheet) copy = tj_test_sheet_parse (text, &error);
+
+      g_assert_no_error (error);
+      tj_test_validate (text);
+      /* What a draft says is freed of the white space that editors put round it. */
+      if (i == 0)
+        assert_equal_reviews (tj_sheet_get_review (sheet), tj_sheet_get_review (copy));
+      g_assert_cmpstr (tj_sheet_get_technology_name (copy), ==, "新名称");
+      g_assert_nonnull (strstr (text, "<claim path=\"cases[0].investment\"><text>1.2亿元</text>"));
+      g_assert_nonnull (strstr (text, "<original><text>1.2亿元</text>"
+                                      "<quantity value=\"12000\" unit=\"万元\"/></original>"
+                                      "<corrected><text>3000万元</text>"
+                                      "<quantity value=\"3000\" unit=\"万元\"/></corrected>"));
+      g_assert_nonnull (strstr (text, "<corrections cases=\"2\">"));
+      g_assert_nonnull (strstr (text, "<declared category=\"energy\" type=\"energy.storage\" "
+                                      "stage=\"demonstration\"/>"));
+    }
+}
+
+static void
+test_wrong_corrections (void)
+{
+  static const char * const changes[][2] = {
+    { "field=\"cases[0].investment\"", "field=\"cases[0].price\"" },
+    { "field=\"cases[0].investment\"", "" },
+    { "<corrections cases=\"2\">", "<corrections cases=\"two\">" },
+    { "<ticked>demonstration</ticked>\n      </corrected>",
+      "<ticked>Demo</ticked></corrected>" },
+  };
+  g_autoptr(TjSheet) sheet = new_corrected_sheet ();
+  g_autofree char *text = tj_test_sheet_to_text (sheet, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *changed = tj_test_replace (text, changes[i][0], changes[i][1]);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjSheet) copy = tj_test_sheet_parse (changed, &error);
+
+      g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
+      g_assert_null (copy);
+    }
+}
+
 /* As somebody with a text editor fills it in. */
 static void
 test_filled_draft (void)
@@ -162,6 +241,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet-reader/round-trip", test_round_trip);
+  g_test_add_func ("/sheet-reader/corrections", test_corrections);
+  g_test_add_func ("/sheet-reader/wrong-corrections", test_wrong_corrections);
   g_test_add_func ("/sheet-reader/filled-draft", test_filled_draft);
   g_test_add_func ("/sheet-reader/empty-draft", test_empty_draft);
   g_test_add_func ("/sheet-reader/refusals", test_refusals);

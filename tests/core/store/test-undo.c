@@ -86,6 +86,22 @@ test_undo_redo (StoreFixture  *fixture,
   assert_nothing (fixture, TRUE);
 }
 
+/* A correction of the form is an edit as any other: undone, redone and there after a restart. */
+static void
+test_correction (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  const char *name = "correction.cases[0].investment.value";
+
+  store_fixture_record (fixture, name, "1200万元");
+  store_fixture_record (fixture, name, "1.2亿元");
+  assert_reverts (fixture, FALSE, name, "1.2亿元", "1200万元");
+  assert_reverts (fixture, FALSE, name, "1200万元", NULL);
+  assert_reverts (fixture, TRUE, name, NULL, "1200万元");
+  store_fixture_reopen (fixture);
+  assert_value (fixture, name, "1200万元");
+}
+
 static void
 test_edit_clears_redo (StoreFixture  *fixture,
                        gconstpointer  data)
@@ -203,6 +219,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/undo/undo-redo", StoreFixture, NULL, store_fixture_set_up, test_undo_redo,
+              store_fixture_tear_down);
+  g_test_add ("/undo/correction", StoreFixture, NULL, store_fixture_set_up, test_correction,
               store_fixture_tear_down);
   g_test_add ("/undo/edit-clears-redo", StoreFixture, NULL, store_fixture_set_up,
               test_edit_clears_redo, store_fixture_tear_down);
