@@ -138,6 +138,19 @@ read_table (Reader        *self,
     }
 }
 
+/* Words outside of tables are few in a form and many in an annex. */
+static void
+read_paragraph (Reader        *self,
+                const xmlNode *paragraph)
+{
+  GPtrArray *paragraphs = self->document->paragraphs;
+
+  if (paragraphs->len < TJ_LIMIT_PARAGRAPHS)
+    tj_text_document_add_paragraph (self->document,
+                                    tj_docx_text_of_cell (self->document, self->hidden_styles,
+                                                          paragraph));
+}
+
 /* Text boxes are left out with all that is in them. */
 static void
 read_tables (Reader        *self,
@@ -152,6 +165,8 @@ read_tables (Reader        *self,
 
       if (tj_xml_is (child, "tbl"))
         read_table (self, child, nested);
+      else if (tj_xml_is (child, "p") && !nested && self->document->paragraphs != NULL)
+        read_paragraph (self, child);
       else if (!tj_xml_is (child, "txbxContent") && !tj_xml_is (child, "Fallback") &&
                !tj_xml_is (child, "del"))
         read_tables (self, child, nested);
@@ -205,18 +220,11 @@ open_document (TjOfficeParts  *parts,
   return root;
 }
 
-/**
- * tj_docx_read:
- * @bytes: a whole Word document, as .docx or as Flat OPC
- * @display_name: what to call it in messages
- *
- * Returns: (transfer full) (nullable): its tables and what was left out of them, or %NULL with
- *   an error of the domain %TJ_IMPORT_ERROR
- */
-TjTextDocument *
-tj_docx_read (GBytes      *bytes,
-              const char  *display_name,
-              GError     **error)
+static TjTextDocument *
+read_document (GBytes      *bytes,
+               const char  *display_name,
+               gboolean     with_paragraphs,
+               GError     **error)
 {
   g_autoptr(TjOfficeParts) parts = NULL;
   g_autoptr(TjTextDocument) document = NULL;
@@ -237,6 +245,8 @@ tj_docx_read (GBytes      *bytes,
     }
 
   document = tj_text_document_new ();
+  if (with_paragraphs)
+    tj_text_document_want_paragraphs (document);
   hidden_styles = read_hidden_styles (parts, part_name);
   self.document = document;
   self.hidden_styles = hidden_styles;
@@ -245,4 +255,33 @@ tj_docx_read (GBytes      *bytes,
   read_tables (&self, root, FALSE);
 
   return g_steal_pointer (&document);
+}
+
+/**
+ * tj_docx_read:
+ * @bytes: a whole Word document, as .docx or as Flat OPC
+ * @display_name: what to call it in messages
+ *
+ * Returns: (transfer full) (nullable): its tables and what was left out of them, or %NULL with
+ *   an error of the domain %TJ_IMPORT_ERROR
+ */
+TjTextDocument *
+tj_docx_read (GBytes      *bytes,
+              const char  *display_name,
+              GError     **error)
+{
+  return read_document (bytes, display_name, FALSE, error);
+}
+
+/**
+ * tj_docx_read_whole:
+ *
+ * As tj_docx_read(), with the paragraphs between the tables.
+ */
+TjTextDocument *
+tj_docx_read_whole (GBytes      *bytes,
+                    const char  *display_name,
+                    GError     **error)
+{
+  return read_document (bytes, display_name, TRUE, error);
 }

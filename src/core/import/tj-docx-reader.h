@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-TjTextDocument *tj_docx_read (GBytes      *bytes,
-                              const char  *display_name,
-                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+TjTextDocument *tj_docx_read       (GBytes      *bytes,
+                                    const char  *display_name,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+TjTextDocument *tj_docx_read_whole (GBytes      *bytes,
+                                    const char  *display_name,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

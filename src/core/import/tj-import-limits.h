@@ -21,6 +21,16 @@
 /* Cells of all tables of one document, and words taken from one cell. */
 #define TJ_LIMIT_CELLS 20000
 #define TJ_LIMIT_CELL_TEXT (256 * 1024)
+/* Paragraphs outside of tables. */
+#define TJ_LIMIT_PARAGRAPHS 50000
+/* Words of one attachment, and what one of its workbooks may hold. */
+#define TJ_LIMIT_TEXT (16 * 1024 * 1024)
+#define TJ_LIMIT_SHEETS 64
+#define TJ_LIMIT_SHEET_CELLS 200000
+#define TJ_LIMIT_SHEET_ROWS 1048576
+#define TJ_LIMIT_SHEET_COLUMNS 16384
+#define TJ_LIMIT_MERGES 20000
+#define TJ_LIMIT_SHEET_STYLES 65536
 /* How often an OpenDocument text may say that a cell or row comes again, and the columns of its
  * tables. */
 #define TJ_LIMIT_REPEATED 256

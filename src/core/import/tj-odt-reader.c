@@ -304,6 +304,17 @@ read_table (Reader         *self,
   return TRUE;
 }
 
+static void
+read_paragraph (Reader        *self,
+                const xmlNode *paragraph)
+{
+  GPtrArray *paragraphs = self->context.document->paragraphs;
+
+  if (paragraphs->len < TJ_LIMIT_PARAGRAPHS)
+    tj_text_document_add_paragraph (self->context.document,
+                                    tj_odt_text_of_paragraph (&self->context, paragraph));
+}
+
 /* Drawings, notes and hidden sections are left out with all that is in them. */
 static gboolean
 read_tables (Reader         *self,
@@ -319,6 +330,9 @@ read_tables (Reader         *self,
           if (!read_table (self, child, nested, error))
             return FALSE;
         }
+      else if ((tj_xml_is (child, "p") || tj_xml_is (child, "h")) && !nested &&
+               self->context.document->paragraphs != NULL)
+        read_paragraph (self, child);
       else if (tj_xml_is (child, "section") && tj_odt_text_is_hidden (&self->context, child))
         {
           g_autofree char *words = tj_xml_dup_text (child);
@@ -408,18 +422,11 @@ find_body (TjOfficeParts  *parts,
   return text;
 }
 
-/**
- * tj_odt_read:
- * @bytes: a whole .odt file
- * @display_name: what to call it in messages
- *
- * Returns: (transfer full) (nullable): its tables and what was left out of them, or %NULL with
- *   an error of the domain %TJ_IMPORT_ERROR
- */
-TjTextDocument *
-tj_odt_read (GBytes      *bytes,
-             const char  *display_name,
-             GError     **error)
+static TjTextDocument *
+read_document (GBytes      *bytes,
+               const char  *display_name,
+               gboolean     with_paragraphs,
+               GError     **error)
 {
   g_autoptr(TjOfficeParts) parts = NULL;
   g_autoptr(TjTextDocument) document = NULL;
@@ -433,6 +440,8 @@ tj_odt_read (GBytes      *bytes,
     return NULL;
 
   document = tj_text_document_new ();
+  if (with_paragraphs)
+    tj_text_document_want_paragraphs (document);
   /* Without readable styles nothing is hidden. */
   styles = tj_odt_styles_new (xmlDocGetRootElement (body->doc),
                               tj_office_parts_get_root (parts, "styles.xml", NULL));
@@ -444,4 +453,33 @@ tj_odt_read (GBytes      *bytes,
     return NULL;
 
   return g_steal_pointer (&document);
+}
+
+/**
+ * tj_odt_read:
+ * @bytes: a whole .odt file
+ * @display_name: what to call it in messages
+ *
+ * Returns: (transfer full) (nullable): its tables and what was left out of them, or %NULL with
+ *   an error of the domain %TJ_IMPORT_ERROR
+ */
+TjTextDocument *
+tj_odt_read (GBytes      *bytes,
+             const char  *display_name,
+             GError     **error)
+{
+  return read_document (bytes, display_name, FALSE, error);
+}
+
+/**
+ * tj_odt_read_whole:
+ *
+ * As tj_odt_read(), with the paragraphs between the tables.
+ */
+TjTextDocument *
+tj_odt_read_whole (GBytes      *bytes,
+                   const char  *display_name,
+                   GError     **error)
+{
+  return read_document (bytes, display_name, TRUE, error);
 }

@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-gboolean        tj_odt_is_one (GBytes      *bytes);
-TjTextDocument *tj_odt_read   (GBytes      *bytes,
-                               const char  *display_name,
-                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        tj_odt_is_one     (GBytes      *bytes);
+TjTextDocument *tj_odt_read       (GBytes      *bytes,
+                                   const char  *display_name,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+TjTextDocument *tj_odt_read_whole (GBytes      *bytes,
+                                   const char  *display_name,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

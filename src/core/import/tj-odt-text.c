@@ -391,6 +391,26 @@ collect (Collector     *self,
 }
 
 /**
+ * tj_odt_text_of_paragraph:
+ * @context: takes note of hidden words
+ * @paragraph: a paragraph or a heading
+ *
+ * Returns: (transfer full): its text
+ */
+char *
+tj_odt_text_of_paragraph (const TjOdtContext *context,
+                          const xmlNode      *paragraph)
+{
+  Collector self = { context, g_string_new (NULL), NULL, 0, TRUE, TRUE, FALSE };
+
+  collect (&self, paragraph);
+  if (self.text->len > 0 && self.at_start)
+    g_string_truncate (self.text, self.text->len - 1);
+
+  return g_string_free (self.text, FALSE);
+}
+
+/**
  * tj_odt_text_of_cell:
  * @context: takes note of hidden words
  * @cell: the cell

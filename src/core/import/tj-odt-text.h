@@ -22,6 +22,8 @@ typedef struct
   GHashTable *controls;
 } TjOdtContext;
 
+char     *tj_odt_text_of_paragraph (const TjOdtContext *context,
+                                    const xmlNode      *paragraph) G_GNUC_WARN_UNUSED_RESULT;
 char     *tj_odt_text_of_cell   (const TjOdtContext *context,
                                  const xmlNode      *cell) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  tj_odt_text_is_hidden (const TjOdtContext *context,

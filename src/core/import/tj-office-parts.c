@@ -166,6 +166,19 @@ tj_office_parts_get_root (TjOfficeParts  *self,
 }
 
 /**
+ * tj_office_parts_forget:
+ * @part: one whose elements are no longer looked at
+ *
+ * Frees what the part took: a workbook has many and is read one by one.
+ */
+void
+tj_office_parts_forget (TjOfficeParts *self,
+                        const char    *part)
+{
+  g_hash_table_remove (self->docs, part);
+}
+
+/**
  * tj_office_parts_find_document:
  *
  * Returns: (transfer full) (nullable): the name of the main part, wherever it lies; %NULL

@@ -4,6 +4,8 @@
 
 #include "core/import/tj-text-document.h"
 
+#include "core/base/tj-text.h"
+
 /* How long the list of words in a finding may become before no more are added. */
 #define MAX_NOTE 1000
 
@@ -19,6 +21,13 @@ table_free (TjDocumentTable *table)
 {
   g_ptr_array_unref (table->rows);
   g_free (table);
+}
+
+static void
+paragraph_free (TjDocumentParagraph *paragraph)
+{
+  g_free (paragraph->text);
+  g_free (paragraph);
 }
 
 TjTextDocument *
@@ -38,12 +47,51 @@ tj_text_document_new (void)
 void
 tj_text_document_free (TjTextDocument *self)
 {
+  g_clear_pointer (&self->paragraphs, g_ptr_array_unref);
   g_ptr_array_unref (self->tables);
   g_string_free (self->inserted, TRUE);
   g_string_free (self->deleted, TRUE);
   g_string_free (self->hidden, TRUE);
   g_string_free (self->boxes, TRUE);
   g_free (self);
+}
+
+/**
+ * tj_text_document_want_paragraphs:
+ *
+ * Has the words outside of tables kept too, which no form needs.
+ */
+void
+tj_text_document_want_paragraphs (TjTextDocument *self)
+{
+  self->paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify) paragraph_free);
+}
+
+/**
+ * tj_text_document_add_paragraph:
+ * @text: (transfer full): what it says; a blank one is not kept
+ */
+void
+tj_text_document_add_paragraph (TjTextDocument *self,
+                                char           *text)
+{
+  const guint n_tables = self->tables->len;
+  const TjDocumentTable *last = NULL;
+  TjDocumentParagraph *paragraph;
+
+  if (tj_text_is_blank (text))
+    {
+      g_free (text);
+      return;
+    }
+
+  if (n_tables > 0)
+    last = g_ptr_array_index (self->tables, n_tables - 1);
+
+  paragraph = g_new0 (TjDocumentParagraph, 1);
+  paragraph->text = text;
+  paragraph->n_tables = last != NULL ? last->number : 0;
+  g_ptr_array_add (self->paragraphs, paragraph);
 }
 
 /**

@@ -39,7 +39,19 @@ typedef struct
 } TjDocumentTable;
 
 /**
+ * TjDocumentParagraph:
+ * @n_tables: how many outer tables begin before it
+ */
+typedef struct
+{
+  char *text;
+  guint n_tables;
+} TjDocumentParagraph;
+
+/**
  * TjTextDocument:
+ * @paragraphs: (nullable) (element-type TjDocumentParagraph): those outside of tables that have
+ *   words, where they were asked for
  * @tables: (element-type TjDocumentTable): in the order of the document
  * @inserted: words put in under change tracking, joined by `; `
  * @deleted: words taken out under change tracking, which no cell holds
@@ -53,6 +65,7 @@ typedef struct
  */
 typedef struct
 {
+  GPtrArray *paragraphs;
   GPtrArray *tables;
   GString *inserted;
   GString *deleted;
@@ -64,9 +77,12 @@ typedef struct
 
 /* For the readers that fill one in. */
 TjTextDocument  *tj_text_document_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+void             tj_text_document_want_paragraphs (TjTextDocument *self);
 void             tj_text_document_free       (TjTextDocument *self);
 TjDocumentTable *tj_text_document_add_table  (TjTextDocument *self,
                                               gboolean        nested);
+void             tj_text_document_add_paragraph (TjTextDocument *self,
+                                              char           *text);
 GPtrArray       *tj_text_document_row_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void             tj_text_document_note_words (GString        *list,
                                               const char     *words);
