@@ -421,6 +421,10 @@ read_figures (TjRoundItem *self,
   TjUnitCost unit_cost;
   double potential;
 
+  /* A correction may take a figure away again. */
+  self->potential = -1;
+  self->unit_cost = NAN;
+
   if (tj_quantity_get_value (tj_form_get_quantity (form, "potential_2030"), &potential))
     self->potential = potential;
 
@@ -469,7 +473,7 @@ dup_searchable (TjPackage *package)
  * tj_round_item_set_package:
  * @findings: a list of #TjFinding
  *
- * The package has been read: everything the list shows is derived here, once.
+ * The package has been read, or corrected: everything the list shows is derived here.
  */
 void
 tj_round_item_set_package (TjRoundItem *self,
@@ -488,6 +492,8 @@ tj_round_item_set_package (TjRoundItem *self,
   form = tj_package_get_form (package);
   if (!tj_text_is_blank (tj_form_get_text (form, "technology_name")))
     tj_set_str (&self->name, tj_form_get_text (form, "technology_name"));
+  else
+    tj_set_str (&self->name, tj_package_get_name (package));
   tj_set_str (&self->applicant, tj_form_get_text (form, "applicant.name"));
 
   read_placement (self, form, taxonomy);

@@ -305,7 +305,7 @@ tj_session_begin_correction (TjSession    *self,
     return FALSE;
 
   tj_round_item_set_signed (item, FALSE);
-  tj_round_item_set_review (item, review, review_id);
+  tj_session_give_review (self, item, review, review_id);
 
   if (item == self->current)
     g_object_notify (G_OBJECT (self), "current");

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/checks/tj-check-runner.h"
+#include "core/correction/tj-correction.h"
 
 /* Opening a round: locate its packages, read and check each, find the review of each. */
 
@@ -37,6 +38,62 @@ typedef struct
 } PackageLoad;
 
 static void load_next (GTask *task);
+
+/* The window shows a package as its reviewer corrected it. */
+static void
+apply_corrections (TjSession   *self,
+                   TjRoundItem *item)
+{
+  g_autoptr(TjPackage) corrected = NULL;
+  g_autoptr(GListStore) findings = NULL;
+  TjPackage *package = tj_round_item_get_package (item);
+
+  corrected = tj_correction_apply (package, tj_round_item_get_review (item), self->taxonomy);
+  if (corrected == package)
+    return;
+
+  findings = tj_check_package (corrected, self->taxonomy);
+  tj_round_item_set_package (item, corrected, G_LIST_MODEL (findings), self->taxonomy);
+}
+
+static void
+review_changed_cb (TjSession  *self,
+                   const char *name,
+                   TjReview   *review)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  if (!g_str_has_prefix (name, "correction."))
+    return;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (tj_round_item_get_review (item) == review)
+        apply_corrections (self, item);
+    }
+}
+
+/**
+ * tj_session_give_review:
+ * @review: a review that is shown for the first time
+ *
+ * From now on @item is as that review corrects it.
+ */
+void
+tj_session_give_review (TjSession   *self,
+                        TjRoundItem *item,
+                        TjReview    *review,
+                        gint64       review_id)
+{
+  /* Before anybody in the window hears of the change. */
+  g_signal_handlers_disconnect_by_func (review, review_changed_cb, self);
+  g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  tj_round_item_set_review (item, review, review_id);
+  apply_corrections (self, item);
+}
 
 /* The same files sent twice are one package: both rows show one review. */
 static TjReview *
@@ -72,7 +129,7 @@ attach_review (TjSession   *self,
   if (self->store == NULL)
     {
       review = tj_review_new (self->rubric);
-      tj_round_item_set_review (item, review, 0);
+      tj_session_give_review (self, item, review, 0);
       return;
     }
 
@@ -94,7 +151,7 @@ attach_review (TjSession   *self,
         }
     }
 
-  tj_round_item_set_review (item, review, review_id);
+  tj_session_give_review (self, item, review, review_id);
 
   sheet = tj_store_get_sheet (self->store, review_id, NULL, &error);
   if (error != NULL)

@@ -31,6 +31,10 @@ struct _TjSession
 const char *tj_session_get_author   (void);
 void        tj_session_tell_problem (TjSession    *self,
                                      const GError *error);
+void        tj_session_give_review  (TjSession    *self,
+                                     TjRoundItem  *item,
+                                     TjReview     *review,
+                                     gint64        review_id);
 void        tj_session_mark_saved   (TjSession    *self);
 
 G_END_DECLS

@@ -2,12 +2,14 @@
 
 #include "config.h"
 
+#include "gui/evidence/tj-correction-editor.h"
 #include "gui/evidence/tj-form-row.h"
 #include "gui/evidence/tj-form-view.h"
 #include "gui/evidence/tj-tick-box.h"
 #include "gui/evidence/tj-word-marks.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 static TjPackage *
@@ -254,13 +256,13 @@ test_long_text (void)
   g_autofree char *part = g_strnfill (20000, 'x');
 
   field = tj_field_new (tj_field_spec_lookup ("status"), text);
-  row = g_object_ref_sink (tj_form_row_new (field));
+  row = g_object_ref_sink (tj_form_row_new ("x", field));
   g_assert_null (find_label (row, text));
   g_assert_nonnull (find_label (row, part));
   g_assert_finalize_object (row);
 
   tj_field_set_text (field, part);
-  row = g_object_ref_sink (tj_form_row_new (field));
+  row = g_object_ref_sink (tj_form_row_new ("x", field));
   g_assert_nonnull (find_label (row, part));
   g_assert_finalize_object (row);
 }
@@ -270,7 +272,7 @@ test_reading (void)
 {
   g_autoptr(TjField) field = tj_field_new (tj_field_spec_lookup ("current_share"), "约15%");
   const TjQuantity *quantity = tj_field_get_quantity (field);
-  TjFormRow *row = g_object_ref_sink (tj_form_row_new (field));
+  TjFormRow *row = g_object_ref_sink (tj_form_row_new ("x", field));
   g_autofree char *value = tj_quantity_to_string (quantity);
   gboolean shown = FALSE;
 
@@ -331,6 +333,120 @@ test_no_animations (void)
   gtk_window_destroy (window);
 }
 
+static gboolean
+is_any (GtkWidget     *widget,
+        gconstpointer  nothing)
+{
+  return TRUE;
+}
+
+static gboolean
+is_row_of (GtkWidget     *widget,
+           gconstpointer  label)
+{
+  return find_label (widget, label) != NULL;
+}
+
+static void
+corrected_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  GVariant **received = data;
+
+  g_clear_pointer (received, g_variant_unref);
+  *received = g_variant_ref (parameter);
+}
+
+static void
+assert_received (GVariant   **received,
+                 const char  *path,
+                 const char  *value,
+                 const char  *reason)
+{
+  const char *texts[3];
+
+  g_assert_nonnull (*received);
+  g_variant_get (*received, "(&s&s&s)", &texts[0], &texts[1], &texts[2]);
+  g_assert_cmpstr (texts[0], ==, path);
+  g_assert_cmpstr (texts[1], ==, value);
+  g_assert_cmpstr (texts[2], ==, reason);
+  g_clear_pointer (received, g_variant_unref);
+}
+
+static GtkWidget *
+begin_correction (gpointer row)
+{
+  gtk_widget_activate_action (row, "row.correct", NULL);
+
+  return find_widget (row, TJ_TYPE_CORRECTION_EDITOR, is_any, NULL);
+}
+
+static TjPackage *
+correct (TjPackage  *package,
+         const char *path,
+         const char *text)
+{
+  TjForm *form = tj_package_get_form (package);
+  g_autoptr(TjForm) corrected = tj_form_copy (form, tj_form_get_n_cases (form));
+
+  tj_field_set_text (tj_form_lookup (corrected, path), text);
+  tj_field_set_original (tj_form_lookup (corrected, path), tj_form_lookup (form, path));
+
+  return tj_package_new_corrected (package, corrected);
+}
+
+/* Typed, understood, handed on; and shown with what was read once it is recorded. */
+static void
+test_correct (void)
+{
+  const GActionEntry entries[] = { { "correct-field", corrected_cb, "(sss)", NULL, NULL, { 0 } } };
+  const char *path = "cases[1].payback";
+  g_autoptr(TjPackage) package = make_package ();
+  g_autoptr(TjPackage) corrected = correct (package, path, "4.8年");
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  GVariant *received = NULL;
+  TjFormView *view = tj_form_view_new ();
+  GtkWindow *window = show_in_window (view);
+  g_autofree char *reading = g_strdup_printf (_("Read as %s"), "4.8 年");
+  g_autofree char *original = g_strdup_printf (_("Read from the form: %s"), "48年");
+  GtkWidget *row, *editor, *entry;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries),
+                                   &received);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "review", G_ACTION_GROUP (group));
+  tj_form_view_set_package (view, package);
+  row = find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, is_row_of, "48年");
+  g_assert_null (begin_correction (row));
+
+  tj_form_view_set_review (view, NULL, TRUE);
+  editor = begin_correction (row);
+  entry = find_widget (editor, GTK_TYPE_ENTRY, is_any, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "4.8年");
+  g_assert_nonnull (find_label (editor, reading));
+  gtk_widget_activate_action (editor, "correction.apply", NULL);
+  assert_received (&received, path, "4.8年", "");
+  g_assert_null (find_widget (row, TJ_TYPE_CORRECTION_EDITOR, is_any, NULL));
+
+  tj_form_view_set_package (view, corrected);
+  g_assert_true (find_widget (GTK_WIDGET (view), TJ_TYPE_FORM_ROW, is_row_of, "4.8年") == row);
+  g_assert_nonnull (find_label (row, C_("field", "corrected")));
+  g_assert_nonnull (find_label (row, original));
+
+  /* What reads as it was read is no correction. */
+  editor = begin_correction (row);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (editor, GTK_TYPE_ENTRY, is_any, NULL)),
+                         "48年");
+  gtk_widget_activate_action (editor, "correction.apply", NULL);
+  assert_received (&received, path, "", "");
+  gtk_widget_activate_action (begin_correction (row), "correction.revert", NULL);
+  assert_received (&received, path, "", "");
+  gtk_widget_activate_action (begin_correction (row), "correction.cancel", NULL);
+  g_assert_null (received);
+
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -348,6 +464,7 @@ main (int    argc,
   g_test_add_func ("/form-view/long-text", test_long_text);
   g_test_add_func ("/form-view/reading", test_reading);
   g_test_add_func ("/form-view/show-field", test_show_field);
+  g_test_add_func ("/form-view/correct", test_correct);
   g_test_add_func ("/form-view/no-animations", test_no_animations);
 
   return g_test_run ();

@@ -24,6 +24,18 @@ tj_correction_dup_name (const char *path,
 }
 
 /**
+ * tj_correction_dup_title:
+ * @path: a field as tj_form_lookup() takes it
+ *
+ * Returns: (transfer full): what the user calls the field, with its case
+ */
+char *
+tj_correction_dup_title (const char *path)
+{
+  return tj_review_field_dup_title (path);
+}
+
+/**
  * tj_correction_dup_value:
  *
  * Returns: (transfer full): what a review says where a field is to read as @field does

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 char       *tj_correction_dup_name       (const char *path,
                                           const char *part) G_GNUC_WARN_UNUSED_RESULT;
+char       *tj_correction_dup_title      (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char       *tj_correction_dup_value      (TjField    *field) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_correction_set_value      (TjField    *field,
                                           const char *value);

@@ -7,12 +7,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-text.h"
+#include "core/rubric/tj-review-corrections.h"
+#include "gui/evidence/tj-field-reading.h"
 
 struct _TjSheetSummary
 {
   AdwBin parent_instance;
 
   AdwPreferencesGroup *package_group;
+  AdwPreferencesGroup *corrections_group;
   AdwPreferencesGroup *placement_group;
   AdwPreferencesGroup *scores_group;
   AdwPreferencesGroup *findings_group;
@@ -85,6 +88,59 @@ add_package (TjSheetSummary *self,
            tj_form_get_text (tj_package_get_form (package), "applicant.name"));
   add_row (self->package_group, _("Files"), files);
   add_row (self->package_group, _("SHA-256 of the package"), tj_package_get_sha256 (package));
+}
+
+/* What it reads now, what was read, and why. */
+static char *
+dup_correction (TjField    *field,
+                const char *reason)
+{
+  g_autofree char *answer = tj_field_reading_dup_answer (field);
+  g_autofree char *read = tj_field_reading_dup_answer (tj_field_get_original (field));
+  g_autoptr(GString) text = g_string_new (answer != NULL ? answer : _("Left empty"));
+
+  g_string_append_c (text, '\n');
+  if (read != NULL)
+    g_string_append_printf (text, _("Read from the form: %s"), read);
+  else
+    g_string_append (text, _("Nothing was read from the form."));
+  if (reason != NULL)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Reason: %s"), reason);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_corrections (TjSheetSummary *self,
+                 TjRoundItem    *item,
+                 TjReview       *review)
+{
+  TjForm *form = tj_package_get_form (tj_round_item_get_package (item));
+  g_autoptr(GPtrArray) paths = tj_review_list_corrected (review);
+  const char *count = tj_review_get (review, "correction.case-count");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->corrections_group),
+                          tj_review_has_corrections (review));
+  if (count != NULL)
+    add_row (self->corrections_group, _("Number of cases"), count);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      TjField *field = tj_form_lookup (form, path);
+      g_autofree char *title = tj_correction_dup_title (path);
+      g_autofree char *text = NULL;
+
+      /* Of a case that is not there. */
+      if (field == NULL)
+        continue;
+
+      text = dup_correction (field, tj_review_get_correction (review, path, "reason"));
+      add_row (self->corrections_group, title, text);
+    }
 }
 
 static const char *
@@ -208,6 +264,7 @@ tj_sheet_summary_class_init (TjSheetSummaryClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/dialogs/tj-sheet-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, package_group);
+  gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, corrections_group);
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, placement_group);
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, scores_group);
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, findings_group);
@@ -235,6 +292,7 @@ tj_sheet_summary_set_item (TjSheetSummary *self,
 
   review = tj_round_item_get_review (item);
   add_package (self, item);
+  add_corrections (self, item, review);
   add_placement (self, review, taxonomy);
   add_scores (self, review);
   add_findings (self, item, review);

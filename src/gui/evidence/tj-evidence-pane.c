@@ -115,9 +115,12 @@ add_items (TjEvidencePane *self)
   guint n_attachments = g_list_model_get_n_items (attachments);
   TjAttachment *form = NULL;
 
+  /* Without a form to show, its pages come first: the fields are typed beside them. */
   if (form_file != NULL)
-    form = tj_package_find_attachment (self->package, form_file);
-  add_item (self, form, TRUE);
+    {
+      form = tj_package_find_attachment (self->package, form_file);
+      add_item (self, form, TRUE);
+    }
 
   for (guint i = 0; i < n_attachments; i++)
     {
@@ -134,6 +137,23 @@ select_item (TjEvidencePane *self,
 {
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->tabs), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_first_pages (TjEvidencePane *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (tj_evidence_item_has_pages (item))
+        {
+          select_item (self, i);
+          return;
+        }
+    }
 }
 
 static void
@@ -203,11 +223,21 @@ void
 tj_evidence_pane_set_package (TjEvidencePane *self,
                               TjPackage      *package)
 {
+  gboolean same_files;
+
   g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
   g_return_if_fail (package == NULL || TJ_IS_PACKAGE (package));
 
+  same_files = self->package != NULL && package != NULL &&
+               tj_package_get_original (self->package) == tj_package_get_original (package);
   if (!g_set_object (&self->package, package))
     return;
+
+  if (same_files)
+    {
+      tj_form_view_set_package (self->form_view, package);
+      return;
+    }
 
   g_list_store_remove_all (self->items);
   tj_page_view_set_document (self->page_view, NULL, NULL);
@@ -215,9 +245,28 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
   gtk_widget_set_visible (self->tab_bar, package != NULL);
 
   if (package != NULL)
-    add_items (self);
+    {
+      add_items (self);
+      if (tj_package_get_form_file (package) == NULL)
+        show_first_pages (self);
+    }
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * tj_evidence_pane_set_review:
+ * @review: (nullable): whose corrections the form shows
+ * @editable: whether fields can be corrected
+ */
+void
+tj_evidence_pane_set_review (TjEvidencePane *self,
+                             TjReview       *review,
+                             gboolean        editable)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  tj_form_view_set_review (self->form_view, review, editable);
 }
 
 /**
@@ -233,7 +282,7 @@ tj_evidence_pane_show_field (TjEvidencePane *self,
   g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
   g_return_if_fail (path != NULL);
 
-  if (self->package == NULL)
+  if (self->package == NULL || tj_package_get_form_file (self->package) == NULL)
     return;
 
   select_item (self, 0);

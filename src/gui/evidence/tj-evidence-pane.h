@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "core/model/tj-package.h"
+#include "core/rubric/tj-review.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ G_DECLARE_FINAL_TYPE (TjEvidencePane, tj_evidence_pane, TJ, EVIDENCE_PANE, GtkWi
 TjEvidencePane *tj_evidence_pane_new             (void);
 void            tj_evidence_pane_set_package     (TjEvidencePane     *self,
                                                   TjPackage          *package);
+void            tj_evidence_pane_set_review (TjEvidencePane *self,
+                                             TjReview       *review,
+                                             gboolean        editable);
 void            tj_evidence_pane_show_field      (TjEvidencePane     *self,
                                                   const char         *path);
 void            tj_evidence_pane_show_attachment (TjEvidencePane     *self,

@@ -4,6 +4,8 @@
 
 #include "gui/evidence/tj-form-row.h"
 
+#include "gui/evidence/tj-correction-editor.h"
+#include "gui/evidence/tj-field-reading.h"
 #include "gui/evidence/tj-tick-box.h"
 #include "gui/evidence/tj-word-marks.h"
 
@@ -30,7 +32,15 @@ struct _TjFormRow
   GtkWidget *reading_icon;
   GtkLabel *reading_label;
 
+  GtkWidget *corrected_mark;
+  GtkLabel *corrected_label;
+  GtkWidget *edit_button;
+  GtkLabel *original_label;
+  GtkBox *editor_box;
+
+  char *path;
   TjField *field;
+  char *reason;
   guint flash_id;
 };
 
@@ -110,49 +120,80 @@ show_answer (TjFormRow *self)
     }
 }
 
-/* The sentence about what a quantity's text was read as; @doubtful tells whether it warns. */
-static char *
-describe_reading (const TjQuantity *quantity,
-                  gboolean         *doubtful)
-{
-  g_autofree char *value = NULL;
-
-  *doubtful = TRUE;
-  if (quantity->state == TJ_QUANTITY_UNREADABLE)
-    return g_strdup (_("Not read as a quantity"));
-
-  value = tj_quantity_to_string (quantity);
-  if (quantity->unit_conflict)
-    /* Translators: %s is a quantity with its unit */
-    return g_strdup_printf (_("Read as %s; the unit typed is of another kind"), value);
-  if (quantity->unit_missing)
-    /* Translators: %s is a quantity with its unit */
-    return g_strdup_printf (_("Read as %s; no unit was typed"), value);
-
-  *doubtful = FALSE;
-  if (quantity->conversion != NULL)
-    /* Translators: a quantity with its unit, and how it was converted */
-    return g_strdup_printf (_("Read as %s (%s)"), value, quantity->conversion);
-
-  /* Translators: %s is a quantity with its unit */
-  return g_strdup_printf (_("Read as %s"), value);
-}
-
 static void
 show_reading (TjFormRow *self)
 {
-  const TjQuantity *quantity = tj_field_get_quantity (self->field);
-  g_autofree char *reading = NULL;
   gboolean doubtful;
+  g_autofree char *reading = tj_field_reading_dup_sentence (self->field, &doubtful);
 
-  if (quantity == NULL || quantity->state == TJ_QUANTITY_BLANK)
+  gtk_widget_set_visible (self->reading_box, reading != NULL);
+  gtk_label_set_text (self->reading_label, reading != NULL ? reading : "");
+  gtk_widget_set_visible (self->reading_icon, doubtful);
+  gtk_widget_remove_css_class (self->reading_box, doubtful ? "quiet" : "warning");
+  gtk_widget_add_css_class (self->reading_box, doubtful ? "warning" : "quiet");
+}
+
+/* What was read stays in sight below what the reviewer made of it. */
+static void
+show_original (TjFormRow *self)
+{
+  TjField *original = tj_field_get_original (self->field);
+  g_autofree char *read = original != NULL ? tj_field_reading_dup_answer (original) : NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  gtk_widget_set_visible (self->corrected_mark, original != NULL);
+  /* Translators: marks a field that the reviewer corrected, or typed where nothing was read */
+  gtk_label_set_text (self->corrected_label, read != NULL ? C_("field", "corrected")
+                                                          : C_("field", "typed"));
+  if (read != NULL)
+    {
+      /* Translators: what the form itself says in a field that is corrected */
+      g_string_append_printf (text, _("Read from the form: %s"), read);
+    }
+  if (original != NULL && self->reason != NULL)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Reason: %s"), self->reason);
+    }
+
+  gtk_label_set_text (self->original_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->original_label), text->len > 0);
+}
+
+static void
+close_editor (TjFormRow *self)
+{
+  GtkWidget *editor = gtk_widget_get_first_child (GTK_WIDGET (self->editor_box));
+
+  if (editor == NULL)
     return;
 
-  reading = describe_reading (quantity, &doubtful);
-  gtk_label_set_text (self->reading_label, reading);
-  gtk_widget_set_visible (self->reading_icon, doubtful);
-  gtk_widget_set_visible (self->reading_box, TRUE);
-  gtk_widget_add_css_class (self->reading_box, doubtful ? "warning" : "quiet");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_box_remove (self->editor_box, editor);
+  gtk_widget_set_visible (GTK_WIDGET (self->editor_box), FALSE);
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjFormRow *self = TJ_FORM_ROW (widget);
+  TjCorrectionEditor *editor = NULL;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->editor_box)))
+    {
+      close_editor (self);
+      return;
+    }
+
+  editor = tj_correction_editor_new (self->path, self->field, self->reason);
+  g_signal_connect_object (editor, "done", G_CALLBACK (close_editor), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->editor_box, GTK_WIDGET (editor));
+  gtk_widget_set_visible (GTK_WIDGET (self->editor_box), TRUE);
+  tj_correction_editor_begin (editor);
+  gtk_widget_activate_action (widget, "form.reveal", "s", self->path);
 }
 
 static gboolean
@@ -173,6 +214,8 @@ tj_form_row_dispose (GObject *object)
 
   g_clear_handle_id (&self->flash_id, g_source_remove);
   g_clear_object (&self->field);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->reason, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_FORM_ROW);
 
   G_OBJECT_CLASS (tj_form_row_parent_class)->dispose (object);
@@ -193,42 +236,89 @@ tj_form_row_class_init (TjFormRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, reading_box);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, reading_icon);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFormRow, corrected_mark);
+  gtk_widget_class_bind_template_child (widget_class, TjFormRow, corrected_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFormRow, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, TjFormRow, original_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFormRow, editor_box);
+
+  gtk_widget_class_install_action (widget_class, "row.correct", NULL, correct_action);
 }
 
 static void
 tj_form_row_init (TjFormRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.correct", FALSE);
 }
 
 /**
  * tj_form_row_new:
+ * @path: as findings name the field
  * @field: the answer to show; it does not change any more
  *
  * Returns: (transfer floating): a row for a list box
  */
 TjFormRow *
-tj_form_row_new (TjField *field)
+tj_form_row_new (const char *path,
+                 TjField    *field)
 {
   TjFormRow *self = g_object_new (TJ_TYPE_FORM_ROW, NULL);
-  const TjPlace *place = tj_field_get_place (field);
   const char *title = tj_field_spec_get_label (tj_field_get_spec (field));
 
-  self->field = g_object_ref (field);
+  self->path = g_strdup (path);
   gtk_label_set_text (self->title_label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  if (place != NULL)
-    {
-      g_autofree char *words = tj_place_to_string (place);
-
-      gtk_label_set_text (self->place_label, words);
-    }
-
-  show_answer (self);
-  show_reading (self);
+  tj_form_row_set_field (self, field, NULL);
 
   return self;
+}
+
+/**
+ * tj_form_row_set_field:
+ * @field: the answer to show instead, of the same question
+ * @reason: (nullable): why the reviewer corrected it
+ */
+void
+tj_form_row_set_field (TjFormRow  *self,
+                       TjField    *field,
+                       const char *reason)
+{
+  const TjPlace *place = tj_field_get_place (field);
+  g_autofree char *words = place != NULL ? tj_place_to_string (place) : NULL;
+
+  g_return_if_fail (TJ_IS_FORM_ROW (self));
+
+  g_set_object (&self->field, field);
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+
+  gtk_label_set_text (self->place_label, words != NULL ? words : "");
+  gtk_label_set_selectable (self->text_label, TRUE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->text_label), "quiet");
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->text_label),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_label), FALSE);
+  show_answer (self);
+  show_reading (self);
+  show_original (self);
+}
+
+/**
+ * tj_form_row_set_editable:
+ * @editable: whether the reviewer may correct the answer
+ */
+void
+tj_form_row_set_editable (TjFormRow *self,
+                          gboolean   editable)
+{
+  g_return_if_fail (TJ_IS_FORM_ROW (self));
+
+  gtk_widget_set_visible (self->edit_button, editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.correct", editable);
+  if (!editable)
+    close_editor (self);
 }
 
 /**

@@ -12,7 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TjFormRow, tj_form_row, TJ, FORM_ROW, GtkListBoxRow)
 
-TjFormRow *tj_form_row_new             (TjField            *field);
+TjFormRow *tj_form_row_new             (const char         *path,
+                                        TjField            *field);
+void       tj_form_row_set_field       (TjFormRow          *self,
+                                        TjField            *field,
+                                        const char         *reason);
+void       tj_form_row_set_editable    (TjFormRow          *self,
+                                        gboolean            editable);
 void       tj_form_row_highlight_words (TjFormRow          *self,
                                         const char * const *words);
 void       tj_form_row_flash           (TjFormRow          *self);

@@ -4,6 +4,7 @@
 
 #include "gui/evidence/tj-form-view.h"
 
+#include "core/rubric/tj-review-corrections.h"
 #include "gui/evidence/tj-form-section.h"
 
 #include <adwaita.h>
@@ -28,12 +29,19 @@ struct _TjFormView
   AdwClamp *clamp;
   GtkBox *sections;
 
+  GtkWidget *case_buttons;
+  GtkWidget *remove_button;
+
   TjPackage *package;
+  TjReview *review;
+  gboolean editable;
   GPtrArray *rows;
   GHashTable *places;
   GStrv words;
   char *wanted_path;
   guint scroll_id;
+  GtkWidget *revealed;
+  guint reveal_id;
 };
 
 G_DEFINE_FINAL_TYPE (TjFormView, tj_form_view, GTK_TYPE_WIDGET)
@@ -53,17 +61,34 @@ add_section (TjFormView *self,
 }
 
 static void
+set_field (TjFormView *self,
+           TjFormRow  *row,
+           const char *path,
+           TjField    *field)
+{
+  const char *reason = self->review != NULL
+                         ? tj_review_get_correction (self->review, path, "reason")
+                         : NULL;
+
+  tj_form_row_set_field (row, field, reason);
+  tj_form_row_set_editable (row, self->editable);
+}
+
+static void
 add_field (TjFormView    *self,
            TjFormSection *section,
            const char    *prefix,
            TjField       *field)
 {
-  TjFormRow *row = tj_form_row_new (field);
+  g_autofree char *path = g_strconcat (prefix, tj_field_get_id (field), NULL);
+  TjFormRow *row = tj_form_row_new (path, field);
+
+  set_field (self, row, path, field);
 
   tj_form_row_highlight_words (row, (const char * const *) self->words);
   tj_form_section_add (section, row);
   g_ptr_array_add (self->rows, row);
-  g_hash_table_insert (self->places, g_strconcat (prefix, tj_field_get_id (field), NULL), row);
+  g_hash_table_insert (self->places, g_steal_pointer (&path), row);
 }
 
 /* The fields of the form from @first to @last, both included, by their ids. */
@@ -132,6 +157,55 @@ add_form (TjFormView *self)
               "applicant.contact", "applicant.address");
 }
 
+/* The same questions answered otherwise: rows stay, and with them scroll and focus. */
+static void
+update_fields (TjFormView *self)
+{
+  TjForm *form = tj_package_get_form (self->package);
+  GHashTableIter iter;
+  gpointer path, place;
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, &path, &place))
+    {
+      if (TJ_IS_FORM_ROW (place))
+        set_field (self, place, path, tj_form_lookup (form, path));
+    }
+}
+
+static void
+update_case_buttons (TjFormView *self)
+{
+  guint n_cases = self->package != NULL
+                    ? tj_form_get_n_cases (tj_package_get_form (self->package))
+                    : 0;
+
+  gtk_widget_set_visible (self->case_buttons, self->package != NULL && self->editable);
+  gtk_widget_set_visible (self->remove_button, n_cases > 0);
+}
+
+static void
+change_case_count (TjFormView *self,
+                   int         step)
+{
+  guint n_cases = tj_form_get_n_cases (tj_package_get_form (self->package));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.correct-case-count", "u",
+                              n_cases + step);
+}
+
+static void
+add_case_cb (TjFormView *self)
+{
+  change_case_count (self, 1);
+}
+
+static void
+remove_case_cb (TjFormView *self)
+{
+  change_case_count (self, -1);
+}
+
 static void
 clear_form (TjFormView *self)
 {
@@ -193,9 +267,76 @@ scroll_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* Brings a row that has just grown into sight: its end where that fits, else its beginning. */
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  TjFormView *self = TJ_FORM_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double top = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  int margin = gtk_widget_get_margin_top (GTK_WIDGET (self->clamp));
+  graphene_rect_t bounds;
+
+  /* The frame in which it grows comes after this one. */
+  if (self->revealed != NULL && gtk_widget_get_height (self->revealed) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (self->revealed != NULL &&
+      gtk_widget_compute_bounds (self->revealed, GTK_WIDGET (self->sections), &bounds))
+    {
+      double first = bounds.origin.y + margin;
+      double last = first + bounds.size.height + margin;
+
+      if (last > top + page)
+        gtk_adjustment_set_value (adjustment, MIN (first, last - page));
+    }
+
+  self->revealed = NULL;
+  self->reveal_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+grown_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  TjFormView *self = TJ_FORM_VIEW (widget);
+
+  self->reveal_id = gtk_widget_add_tick_callback (widget, reveal_cb, NULL, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_revealing (TjFormView *self)
+{
+  if (self->reveal_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
+  self->reveal_id = 0;
+  self->revealed = NULL;
+}
+
+static void
+reveal_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TjFormView *self = TJ_FORM_VIEW (widget);
+
+  stop_revealing (self);
+  self->revealed = g_hash_table_lookup (self->places, g_variant_get_string (parameter, NULL));
+  self->reveal_id = gtk_widget_add_tick_callback (widget, grown_cb, NULL, NULL);
+}
+
 static void
 stop_scrolling (TjFormView *self)
 {
+  stop_revealing (self);
   if (self->scroll_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
   self->scroll_id = 0;
@@ -219,6 +360,7 @@ tj_form_view_finalize (GObject *object)
   TjFormView *self = TJ_FORM_VIEW (object);
 
   g_clear_object (&self->package);
+  g_clear_object (&self->review);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->words, g_strfreev);
@@ -239,6 +381,11 @@ tj_form_view_class_init (TjFormViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFormView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TjFormView, clamp);
   gtk_widget_class_bind_template_child (widget_class, TjFormView, sections);
+  gtk_widget_class_bind_template_child (widget_class, TjFormView, case_buttons);
+  gtk_widget_class_bind_template_child (widget_class, TjFormView, remove_button);
+  gtk_widget_class_bind_template_callback (widget_class, add_case_cb);
+  gtk_widget_class_install_action (widget_class, "form.reveal", "s", reveal_action);
+  gtk_widget_class_bind_template_callback (widget_class, remove_case_cb);
 }
 
 static void
@@ -268,25 +415,71 @@ tj_form_view_new (void)
   return g_object_new (TJ_TYPE_FORM_VIEW, NULL);
 }
 
+/* Whether only answers differ, and not which questions there are. */
+static gboolean
+has_same_questions (TjPackage *a,
+                    TjPackage *b)
+{
+  return a != NULL && b != NULL &&
+         tj_package_get_original (a) == tj_package_get_original (b) &&
+         tj_form_get_n_cases (tj_package_get_form (a)) ==
+         tj_form_get_n_cases (tj_package_get_form (b));
+}
+
 /**
  * tj_form_view_set_package:
- * @package: (nullable): whose form to show, from its beginning
+ * @package: (nullable): whose form to show, from its beginning where it is another package
  */
 void
 tj_form_view_set_package (TjFormView *self,
                           TjPackage  *package)
 {
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_autoptr(TjPackage) before = NULL;
+  gboolean same_place;
+
   g_return_if_fail (TJ_IS_FORM_VIEW (self));
   g_return_if_fail (package == NULL || TJ_IS_PACKAGE (package));
 
+  before = self->package != NULL ? g_object_ref (self->package) : NULL;
   if (!g_set_object (&self->package, package))
     return;
 
+  update_case_buttons (self);
+  if (has_same_questions (before, package))
+    {
+      update_fields (self);
+      return;
+    }
+
+  same_place = before != NULL && package != NULL &&
+               tj_package_get_original (before) == tj_package_get_original (package);
   stop_scrolling (self);
   clear_form (self);
   if (package != NULL)
     add_form (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (!same_place)
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
+/**
+ * tj_form_view_set_review:
+ * @review: (nullable): whose corrections the form shows
+ * @editable: whether fields can be corrected; that activates `review.correct-field` and
+ *   `review.correct-case-count`
+ */
+void
+tj_form_view_set_review (TjFormView *self,
+                         TjReview   *review,
+                         gboolean    editable)
+{
+  g_return_if_fail (TJ_IS_FORM_VIEW (self));
+
+  g_set_object (&self->review, review);
+  self->editable = editable;
+  if (self->package != NULL)
+    update_fields (self);
+  update_case_buttons (self);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "core/model/tj-package.h"
+#include "core/rubric/tj-review.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ G_DECLARE_FINAL_TYPE (TjFormView, tj_form_view, TJ, FORM_VIEW, GtkWidget)
 TjFormView *tj_form_view_new             (void);
 void        tj_form_view_set_package     (TjFormView         *self,
                                           TjPackage          *package);
+void        tj_form_view_set_review      (TjFormView         *self,
+                                          TjReview           *review,
+                                          gboolean            editable);
 void        tj_form_view_show_field      (TjFormView         *self,
                                           const char         *path);
 void        tj_form_view_highlight_words (TjFormView         *self,

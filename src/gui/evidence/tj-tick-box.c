@@ -51,3 +51,43 @@ tj_tick_box_dup_text (TjField *field)
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * tj_tick_box_get_code:
+ * @field: a field of ticks
+ * @index: which of its boxes, from 0 in the order of the form
+ *
+ * Returns: (nullable): the code of the box; %NULL where the field has no more
+ */
+const char *
+tj_tick_box_get_code (TjField *field,
+                      guint    index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      if (g_str_equal (boxes[i].field, tj_field_get_id (field)) && index-- == 0)
+        return boxes[i].code;
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_tick_box_dup_label:
+ * @code: a code that tj_tick_box_get_code() gives
+ *
+ * Returns: (transfer full): the words beside that box, in the user's language
+ */
+char *
+tj_tick_box_dup_label (const char *code)
+{
+  TjLanguage language = tj_language_get_current ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      if (g_str_equal (boxes[i].code, code))
+        return g_strdup (tj_language_pick (language, boxes[i].label_zh, boxes[i].label_en));
+    }
+
+  return g_strdup (code);
+}

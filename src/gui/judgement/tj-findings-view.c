@@ -64,6 +64,10 @@ tj_findings_view_review_changed (TjSessionView *view,
   TjFindingsView *self = TJ_FINDINGS_VIEW (view);
   GtkListBoxRow *row;
 
+  /* A correction of the form made other findings of it. */
+  if (name != NULL && g_str_has_prefix (name, "correction."))
+    tj_findings_view_item_set (view, tj_session_view_get_item (view));
+
   if (name != NULL && !g_str_has_prefix (name, "finding."))
     return;
 

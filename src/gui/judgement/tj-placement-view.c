@@ -327,7 +327,9 @@ static void
 tj_placement_view_review_changed (TjSessionView *view,
                                   const char    *name)
 {
-  if (name == NULL || g_str_has_prefix (name, "assessed."))
+  if (name != NULL && g_str_has_prefix (name, "correction."))
+    tj_placement_view_item_set (view, tj_session_view_get_item (view));
+  else if (name == NULL || g_str_has_prefix (name, "assessed."))
     show_assessed (TJ_PLACEMENT_VIEW (view));
 }
 

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-text.h"
+#include "core/rubric/tj-review-corrections.h"
 #include "gui/evidence/tj-evidence-pane.h"
+#include "gui/evidence/tj-form-view.h"
 #include "gui/judgement/tj-findings-view.h"
 #include "gui/judgement/tj-opinion-view.h"
 #include "gui/judgement/tj-placement-view.h"
@@ -22,6 +24,8 @@ struct _TjReviewPage
   GtkPaned *paned;
   TjEvidencePane *evidence;
   GtkStack *judgement;
+  GtkStackPage *form_page;
+  TjFormView *typed_form;
   GtkStackPage *findings_page;
   GtkStackPage *scoring_page;
   TjFindingsView *findings_view;
@@ -41,7 +45,47 @@ static void
 field_activated_cb (TjReviewPage *self,
                     const char   *path)
 {
-  tj_evidence_pane_show_field (self->evidence, path);
+  if (!gtk_stack_page_get_visible (self->form_page))
+    {
+      tj_evidence_pane_show_field (self->evidence, path);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->judgement, "form");
+  tj_form_view_show_field (self->typed_form, path);
+}
+
+/* The reason first, so that the first undo takes back what the field reads. */
+static void
+correct_field_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (widget);
+  const char *path, *value, *reason;
+  g_autofree char *value_name = NULL;
+  g_autofree char *reason_name = NULL;
+
+  g_variant_get (parameter, "(&s&s&s)", &path, &value, &reason);
+  value_name = tj_correction_dup_name (path, "value");
+  reason_name = tj_correction_dup_name (path, "reason");
+
+  if (tj_session_view_edit (view, reason_name, reason))
+    tj_session_view_edit (view, value_name, value);
+}
+
+static void
+correct_case_count_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (widget);
+  TjPackage *package = tj_round_item_get_package (tj_session_view_get_item (view));
+  guint n_read = tj_form_get_n_cases (tj_package_get_form (tj_package_get_original (package)));
+  guint n_cases = g_variant_get_uint32 (parameter);
+  g_autofree char *count = g_strdup_printf ("%u", n_cases);
+
+  tj_session_view_edit (view, "correction.case-count", n_cases != n_read ? count : NULL);
 }
 
 static void
@@ -292,14 +336,35 @@ tj_review_page_session_set (TjSessionView *view,
   tj_session_view_set_session (TJ_SESSION_VIEW (self->opinion_view), session);
 }
 
+/* The form is read on the left; where it can only be typed, that is done on the right, beside the
+ * pages. */
+static void
+show_form (TjReviewPage *self)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (self);
+  TjRoundItem *item = tj_session_view_get_item (view);
+  TjReview *review = tj_session_view_get_review (view);
+  gboolean editable = tj_session_view_is_editable (view);
+  TjPackage *package = item != NULL ? tj_round_item_get_package (item) : NULL;
+  gboolean typed = package != NULL && tj_package_get_form_file (package) == NULL;
+
+  tj_evidence_pane_set_package (self->evidence, package);
+  tj_evidence_pane_set_review (self->evidence, review, editable);
+  tj_form_view_set_package (self->typed_form, typed ? package : NULL);
+  tj_form_view_set_review (self->typed_form, review, editable);
+  gtk_stack_page_set_visible (self->form_page, typed);
+}
+
 static void
 tj_review_page_item_set (TjSessionView *view,
                          TjRoundItem   *item)
 {
   TjReviewPage *self = TJ_REVIEW_PAGE (view);
+  gboolean was_typed = gtk_stack_page_get_visible (self->form_page);
 
-  tj_evidence_pane_set_package (self->evidence,
-                                item != NULL ? tj_round_item_get_package (item) : NULL);
+  show_form (self);
+  if (gtk_stack_page_get_visible (self->form_page) && !was_typed)
+    gtk_stack_set_visible_child_name (self->judgement, "form");
   gtk_stack_set_visible_child_name (self->stack, choose_child (self, item));
   update_position (self);
   update (self);
@@ -309,6 +374,9 @@ static void
 tj_review_page_review_changed (TjSessionView *view,
                                const char    *name)
 {
+  /* Without a name the review was signed, or opened again. */
+  if (name == NULL || g_str_has_prefix (name, "correction."))
+    show_form (TJ_REVIEW_PAGE (view));
   update (TJ_REVIEW_PAGE (view));
 }
 
@@ -323,6 +391,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   view_class->review_changed = tj_review_page_review_changed;
 
   g_type_ensure (TJ_TYPE_EVIDENCE_PANE);
+  g_type_ensure (TJ_TYPE_FORM_VIEW);
   g_type_ensure (TJ_TYPE_FINDINGS_VIEW);
   g_type_ensure (TJ_TYPE_PLACEMENT_VIEW);
   g_type_ensure (TJ_TYPE_SCORING_VIEW);
@@ -335,6 +404,8 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, paned);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, judgement);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, form_page);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, typed_form);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, findings_page);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, scoring_page);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, findings_view);
@@ -353,12 +424,18 @@ tj_review_page_class_init (TjReviewPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "review.correct-field", "(sss)",
+                                   correct_field_action);
+  gtk_widget_class_install_action (widget_class, "review.correct-case-count", "u",
+                                   correct_case_count_action);
 }
 
 static void
 tj_review_page_init (TjReviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The first page of the stack is hidden from most packages. */
+  gtk_stack_set_visible_child_name (self->judgement, "findings");
 }
 
 /**
