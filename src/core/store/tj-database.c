@@ -131,6 +131,7 @@ read_big_endian (const guint8 *bytes)
  * the locks of every other connection in this process. */
 static gboolean
 check_header (TjDatabase  *self,
+              guint32      application_id,
               guint        newest_version,
               GError     **error)
 {
@@ -153,7 +154,7 @@ check_header (TjDatabase  *self,
   if (status.st_size < HEADER_SIZE ||
       file->pMethods->xRead (file, header, HEADER_SIZE, 0) != SQLITE_OK ||
       memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
-      read_big_endian (header + HEADER_APPLICATION_ID) != TJ_DATABASE_APPLICATION_ID)
+      read_big_endian (header + HEADER_APPLICATION_ID) != application_id)
     {
       tj_database_set_foreign (self, error);
       return FALSE;
@@ -240,12 +241,14 @@ apply_settings (TjDatabase  *self,
 /**
  * tj_database_open:
  * @path: an absolute path; made where it does not exist
+ * @application_id: what the header of the file must say it is for
  * @newest_version: the newest schema that this program knows
  *
  * Returns: (transfer full) (nullable): a connection to a file that is empty or ours
  */
 TjDatabase *
 tj_database_open (const char  *path,
+                  guint32      application_id,
                   guint        newest_version,
                   GError     **error)
 {
@@ -271,7 +274,8 @@ tj_database_open (const char  *path,
       return NULL;
     }
 
-  if (!check_header (self, newest_version, error) || !apply_settings (self, error))
+  if (!check_header (self, application_id, newest_version, error) ||
+      !apply_settings (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct _TjDatabase TjDatabase;
 
 TjDatabase *tj_database_open        (const char  *path,
+                                     guint32      application_id,
                                      guint        newest_version,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    tj_database_use_wal     (TjDatabase  *self,

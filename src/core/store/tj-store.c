@@ -55,7 +55,8 @@ open_database (const char  *path,
 {
   g_autoptr(TjDatabase) database = NULL;
 
-  database = tj_database_open (path, tj_schema_get_version (), error);
+  database = tj_database_open (path, TJ_DATABASE_APPLICATION_ID, tj_schema_get_version (),
+                               error);
   if (database == NULL ||
       !tj_schema_prepare (database, error) ||
       !tj_database_use_wal (database, error))

@@ -263,7 +263,7 @@ test_migrate (StoreFixture  *fixture,
   g_autoptr(GError) error = NULL;
   gint64 value = 0;
 
-  database = tj_database_open (path, 3, &error);
+  database = tj_database_open (path, TJ_DATABASE_APPLICATION_ID, 3, &error);
   g_assert_no_error (error);
   g_assert_true (tj_schema_migrate (database, good, 1, &error));
 

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-package.h"
+#include "core/store/tj-text-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjTextPlace:
+ * @TJ_TEXT_PLACE_FIELD: an answer on the form; its label is the path of the field
+ * @TJ_TEXT_PLACE_NAME: the name of a file
+ * @TJ_TEXT_PLACE_WHOLE: a file without further places
+ * @TJ_TEXT_PLACE_PAGE: a page
+ * @TJ_TEXT_PLACE_RECOGNISED: a page whose words were made out in its picture
+ * @TJ_TEXT_PLACE_SHEET: a sheet of a workbook; its label is what the file calls it
+ * @TJ_TEXT_PLACE_PARAGRAPH: a paragraph of a text
+ * @TJ_TEXT_PLACE_TABLE: a table of a text
+ *
+ * The values are kept in the index: add at the end.
+ */
+typedef enum
+{
+  TJ_TEXT_PLACE_FIELD,
+  TJ_TEXT_PLACE_NAME,
+  TJ_TEXT_PLACE_WHOLE,
+  TJ_TEXT_PLACE_PAGE,
+  TJ_TEXT_PLACE_RECOGNISED,
+  TJ_TEXT_PLACE_SHEET,
+  TJ_TEXT_PLACE_PARAGRAPH,
+  TJ_TEXT_PLACE_TABLE,
+} TjTextPlace;
+
+/* What a file has to say, filled by who can read it. */
+typedef struct _TjTextParts TjTextParts;
+
+void tj_text_parts_add (TjTextParts *self,
+                        TjTextPlace  kind,
+                        guint        number,
+                        const char  *label,
+                        const char  *text);
+
+/**
+ * TjTextReadFunc:
+ *
+ * Reads all of @attachment into @parts. A file without text, or one that never will be read,
+ * leaves @parts empty and is no error; after an error the file is tried again the next time.
+ */
+typedef gboolean (*TjTextReadFunc) (TjAttachment  *attachment,
+                                    TjTextParts   *parts,
+                                    gpointer       user_data,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+
+/**
+ * TjTextHit:
+ * @package: the manifest digest of the package
+ * @file: the name of the file within it; of the form where it is an answer
+ * @place: what kind of place
+ * @number: which of its kind, from 1; 0 where that has no meaning
+ * @label: (nullable): the path of a field, or the name of a sheet
+ * @snippet: one line from there
+ * @marks: (element-type TjTextRange): where the words stand in @snippet
+ * @n_in_package: in how many places of this package the words stand
+ */
+typedef struct
+{
+  char *package;
+  char *file;
+  TjTextPlace place;
+  guint number;
+  char *label;
+  char *snippet;
+  GArray *marks;
+  guint n_in_package;
+} TjTextHit;
+
+TjTextHit *tj_text_hit_ref         (TjTextHit       *self);
+void       tj_text_hit_unref       (TjTextHit       *self);
+char      *tj_text_hit_dup_place   (const TjTextHit *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextHit, tj_text_hit_unref)
+
+/* The words of packages in a file of their own. It is a cache: what is in it can be read again
+ * from the packages, and it is made anew where it cannot be used. One object belongs to one
+ * thread at a time; several may have the same file open. */
+typedef struct _TjTextIndex TjTextIndex;
+
+TjTextIndex *tj_text_index_open           (GFile               *file,
+                                           gboolean            *was_damaged,
+                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void         tj_text_index_free           (TjTextIndex         *self);
+gboolean     tj_text_index_is_damaged     (TjTextIndex         *self);
+gboolean     tj_text_index_add_package    (TjTextIndex         *self,
+                                           TjPackage           *package,
+                                           TjTextReadFunc       read,
+                                           gpointer             user_data,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gboolean     tj_text_index_remove_package (TjTextIndex         *self,
+                                           const char          *key,
+                                           GError             **error);
+gboolean     tj_text_index_prune          (TjTextIndex         *self,
+                                           const char * const  *keys,
+                                           GError             **error);
+GPtrArray   *tj_text_index_search         (TjTextIndex         *self,
+                                           TjTextQuery         *query,
+                                           const char * const  *keys,
+                                           guint                limit,
+                                           guint                per_package,
+                                           GCancellable        *cancellable,
+                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv        tj_text_index_list_silent    (TjTextIndex         *self,
+                                           const char          *key,
+                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextIndex, tj_text_index_free)
+
+G_END_DECLS

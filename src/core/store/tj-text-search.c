@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/store/tj-text-index-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/model/tj-field-spec.h"
+#include "core/store/tj-statement.h"
+
+/* Asking the index. A file is a hit where every word stands somewhere in it; the places shown
+ * are those where at least one does, the best by bm25() first. */
+
+/* How many steps of SQLite's machine pass between two looks at the cancellable. */
+#define STEPS 20000
+
+static void
+hit_clear (gpointer data)
+{
+  TjTextHit *self = data;
+
+  g_free (self->package);
+  g_free (self->file);
+  g_free (self->label);
+  g_free (self->snippet);
+  g_clear_pointer (&self->marks, g_array_unref);
+}
+
+TjTextHit *
+tj_text_hit_ref (TjTextHit *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+tj_text_hit_unref (TjTextHit *self)
+{
+  g_atomic_rc_box_release_full (self, hit_clear);
+}
+
+static char *
+dup_field_place (const char *path)
+{
+  guint64 number;
+  const TjFieldSpec *spec;
+
+  if (!g_str_has_prefix (path, "cases["))
+    {
+      spec = tj_field_spec_lookup (path);
+      return g_strdup (spec != NULL ? tj_field_spec_get_label (spec) : path);
+    }
+
+  number = g_ascii_strtoull (path + strlen ("cases["), NULL, 10) + 1;
+  spec = tj_field_spec_lookup_in_case (strchr (path, '.') + 1);
+
+  /* Translators: the number of a 典型案例, and the question in it */
+  return g_strdup_printf (_("Case %u, %s"), (guint) number,
+                          spec != NULL ? tj_field_spec_get_label (spec) : path);
+}
+
+/**
+ * tj_text_hit_dup_place:
+ *
+ * Returns: (transfer full): where in the file, for people; empty where the file is all there is
+ *   to say
+ */
+char *
+tj_text_hit_dup_place (const TjTextHit *self)
+{
+  switch (self->place)
+    {
+    case TJ_TEXT_PLACE_FIELD:
+      return dup_field_place (self->label);
+
+    case TJ_TEXT_PLACE_NAME:
+      return g_strdup (_("Name of the file"));
+
+    case TJ_TEXT_PLACE_PAGE:
+      return g_strdup_printf (_("Page %u"), self->number);
+
+    case TJ_TEXT_PLACE_RECOGNISED:
+      return g_strdup_printf (_("Page %u, recognised text"), self->number);
+
+    case TJ_TEXT_PLACE_SHEET:
+      if (self->label == NULL)
+        return g_strdup_printf (_("Sheet %u"), self->number);
+      /* Translators: what a workbook calls one of its sheets */
+      return g_strdup_printf (_("Sheet “%s”"), self->label);
+
+    case TJ_TEXT_PLACE_PARAGRAPH:
+      return g_strdup_printf (_("Paragraph %u"), self->number);
+
+    case TJ_TEXT_PLACE_TABLE:
+      return g_strdup_printf (_("Table %u"), self->number);
+
+    case TJ_TEXT_PLACE_WHOLE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* bm25() is the smaller the better and never comes near this, so that places with more of the
+ * words go first. */
+#define WORD_WEIGHT "1000"
+
+static char *
+dup_sql (guint n_words)
+{
+  GString *sql = g_string_new ("WITH ");
+
+  for (guint i = 0; n_words > 1 && i < n_words; i++)
+    g_string_append_printf (sql, "word%u (id) AS MATERIALIZED "
+                                 "(SELECT rowid FROM words WHERE words MATCH ?%u), ", i, i + 5);
+
+  g_string_append (sql, "found (id, score) AS MATERIALIZED (SELECT rowid, bm25 (words)");
+  for (guint i = 0; n_words > 1 && i < n_words; i++)
+    g_string_append_printf (sql, " - " WORD_WEIGHT " * (rowid IN word%u)", i);
+
+  g_string_append (sql,
+    " FROM words WHERE words MATCH ?1), "
+    "placed AS (SELECT package.key AS key, file.name AS name, part.id AS id, "
+    "row_number () OVER best AS place, count (*) OVER (PARTITION BY package.id) AS n, "
+    "min (score) OVER (PARTITION BY package.id) AS best "
+    "FROM found JOIN part ON part.id = found.id JOIN file ON file.document_id = part.document_id "
+    "JOIN package ON package.id = file.package_id "
+    "WHERE package.key IN (SELECT value FROM json_each (?2)) ");
+
+  /* A single word is in every file that was found. */
+  for (guint i = 0; n_words > 1 && i < n_words; i++)
+    g_string_append_printf (sql, "AND part.document_id IN "
+                                 "(SELECT document_id FROM part WHERE id IN word%u) ", i);
+
+  g_string_append (sql,
+    "WINDOW best AS (PARTITION BY package.id ORDER BY score, part.id)) "
+    "SELECT key, name, kind, number, label, text, n FROM placed JOIN part USING (id) "
+    "WHERE place <= ?3 ORDER BY best, key, place LIMIT ?4");
+
+  return g_string_free (sql, FALSE);
+}
+
+static TjStatement *
+prepare (TjTextIndex         *self,
+         TjTextQuery         *query,
+         const char * const  *keys,
+         guint                limit,
+         guint                per_package,
+         GError             **error)
+{
+  guint n_words = tj_text_query_get_n_words (query);
+  g_autofree char *sql = dup_sql (n_words);
+  g_autofree char *list = tj_text_index_dup_list (keys);
+  g_autoptr(GString) any = g_string_new (NULL);
+  g_autoptr(TjStatement) statement = tj_statement_new (self->database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      g_autofree char *expression = tj_text_query_dup_expression (query, i);
+
+      g_string_append_printf (any, "%s%s", i > 0 ? " OR " : "", expression);
+      if (n_words > 1)
+        tj_statement_bind_text (statement, i + 5, expression);
+    }
+
+  tj_statement_bind_text (statement, 1, any->str);
+  tj_statement_bind_text (statement, 2, list);
+  tj_statement_bind_int (statement, 3, per_package);
+  tj_statement_bind_int (statement, 4, limit);
+
+  return g_steal_pointer (&statement);
+}
+
+static TjTextHit *
+read_hit (TjStatement *statement,
+          TjTextQuery *query)
+{
+  TjTextHit *hit = g_atomic_rc_box_new0 (TjTextHit);
+
+  hit->package = g_strdup (tj_statement_get_text (statement, 0));
+  hit->file = g_strdup (tj_statement_get_text (statement, 1));
+  hit->place = (TjTextPlace) tj_statement_get_int (statement, 2);
+  hit->number = (guint) tj_statement_get_int (statement, 3);
+  hit->label = g_strdup (tj_statement_get_text (statement, 4));
+  hit->snippet = tj_text_query_dup_snippet (query, tj_statement_get_text (statement, 5),
+                                            &hit->marks);
+  hit->n_in_package = (guint) tj_statement_get_int (statement, 6);
+
+  /* It is known by its own name, though it was found beside the answers. */
+  if (hit->place == TJ_TEXT_PLACE_NAME)
+    {
+      g_free (hit->file);
+      hit->file = g_strdup (hit->label);
+    }
+
+  return hit;
+}
+
+static int
+look_cb (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/**
+ * tj_text_index_search:
+ * @keys: (array zero-terminated=1): the manifest digests of the packages to search in
+ * @limit: the most hits in all
+ * @per_package: the most hits of one package
+ *
+ * Returns: (transfer full) (nullable) (element-type TjTextHit): the hits, those of a package
+ *   together, the best package and the best hit in it first
+ */
+GPtrArray *
+tj_text_index_search (TjTextIndex         *self,
+                      TjTextQuery         *query,
+                      const char * const  *keys,
+                      guint                limit,
+                      guint                per_package,
+                      GCancellable        *cancellable,
+                      GError             **error)
+{
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_text_hit_unref);
+  g_autoptr(TjStatement) statement = NULL;
+  g_autoptr(GError) problem = NULL;
+  TjStep step = TJ_STEP_DONE;
+
+  if (tj_text_query_is_empty (query))
+    return g_steal_pointer (&hits);
+
+  statement = prepare (self, query, keys, limit, per_package, error);
+  if (statement == NULL)
+    return NULL;
+
+  if (cancellable != NULL)
+    sqlite3_progress_handler (tj_database_get_handle (self->database), STEPS, look_cb,
+                              cancellable);
+  while ((step = tj_statement_step (statement, &problem)) == TJ_STEP_ROW)
+    g_ptr_array_add (hits, read_hit (statement, query));
+  sqlite3_progress_handler (tj_database_get_handle (self->database), 0, NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (step == TJ_STEP_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+
+  return g_steal_pointer (&hits);
+}
+
+/**
+ * tj_text_index_list_silent:
+ * @key: the manifest digest of a package
+ *
+ * Returns: (transfer full) (nullable): the names of its files that have no text, as scans
+ */
+GStrv
+tj_text_index_list_silent (TjTextIndex  *self,
+                           const char   *key,
+                           GError      **error)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr(TjStatement) statement = NULL;
+  TjStep step;
+
+  statement = tj_statement_new (self->database,
+                                "SELECT name FROM file JOIN package ON package.id = package_id "
+                                "WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM part WHERE "
+                                "part.document_id = file.document_id) ORDER BY name", error);
+  if (statement == NULL)
+    return NULL;
+
+  tj_statement_bind_text (statement, 1, key);
+  while ((step = tj_statement_step (statement, error)) == TJ_STEP_ROW)
+    g_strv_builder_add (names, tj_statement_get_text (statement, 0));
+
+  return step == TJ_STEP_DONE ? g_strv_builder_end (names) : NULL;
+}
