@@ -180,6 +180,24 @@ add_form (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* Only what is known. */
+static void
+add_details (JsonBuilder  *builder,
+             TjAttachment *attachment)
+{
+  const char *subkind = tj_attachment_subkind_to_string (tj_attachment_get_subkind (attachment));
+  TjAttachmentWords words = tj_attachment_get_words (attachment);
+
+  if (subkind != NULL)
+    tj_output_json_member (builder, "subkind", subkind);
+
+  if (words != TJ_ATTACHMENT_WORDS_UNKNOWN)
+    {
+      json_builder_set_member_name (builder, "has_text");
+      json_builder_add_boolean_value (builder, words == TJ_ATTACHMENT_WORDS_SOME);
+    }
+}
+
 static void
 add_attachments (JsonBuilder *builder,
                  GListModel  *attachments)
@@ -201,6 +219,7 @@ add_attachments (JsonBuilder *builder,
       json_builder_add_int_value (builder, (gint64) tj_attachment_get_size (attachment));
       tj_output_json_member (builder, "sha256", tj_attachment_get_sha256 (attachment));
       tj_output_json_member (builder, "kind", tj_attachment_kind_to_string (kind));
+      add_details (builder, attachment);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -330,9 +349,8 @@ print_attachments (GListModel *attachments)
   for (guint i = 0; i < n_attachments; i++)
     {
       g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
-      TjAttachmentKind kind = tj_attachment_get_kind (attachment);
 
-      width = MAX (width, tj_output_get_width (tj_attachment_kind_get_label (kind)));
+      width = MAX (width, tj_output_get_width (tj_attachment_get_kind_label (attachment)));
     }
 
   for (guint i = 0; i < n_attachments; i++)
@@ -341,9 +359,13 @@ print_attachments (GListModel *attachments)
       g_autofree char *size = g_format_size (tj_attachment_get_size (attachment));
       g_autofree char *text = NULL;
 
-      text = g_strdup_printf ("%s  (%s)", tj_attachment_get_name (attachment), size);
-      tj_output_row (tj_attachment_kind_get_label (tj_attachment_get_kind (attachment)), width,
-                     text);
+      if (tj_attachment_get_words (attachment) == TJ_ATTACHMENT_WORDS_NONE)
+        /* Translators: a file's name and size; its pages are pictures without text */
+        text = g_strdup_printf (_("%s  (%s; no text, a scan)"),
+                                tj_attachment_get_name (attachment), size);
+      else
+        text = g_strdup_printf ("%s  (%s)", tj_attachment_get_name (attachment), size);
+      tj_output_row (tj_attachment_get_kind_label (attachment), width, text);
     }
 }
 

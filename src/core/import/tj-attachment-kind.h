@@ -6,10 +6,13 @@
 
 G_BEGIN_DECLS
 
-TjAttachmentKind tj_attachment_kind_guess (const char   *name);
-gboolean         tj_attachment_is_honest  (const char   *name,
-                                           const guint8 *head,
-                                           gsize         size);
+TjAttachmentKind tj_attachment_kind_guess       (const char          *name,
+                                                 TjAttachmentSubkind *subkind);
+TjAttachmentKind tj_attachment_kind_guess_title (const char          *text,
+                                                 TjAttachmentSubkind *subkind);
+gboolean         tj_attachment_is_honest        (const char          *name,
+                                                 const guint8        *head,
+                                                 gsize                size);
 gboolean         tj_attachment_kind_is_pdf (const guint8 *head,
                                             gsize         size);
 gboolean         tj_attachment_kind_is_picture (const guint8 *head,

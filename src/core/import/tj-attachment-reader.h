@@ -27,7 +27,7 @@ typedef GPtrArray *(*TjPageTextFunc) (GFile         *file,
 
 /**
  * TjTextAmount:
- * @TJ_TEXT_BEGIN: the first page or sheet is enough
+ * @TJ_TEXT_BEGIN: the first page, or the first sheet with the names of the others, is enough
  * @TJ_TEXT_ALL: all there is
  */
 typedef enum

@@ -11,6 +11,7 @@
 #include "core/base/tj-progress.h"
 #include "core/import/tj-application-reader.h"
 #include "core/import/tj-attachment-kind.h"
+#include "core/import/tj-attachment-survey.h"
 #include "core/import/tj-odt-reader.h"
 #include "core/import/tj-office-parts.h"
 #include "core/import/tj-office-zip.h"
@@ -29,6 +30,10 @@ struct _TjImporter
 
   TjTaxonomy *taxonomy;
   GFile *contents_folder;
+
+  TjPageTextFunc page_text;
+  gpointer page_text_data;
+  gboolean thorough;
 };
 
 typedef struct
@@ -88,6 +93,27 @@ tj_importer_new (TjTaxonomy *taxonomy,
   g_set_object (&self->contents_folder, contents_folder);
 
   return self;
+}
+
+/**
+ * tj_importer_set_page_text:
+ * @page_text: (nullable): called in the thread that reads a package
+ * @user_data: for @page_text
+ * @thorough: whether to tell of every PDF if it has words, which takes a process each
+ *
+ * Without it, what a PDF is, is told by its name alone.
+ */
+void
+tj_importer_set_page_text (TjImporter     *self,
+                           TjPageTextFunc  page_text,
+                           gpointer        user_data,
+                           gboolean        thorough)
+{
+  g_return_if_fail (TJ_IS_IMPORTER (self));
+
+  self->page_text = page_text;
+  self->page_text_data = user_data;
+  self->thorough = thorough;
 }
 
 static char *
@@ -304,6 +330,8 @@ tj_importer_load (TjImporter    *self,
     }
 
   tj_package_set_sha256 (package, sha256);
+  tj_attachment_survey (package, self->page_text, self->page_text_data, self->thorough,
+                        cancellable);
 
   return g_steal_pointer (&package);
 }

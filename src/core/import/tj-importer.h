@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/import/tj-attachment-reader.h"
 #include "core/model/tj-package.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,12 @@ G_DECLARE_FINAL_TYPE (TjImporter, tj_importer, TJ, IMPORTER, GObject)
  * its digest; without one, digests are taken and contents are not kept. */
 TjImporter *tj_importer_new              (TjTaxonomy           *taxonomy,
                                           GFile                *contents_folder);
+
+/* What reads pages of PDF files while packages are read, and whether every PDF is asked for. */
+void        tj_importer_set_page_text    (TjImporter           *self,
+                                          TjPageTextFunc        page_text,
+                                          gpointer              user_data,
+                                          gboolean              thorough);
 
 TjPackage  *tj_importer_load             (TjImporter           *self,
                                           GFile                *location,

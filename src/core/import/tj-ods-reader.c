@@ -254,7 +254,7 @@ open_content (TjOfficeParts  *parts,
  * tj_ods_read:
  * @bytes: a whole .ods file
  * @display_name: what to call it in messages
- * @amount: its first sheet, or all
+ * @amount: its first sheet and the names of the others, or all
  *
  * Returns: (transfer full) (nullable): its sheets, or %NULL with an error of %TJ_IMPORT_ERROR
  */
@@ -276,11 +276,11 @@ tj_ods_read (GBytes        *bytes,
 
   table = tj_xml_first_child (tj_xml_first_child (content, "body"), "spreadsheet");
   table = tj_xml_first_child (table, "table");
-  for (; table != NULL && !text->cut; table = tj_xml_next (table, "table"))
+  for (; table != NULL; table = tj_xml_next (table, "table"))
     {
       g_autofree char *label = tj_xml_dup_attribute (table, "name");
 
-      if (text->parts->len >= (amount == TJ_TEXT_BEGIN ? 1 : TJ_LIMIT_SHEETS))
+      if (text->parts->len >= TJ_LIMIT_SHEETS)
         {
           text->cut = TRUE;
           break;
@@ -288,10 +288,12 @@ tj_ods_read (GBytes        *bytes,
 
       self.part = tj_attachment_text_add_table (text, TJ_TEXT_PART_SHEET, label);
       self.part->hidden = is_hidden (content, table);
+      self.part->cut = text->cut || (amount == TJ_TEXT_BEGIN && text->parts->len > 1);
       self.row = 0;
-      read_rows (&self, table);
+      if (!self.part->cut)
+        read_rows (&self, table);
       tj_text_part_join (self.part);
-      text->cut = self.part->cut;
+      text->cut |= self.part->cut;
     }
 
   return g_steal_pointer (&text);

@@ -252,26 +252,29 @@ examine_document (Reader            *self,
 }
 
 static void
-add_attachment (Reader           *self,
-                const char       *name,
-                const Content    *content,
-                TjAttachmentKind  kind)
+add_attachment (Reader              *self,
+                const char          *name,
+                const Content       *content,
+                TjAttachmentKind     kind,
+                TjAttachmentSubkind  subkind)
 {
   g_autofree char *type = NULL;
   g_autoptr(TjAttachment) attachment = NULL;
 
   type = g_content_type_guess (name, content->head->data, content->head->len, NULL);
   attachment = tj_attachment_new (name, content->size, content->sha256, type, kind);
+  tj_attachment_set_kind (attachment, kind, subkind);
   tj_attachment_set_local_file (attachment, content->copy);
   tj_package_add_attachment (self->package, attachment);
 }
 
 /* Where the name says nothing, the first lines of a plain text may. */
 static TjAttachmentKind
-guess_kind (const char    *name,
-            const Content *content)
+guess_kind (const char          *name,
+            const Content       *content,
+            TjAttachmentSubkind *subkind)
 {
-  TjAttachmentKind kind = tj_attachment_kind_guess (name);
+  TjAttachmentKind kind = tj_attachment_kind_guess (name, subkind);
   g_autofree char *head = NULL;
 
   if (kind != TJ_ATTACHMENT_OTHER || content->head->len == 0 ||
@@ -280,7 +283,7 @@ guess_kind (const char    *name,
 
   head = g_utf8_make_valid ((const char *) content->head->data, content->head->len);
 
-  return tj_attachment_kind_guess (head);
+  return tj_attachment_kind_guess_title (head, subkind);
 }
 
 /* What the window can show beside a form that is to be typed; a PDF rather than a picture. */
@@ -310,6 +313,7 @@ read_entry (Reader         *self,
             GError        **error)
 {
   g_auto(Content) content = { 0 };
+  TjAttachmentSubkind subkind;
   TjAttachmentKind kind;
 
   if (entry->refusal != NULL)
@@ -328,7 +332,7 @@ read_entry (Reader         *self,
       return TRUE;
     }
 
-  kind = guess_kind (entry->name, &content);
+  kind = guess_kind (entry->name, &content, &subkind);
   if (content.damaged)
     note (self, "attachment-unreadable", "damaged", entry->name, NULL);
   else if (content.size == 0)
@@ -347,7 +351,8 @@ read_entry (Reader         *self,
     return FALSE;
 
   note_page_file (self, entry->name, &content);
-  add_attachment (self, entry->name, &content, kind);
+  add_attachment (self, entry->name, &content, kind,
+                  kind == TJ_ATTACHMENT_FORM ? TJ_ATTACHMENT_PLAIN : subkind);
 
   return TRUE;
 }

@@ -144,6 +144,7 @@ read_sheet (const Book        *self,
             TjSheetContext    *context,
             const xmlNode     *sheet,
             TjAttachmentText  *text,
+            gboolean           named_only,
             const char        *display_name,
             GError           **error)
 {
@@ -156,7 +157,8 @@ read_sheet (const Book        *self,
   TjTextPart *part = tj_attachment_text_add_table (text, TJ_TEXT_PART_SHEET, label);
 
   part->hidden = state != NULL && !g_str_equal (state, "visible");
-  if (name == NULL)
+  part->cut = named_only;
+  if (name == NULL || named_only)
     return TRUE;
 
   root = tj_office_parts_get_root (self->parts, name, &problem);
@@ -191,22 +193,23 @@ read_sheets (const Book      *self,
   g_autoptr(TjAttachmentText) text = tj_attachment_text_new ();
   xmlNode *sheet = tj_xml_first_child (tj_xml_first_child (self->workbook, "sheets"), "sheet");
 
-  for (; sheet != NULL && !text->cut; sheet = tj_xml_next (sheet, "sheet"))
+  for (; sheet != NULL; sheet = tj_xml_next (sheet, "sheet"))
     {
+      const gboolean named_only = text->cut || (amount == TJ_TEXT_BEGIN && text->parts->len > 0);
       const TjTextPart *last;
 
-      if (text->parts->len >= (amount == TJ_TEXT_BEGIN ? 1 : TJ_LIMIT_SHEETS))
+      if (text->parts->len >= TJ_LIMIT_SHEETS)
         {
           text->cut = TRUE;
           break;
         }
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !read_sheet (self, context, sheet, text, display_name, error))
+          !read_sheet (self, context, sheet, text, named_only, display_name, error))
         return NULL;
 
       last = g_ptr_array_index (text->parts, text->parts->len - 1);
-      text->cut = last->cut;
+      text->cut |= last->cut;
     }
 
   return g_steal_pointer (&text);
@@ -227,7 +230,7 @@ get_related_root (const Book  *self,
  * tj_workbook_read:
  * @bytes: a whole workbook, .xlsx or .ods
  * @display_name: what to call it in messages
- * @amount: its first sheet, or all
+ * @amount: its first sheet and the names of the others, or all
  *
  * Returns: (transfer full) (nullable): its sheets, or %NULL with an error of %TJ_IMPORT_ERROR
  */

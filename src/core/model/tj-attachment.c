@@ -15,6 +15,8 @@ struct _TjAttachment
   char *sha256;
   char *content_type;
   TjAttachmentKind kind;
+  TjAttachmentSubkind subkind;
+  TjAttachmentWords words;
   GFile *local_file;
 };
 
@@ -67,7 +69,7 @@ tj_attachment_get_property (GObject    *object,
       break;
 
     case PROP_KIND_LABEL:
-      g_value_set_string (value, tj_attachment_kind_get_label (self->kind));
+      g_value_set_string (value, tj_attachment_get_kind_label (self));
       break;
 
     default:
@@ -155,6 +157,30 @@ tj_attachment_kind_get_label (TjAttachmentKind kind)
 }
 
 /**
+ * tj_attachment_subkind_to_string:
+ *
+ * Returns: (nullable): the word of the machine-readable output; %NULL where there is none
+ */
+const char *
+tj_attachment_subkind_to_string (TjAttachmentSubkind subkind)
+{
+  switch (subkind)
+    {
+    case TJ_ATTACHMENT_PATENT:
+      return "patent";
+    case TJ_ATTACHMENT_TEST_REPORT:
+      return "test_report";
+    case TJ_ATTACHMENT_APPRAISAL:
+      return "appraisal";
+    case TJ_ATTACHMENT_FLOW_CHART:
+      return "flow_chart";
+    case TJ_ATTACHMENT_PLAIN:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * tj_attachment_new:
  * @name: the path inside the package, `/` between folders, as shown to the user
  * @size: in bytes
@@ -220,6 +246,78 @@ tj_attachment_get_kind (TjAttachment *self)
   g_return_val_if_fail (TJ_IS_ATTACHMENT (self), TJ_ATTACHMENT_OTHER);
 
   return self->kind;
+}
+
+TjAttachmentSubkind
+tj_attachment_get_subkind (TjAttachment *self)
+{
+  g_return_val_if_fail (TJ_IS_ATTACHMENT (self), TJ_ATTACHMENT_PLAIN);
+
+  return self->subkind;
+}
+
+/**
+ * tj_attachment_get_kind_label:
+ *
+ * Returns: what it is in the user's language, as closely as it is known
+ */
+const char *
+tj_attachment_get_kind_label (TjAttachment *self)
+{
+  g_return_val_if_fail (TJ_IS_ATTACHMENT (self), NULL);
+
+  switch (self->subkind)
+    {
+    case TJ_ATTACHMENT_PATENT:
+      return C_("attachment", "Patent");
+    case TJ_ATTACHMENT_TEST_REPORT:
+      return C_("attachment", "Test report");
+    case TJ_ATTACHMENT_APPRAISAL:
+      return C_("attachment", "Appraisal");
+    case TJ_ATTACHMENT_FLOW_CHART:
+      return C_("attachment", "Flow chart");
+    case TJ_ATTACHMENT_PLAIN:
+    default:
+      return tj_attachment_kind_get_label (self->kind);
+    }
+}
+
+/**
+ * tj_attachment_set_kind:
+ *
+ * For the import only, before anybody else knows the attachment.
+ */
+void
+tj_attachment_set_kind (TjAttachment        *self,
+                        TjAttachmentKind     kind,
+                        TjAttachmentSubkind  subkind)
+{
+  g_return_if_fail (TJ_IS_ATTACHMENT (self));
+
+  self->kind = kind;
+  self->subkind = subkind;
+}
+
+TjAttachmentWords
+tj_attachment_get_words (TjAttachment *self)
+{
+  g_return_val_if_fail (TJ_IS_ATTACHMENT (self), TJ_ATTACHMENT_WORDS_UNKNOWN);
+
+  return self->words;
+}
+
+/**
+ * tj_attachment_set_words:
+ *
+ * For the import only, before anybody else knows the attachment.
+ */
+void
+tj_attachment_set_words (TjAttachment      *self,
+                         TjAttachmentWords  words)
+{
+  g_return_if_fail (TJ_IS_ATTACHMENT (self));
+
+  self->words = words;
 }
 
 /**

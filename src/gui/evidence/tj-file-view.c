@@ -236,7 +236,7 @@ describe (TjAttachment *attachment)
   g_autofree char *words = g_content_type_get_description (type != NULL ? type : "");
 
   return g_strdup_printf ("%s · %s · %s",
-                          tj_attachment_kind_get_label (tj_attachment_get_kind (attachment)),
+                          tj_attachment_get_kind_label (attachment),
                           words, size);
 }
 

@@ -151,8 +151,10 @@ test_sheets (void)
   g_assert_cmpuint (get_part (text, 3)->rows->len, ==, 0);
 
   begin = tj_workbook_read (bytes, "a.xlsx", TJ_TEXT_BEGIN, NULL, NULL);
-  g_assert_cmpuint (begin->parts->len, ==, 1);
+  g_assert_cmpuint (begin->parts->len, ==, 3);
   g_assert_true (begin->cut);
+  g_assert_true (get_part (begin, 2)->hidden);
+  g_assert_cmpstr (get_part (begin, 2)->text, ==, "");
 }
 
 /* Rows and cells out of order, twice, without places and out of the sheet. */
