@@ -47,6 +47,7 @@ int tj_command_classify (int argc, char **argv);
 int tj_command_draft    (int argc, char **argv);
 int tj_command_export   (int argc, char **argv);
 int tj_command_identity (int argc, char **argv);
+int tj_command_search   (int argc, char **argv);
 int tj_command_show     (int argc, char **argv);
 int tj_command_sign     (int argc, char **argv);
 int tj_command_verify   (int argc, char **argv);
