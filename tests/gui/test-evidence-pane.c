@@ -7,7 +7,7 @@
 #include "gui/evidence/tj-page-view.h"
 #include "gui/evidence/tj-page-widget.h"
 #include "gui/evidence/tj-page-zoom.h"
-#include "page-samples.h"
+#include "../render/page/page-samples.h"
 
 #include <adwaita.h>
 #include <locale.h>

@@ -4,7 +4,7 @@
 
 #include "gui/evidence/tj-page-view.h"
 
-#include "gui/evidence/tj-page-process.h"
+#include "render/page/tj-page-process.h"
 #include "gui/evidence/tj-page-widget.h"
 #include "gui/evidence/tj-page-zoom.h"
 
@@ -157,24 +157,36 @@ update_toolbar (TjPageView *self)
 }
 
 static void
+show_picture (TjPageView          *self,
+              TjPageWidget        *widget,
+              const TjPagePicture *picture)
+{
+  g_autoptr(GdkTexture) texture = NULL;
+
+  texture = gdk_memory_texture_new (picture->width, picture->height, GDK_MEMORY_DEFAULT,
+                                    picture->pixels, picture->width * sizeof (guint32));
+  tj_page_widget_set_texture (widget, texture, self->drawing_scale);
+}
+
+static void
 rendered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
   g_autoptr(TjPageView) self = data;
-  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(TjPagePicture) picture = NULL;
   g_autoptr(GError) error = NULL;
   TjPageWidget *widget;
 
-  texture = tj_page_process_render_finish (TJ_PAGE_PROCESS (source), result, &error);
+  picture = tj_page_process_render_finish (TJ_PAGE_PROCESS (source), result, &error);
   /* The widgets of then are gone with whatever was cancelled. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->drawing);
   widget = self->widgets->pdata[self->drawing_page];
-  if (texture != NULL)
-    tj_page_widget_set_texture (widget, texture, self->drawing_scale);
+  if (picture != NULL)
+    show_picture (self, widget, picture);
   else
     tj_page_widget_set_error (widget, error->message);
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "gui/evidence/tj-page-message.h"
+#include "render/page/tj-page-message.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,11 +2,30 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <gio/gio.h>
 
 #include "render/page/tj-page-protocol.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TjPagePicture:
+ * @pixels: rows of ARGB32 in the order of the machine, premultiplied, without padding
+ * @width: in pixels
+ * @height: in pixels
+ *
+ * A page as it was drawn.
+ */
+typedef struct
+{
+  GBytes *pixels;
+  int width;
+  int height;
+} TjPagePicture;
+
+void tj_page_picture_free (TjPagePicture *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjPagePicture, tj_page_picture_free)
 
 #define TJ_TYPE_PAGE_PROCESS (tj_page_process_get_type ())
 
@@ -32,7 +51,7 @@ void              tj_page_process_render_async  (TjPageProcess        *self,
                                                  GCancellable         *cancellable,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              data);
-GdkTexture       *tj_page_process_render_finish (TjPageProcess        *self,
+TjPagePicture    *tj_page_process_render_finish (TjPageProcess        *self,
                                                  GAsyncResult         *result,
                                                  GError              **error);
 void              tj_page_process_text_async    (TjPageProcess        *self,

@@ -2,11 +2,12 @@
 
 #include "config.h"
 
-#include "gui/evidence/tj-page-process.h"
+#include "render/page/tj-page-process.h"
 #include "page-samples.h"
 #include "render/page/tj-page-source.h"
 
 #include <locale.h>
+#include <math.h>
 
 static void
 keep_result_cb (GObject      *source,
@@ -39,7 +40,7 @@ open_file (TjPageProcess  *process,
   return tj_page_process_open_finish (process, wait_for (&result), error);
 }
 
-static GdkTexture *
+static TjPagePicture *
 render (TjPageProcess  *process,
         guint           page,
         double          scale,
@@ -58,9 +59,9 @@ assert_render_error (TjPageProcess *process,
                      int            code)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GdkTexture) texture = render (process, page, 1, &error);
+  g_autoptr(TjPagePicture) picture = render (process, page, 1, &error);
 
-  g_assert_null (texture);
+  g_assert_null (picture);
   g_assert_error (error, TJ_PAGE_ERROR, code);
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
@@ -84,7 +85,7 @@ test_pdf (void)
   g_autoptr(TjPageProcess) process = tj_page_process_new ();
   g_autoptr(GFile) file = page_samples_add_pdf ("three.pdf", 3);
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(TjPagePicture) picture = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 
@@ -94,10 +95,10 @@ test_pdf (void)
   g_assert_cmpfloat_with_epsilon (tj_page_process_get_page_size (process, 2)->width, 595, 0.01);
   g_assert_null (tj_page_process_get_page_size (process, 3));
 
-  texture = render (process, 2, 0.5, &error);
+  picture = render (process, 2, 0.5, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, 298);
-  g_assert_cmpint (gdk_texture_get_height (texture), ==, 421);
+  g_assert_cmpint (picture->width, ==, 298);
+  g_assert_cmpint (picture->height, ==, 421);
 
   tj_page_process_text_async (process, 1, NULL, keep_result_cb, &result);
   text = tj_page_process_text_finish (process, wait_for (&result), &error);
@@ -112,19 +113,19 @@ test_picture (void)
 {
   g_autoptr(TjPageProcess) process = tj_page_process_new ();
   g_autoptr(GFile) file = page_samples_add_png ("red.png", 40, 20);
-  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(TjPagePicture) picture = NULL;
   g_autoptr(GError) error = NULL;
-  guint32 pixels[60 * 30];
+  const guint32 *pixels;
 
   g_assert_true (open_file (process, file, &error));
   g_assert_cmpuint (tj_page_process_get_n_pages (process), ==, 1);
   g_assert_cmpfloat_with_epsilon (tj_page_process_get_page_size (process, 0)->height, 15, 0.01);
 
-  texture = render (process, 0, 2, &error);
+  picture = render (process, 0, 2, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, 60);
-  g_assert_cmpint (gdk_texture_get_height (texture), ==, 30);
-  gdk_texture_download (texture, (guchar *) pixels, 60 * sizeof (guint32));
+  g_assert_cmpint (picture->width, ==, 60);
+  g_assert_cmpint (picture->height, ==, 30);
+  pixels = g_bytes_get_data (picture->pixels, NULL);
   g_assert_cmphex (pixels[17], ==, 0xffff0000);
 }
 
@@ -164,8 +165,8 @@ test_size_limits (void)
   g_autoptr(GBytes) content = g_bytes_new_static ("0 0 10 10 re f", 14);
   g_autoptr(GFile) huge = NULL;
   g_autoptr(GFile) plain = NULL;
-  g_autoptr(GdkTexture) texture = NULL;
-  g_autoptr(GdkTexture) too_fine = NULL;
+  g_autoptr(TjPagePicture) picture = NULL;
+  g_autoptr(TjPagePicture) too_fine = NULL;
   g_autoptr(GError) error = NULL;
 
   huge = page_samples_add_hand_made_pdf ("huge.pdf", "0 0 2000000 2000000", "", content);
@@ -175,9 +176,9 @@ test_size_limits (void)
 
   plain = page_samples_add_hand_made_pdf ("plain.pdf", "0 0 1000 1000", "", content);
   g_assert_true (open_file (process, plain, &error));
-  texture = render (process, 0, 5, &error);
+  picture = render (process, 0, 5, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (texture);
+  g_assert_nonnull (picture);
   too_fine = render (process, 0, 6, &error);
   g_assert_error (error, TJ_PAGE_ERROR, TJ_PAGE_ERROR_TOO_LARGE);
 }
@@ -222,7 +223,7 @@ test_broken_worker (void)
 {
   g_autoptr(TjPageProcess) process = tj_page_process_new ();
   g_autoptr(GFile) file = page_samples_add ("any.pdf", "%PDF", -1);
-  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(TjPagePicture) picture = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *good = g_strdup (g_getenv ("TANJIAN_CLI"));
@@ -235,9 +236,9 @@ test_broken_worker (void)
   assert_render_error (process, 2, TJ_PAGE_ERROR_CRASHED);
   assert_render_error (process, 3, TJ_PAGE_ERROR_CRASHED);
   assert_render_error (process, 4, TJ_PAGE_ERROR_CRASHED);
-  texture = render (process, 1, 1, &error);
+  picture = render (process, 1, 1, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (texture);
+  g_assert_nonnull (picture);
 
   tj_page_process_text_async (process, 0, NULL, keep_result_cb, &result);
   text = tj_page_process_text_finish (process, wait_for (&result), &error);

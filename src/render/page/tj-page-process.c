@@ -2,10 +2,10 @@
 
 #include "config.h"
 
-#include "gui/evidence/tj-page-process.h"
+#include "render/page/tj-page-process.h"
 
-#include "gui/evidence/tj-page-launcher.h"
-#include "gui/evidence/tj-page-message.h"
+#include "render/page/tj-page-launcher.h"
+#include "render/page/tj-page-message.h"
 #include "render/page/tj-page-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +41,13 @@ struct _TjPageProcess
 };
 
 G_DEFINE_FINAL_TYPE (TjPageProcess, tj_page_process, G_TYPE_OBJECT)
+
+void
+tj_page_picture_free (TjPagePicture *self)
+{
+  g_bytes_unref (self->pixels);
+  g_free (self);
+}
 
 static void serve_next   (TjPageProcess *self);
 static void send_request (TjPageProcess *self);
@@ -164,7 +171,7 @@ static void
 return_payload (TjPageProcess *self)
 {
   g_autoptr(GTask) task = NULL;
-  g_autoptr(GBytes) bytes = NULL;
+  TjPagePicture *picture;
   g_autofree guint8 *payload = g_steal_pointer (&self->payload);
   const TjPageReply *reply = &self->reply;
 
@@ -176,12 +183,11 @@ return_payload (TjPageProcess *self)
       return;
     }
 
-  bytes = g_bytes_new_take (g_steal_pointer (&payload), reply->length);
-  g_task_return_pointer (task,
-                         gdk_memory_texture_new (reply->width, reply->height,
-                                                 GDK_MEMORY_DEFAULT, bytes,
-                                                 reply->width * sizeof (guint32)),
-                         g_object_unref);
+  picture = g_new0 (TjPagePicture, 1);
+  picture->pixels = g_bytes_new_take (g_steal_pointer (&payload), reply->length);
+  picture->width = (int) reply->width;
+  picture->height = (int) reply->height;
+  g_task_return_pointer (task, picture, (GDestroyNotify) tj_page_picture_free);
 }
 
 static void
@@ -548,7 +554,7 @@ tj_page_process_render_async (TjPageProcess       *self,
  * Returns: (transfer full) (nullable): the page, or %NULL with a #TjPageError, whose message
  *   is a sentence for the user, or %G_IO_ERROR_CANCELLED
  */
-GdkTexture *
+TjPagePicture *
 tj_page_process_render_finish (TjPageProcess  *self,
                                GAsyncResult   *result,
                                GError        **error)
