@@ -113,6 +113,38 @@ add_answer (JsonBuilder *builder,
     }
 }
 
+/* What stands in the cell beside the words. */
+static void
+add_pictures (JsonBuilder *builder,
+              TjField     *field)
+{
+  GPtrArray *looks = tj_field_get_looks (field);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; looks != NULL && i < looks->len; i++)
+    {
+      const TjFieldLook *look = g_ptr_array_index (looks, i);
+
+      if (look->picture == NULL)
+        continue;
+
+      if (!begun)
+        {
+          json_builder_set_member_name (builder, "pictures");
+          json_builder_begin_array (builder);
+        }
+      begun = TRUE;
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "size");
+      json_builder_add_int_value (builder, (gint64) tj_attachment_get_size (look->picture));
+      tj_output_json_member (builder, "sha256", tj_attachment_get_sha256 (look->picture));
+      json_builder_end_object (builder);
+    }
+
+  if (begun)
+    json_builder_end_array (builder);
+}
+
 static void
 add_field (JsonBuilder *builder,
            const char  *name,
@@ -133,6 +165,7 @@ add_field (JsonBuilder *builder,
       json_builder_end_object (builder);
     }
 
+  add_pictures (builder, field);
   if (!tj_field_is_blank (field) && tj_field_get_place (field) != NULL)
     add_place (builder, tj_field_get_place (field));
 

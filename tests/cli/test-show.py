@@ -2,6 +2,7 @@
 """tanjian-cli show and export."""
 
 import hashlib
+import zipfile
 
 from cli_fixture import FILES, PDF, CliTest, main
 
@@ -118,6 +119,57 @@ class Show(CliTest):
         self.assertIn("None of the files is an application form", finding["message"]["en"])
         self.assertIn("None of the files is an application form",
                       self.run_cli("check", "申报表.pdf"))
+
+    def word_form(self, name, process, media, target="media/image1.png", mode=""):
+        """A Word form with @process, which is WordprocessingML, as the answer to 工艺流程."""
+        rows = {"技术名称": "储能", "技术类型": "先进储能技术", "所属领域": "电力", "典型用户": "电网",
+                "技术原理": "压缩", "关键技术": "储热", "主要技术指标": "70%", "技术来源": "某公司",
+                "单位名称": "某公司", "通信地址": "北京"}
+        cells = [f"<w:p><w:r><w:t>{value}</w:t></w:r></w:p>" for value in rows.values()]
+        table = "".join(f"<w:tr><w:tc><w:p><w:r><w:t>{label}</w:t></w:r></w:p></w:tc>"
+                        f"<w:tc>{cell}</w:tc></w:tr>"
+                        for label, cell in [*zip(rows, cells), ("工艺流程", process)])
+        office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        package = "http://schemas.openxmlformats.org/package/2006/relationships"
+        with zipfile.ZipFile(self.path(name), "w") as archive:
+            archive.writestr("_rels/.rels", f'<Relationships xmlns="{package}"><Relationship '
+                             f'Id="r1" Type="{office}/officeDocument" '
+                             'Target="word/document.xml"/></Relationships>')
+            archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{package}">'
+                             f'<Relationship Id="p1" Type="{office}/image" '
+                             f'Target="{target}"{mode}/></Relationships>')
+            archive.writestr("word/document.xml", '<w:document xmlns:w="http://schemas.'
+                             'openxmlformats.org/wordprocessingml/2006/main" xmlns:a="urn:a" '
+                             f'xmlns:r="{office}"><w:body><w:tbl>{table}</w:tbl></w:body>'
+                             '</w:document>')
+            archive.writestr("word/media/image1.png", media)
+        return name
+
+    def test_picture_in_an_answer(self):
+        """Kept beside the words, found by its relation, and never fetched from elsewhere."""
+        picture = b"\x89PNG\r\n\x1a\nnot drawn here"
+        blip = '<w:p><w:r><w:drawing><a:x><a:blip r:embed="p1"/></a:x></w:drawing></w:r></w:p>'
+        words = "<w:p><w:r><w:t>压缩、储气</w:t></w:r></w:p>"
+        self.word_form("form.docx", words + blip, picture)
+        process = self.run_json("show", "form.docx")["form"]["process"]
+        self.assertEqual(process["text"], "压缩、储气")
+        self.assertEqual(process["pictures"], [
+            {"size": len(picture), "sha256": hashlib.sha256(picture).hexdigest()}])
+
+        for target, mode in (("media/none.png", ""), ("http://a/b.png", ' TargetMode="External"')):
+            with self.subTest(target):
+                self.word_form("other.docx", words + blip, picture, target, mode)
+                process = self.run_json("show", "other.docx")["form"]["process"]
+                self.assertEqual(process["text"], "压缩、储气")
+                self.assertNotIn("pictures", process)
+
+    def test_limit_of_pictures(self):
+        blip = '<w:p><w:r><w:drawing><a:blip r:embed="p1"/></w:drawing></w:r></w:p>'
+        for count in (64, 65):
+            with self.subTest(count):
+                self.word_form("form.docx", blip * count, b"picture")
+                process = self.run_json("show", "form.docx")["form"]["process"]
+                self.assertEqual(len(process["pictures"]), 64)
 
     def test_unusable(self):
         self.write("picture.zip", b"\x89PNG\r\n\x1a\n" + bytes(100))

@@ -74,7 +74,8 @@ is_continued (const xmlNode *properties,
 /* A control may hold the whole cell: then what it shows is what the cell says. */
 static char *
 dup_cell_text (Reader        *self,
-               const xmlNode *cell)
+               const xmlNode *cell,
+               GPtrArray     *looks)
 {
   const xmlNode *content = cell->parent;
   const xmlNode *control = tj_xml_is (content, "sdtContent") ? content->parent : NULL;
@@ -86,7 +87,7 @@ dup_cell_text (Reader        *self,
   if (control != NULL && tj_docx_text_find_checkbox (control, &checked))
     return g_strdup (checked ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
 
-  return tj_docx_text_of_cell (self->document, self->hidden_styles, cell);
+  return tj_docx_text_of_cell (self->document, self->hidden_styles, cell, looks);
 }
 
 static GPtrArray *
@@ -107,7 +108,8 @@ read_row (Reader        *self,
       cell->column = column;
       cell->span = MAX (get_number (properties, "gridSpan", 1), 1);
       cell->continued = is_continued (properties, "vMerge") || is_continued (properties, "hMerge");
-      cell->text = cell->continued ? g_strdup ("") : dup_cell_text (self, node);
+      cell->looks = tj_field_look_list_new ();
+      cell->text = cell->continued ? g_strdup ("") : dup_cell_text (self, node, cell->looks);
       column += cell->span;
 
       g_ptr_array_add (cells, cell);
@@ -148,7 +150,7 @@ read_paragraph (Reader        *self,
   if (paragraphs->len < TJ_LIMIT_PARAGRAPHS)
     tj_text_document_add_paragraph (self->document,
                                     tj_docx_text_of_cell (self->document, self->hidden_styles,
-                                                          paragraph));
+                                                          paragraph, NULL));
 }
 
 /* Text boxes are left out with all that is in them. */

@@ -16,11 +16,15 @@
  * without their namespace, so that strict and transitional files read the same; elements not
  * known here are looked through. */
 
+/* How deep in a drawing its picture is looked for. */
+#define MAX_PICTURE_DEPTH 32
+
 typedef struct
 {
   TjTextDocument *document;
   GHashTable *hidden_styles;
   GString *text;
+  GPtrArray *looks;
   gboolean at_start;
   gboolean has_picture;
   guint n_row_cells;
@@ -234,13 +238,79 @@ collect_control (Collector     *self,
 }
 
 static void
+add_look (Collector  *self,
+          TjLookKind  kind,
+          gsize       start)
+{
+  if (self->looks != NULL && start < self->text->len)
+    g_ptr_array_add (self->looks, tj_field_look_new (kind, start, self->text->len));
+}
+
+/* Raised and lowered letters stay plain ones in the text. */
+static void
+add_run_look (Collector     *self,
+              const xmlNode *run,
+              gsize          start)
+{
+  xmlNode *align = tj_xml_first_child (tj_xml_first_child (run, "rPr"), "vertAlign");
+  g_autofree char *value = align != NULL ? tj_xml_dup_attribute (align, "val") : NULL;
+
+  if (g_strcmp0 (value, "subscript") == 0)
+    add_look (self, TJ_LOOK_SUBSCRIPT, start);
+  else if (g_strcmp0 (value, "superscript") == 0)
+    add_look (self, TJ_LOOK_SUPERSCRIPT, start);
+}
+
+static void
 collect_run (Collector     *self,
              const xmlNode *run)
 {
+  gsize start = self->text->len;
+
   if (is_hidden_run (self, run))
-    note_words (self->document->hidden, run);
-  else
-    collect_children (self, run);
+    {
+      note_words (self->document->hidden, run);
+      return;
+    }
+
+  collect_children (self, run);
+  add_run_look (self, run, start);
+}
+
+/* New files name a picture in a blip, old ones in an imagedata. */
+static char *
+dup_picture_target (const xmlNode *node,
+                    guint          depth)
+{
+  g_autofree char *target = NULL;
+
+  if (tj_xml_is (node, "blip"))
+    target = tj_xml_dup_attribute (node, "embed");
+  else if (tj_xml_is (node, "imagedata"))
+    target = tj_xml_dup_attribute (node, "id");
+
+  for (const xmlNode *child = tj_xml_first_child (node, NULL);
+       child != NULL && target == NULL && depth < MAX_PICTURE_DEPTH;
+       child = tj_xml_next (child, NULL))
+    target = dup_picture_target (child, depth + 1);
+
+  return g_steal_pointer (&target);
+}
+
+static void
+collect_picture (Collector     *self,
+                 const xmlNode *node)
+{
+  g_autofree char *target = NULL;
+  TjFieldLook *look = NULL;
+
+  self->has_picture = TRUE;
+  if (self->looks == NULL || (target = dup_picture_target (node, 0)) == NULL)
+    return;
+
+  look = tj_field_look_new (TJ_LOOK_PICTURE, self->text->len, self->text->len);
+  look->target = g_steal_pointer (&target);
+  g_ptr_array_add (self->looks, look);
 }
 
 /* A deleted paragraph mark joins its paragraph to the next. */
@@ -283,13 +353,18 @@ static void
 collect_table_cell (Collector     *self,
                     const xmlNode *cell)
 {
-  Collector inner = { self->document, self->hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
+  g_autoptr(GPtrArray) looks = self->looks != NULL ? tj_field_look_list_new () : NULL;
+  Collector inner = { self->document, self->hidden_styles, g_string_new (NULL), looks, TRUE,
+                      FALSE, 0 };
 
   collect_children (&inner, cell);
   g_strdelimit (inner.text->str, "\n", ' ');
   if (self->n_row_cells++ > 0)
     g_string_append_c (self->text, '\t');
-  append (self, g_strchomp (inner.text->str));
+  g_strchomp (inner.text->str);
+  if (self->looks != NULL)
+    tj_field_look_take (self->looks, looks, 0, strlen (inner.text->str), self->text->len);
+  append (self, inner.text->str);
   g_string_free (inner.text, TRUE);
 }
 
@@ -305,6 +380,18 @@ collect_table_row (Collector     *self,
 
   self->at_start = FALSE;
   begin_line (self);
+}
+
+static void
+collect_table (Collector     *self,
+               const xmlNode *table)
+{
+  gsize start;
+
+  begin_line (self);
+  start = self->text->len;
+  collect_children (self, table);
+  add_look (self, TJ_LOOK_TABLE, start);
 }
 
 static void
@@ -334,7 +421,7 @@ static const struct
 } handlers[] = {
   { "t", append_written }, { "r", collect_run }, { "p", collect_paragraph },
   { "sdt", collect_control }, { "sym", append_symbol }, { "fldChar", append_field },
-  { "tr", collect_table_row }, { "tc", collect_table_cell },
+  { "tbl", collect_table }, { "tr", collect_table_row }, { "tc", collect_table_cell },
   { "AlternateContent", collect_alternate }, { "br", collect_break },
 };
 
@@ -359,7 +446,7 @@ collect (Collector     *self,
 
   if (is_one_of (node, pictures, G_N_ELEMENTS (pictures)))
     {
-      self->has_picture = TRUE;
+      collect_picture (self, node);
       return;
     }
 
@@ -389,15 +476,17 @@ collect (Collector     *self,
  * @document: takes note of hidden words
  * @hidden_styles: ids of styles that hide what they are given to
  * @cell: the cell
+ * @looks: (nullable) (element-type TjFieldLook): gets how parts of the text look
  *
  * Returns: (transfer full): its text; `[图]` for a cell with nothing but a picture
  */
 char *
 tj_docx_text_of_cell (TjTextDocument *document,
                       GHashTable     *hidden_styles,
-                      const xmlNode  *cell)
+                      const xmlNode  *cell,
+                      GPtrArray      *looks)
 {
-  Collector self = { document, hidden_styles, g_string_new (NULL), TRUE, FALSE, 0 };
+  Collector self = { document, hidden_styles, g_string_new (NULL), looks, TRUE, FALSE, 0 };
 
   collect_children (&self, cell);
   if (self.text->len > 0 && self.at_start)

@@ -4,12 +4,14 @@
 
 #include "core/base/tj-cleanup.h"
 #include "core/import/tj-text-document.h"
+#include "core/model/tj-field-look.h"
 
 G_BEGIN_DECLS
 
 char     *tj_docx_text_of_cell        (TjTextDocument *document,
                                        GHashTable     *hidden_styles,
-                                       const xmlNode  *cell) G_GNUC_WARN_UNUSED_RESULT;
+                                       const xmlNode  *cell,
+                                       GPtrArray      *looks) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  tj_docx_text_is_on          (const xmlNode  *parent,
                                        const char     *name);
 gboolean  tj_docx_text_find_checkbox  (const xmlNode  *control,

@@ -19,6 +19,7 @@ struct _TjFormAnswers
   GHashTable *units;
   GHashTable *hinted;
   GHashTable *unclear;
+  GHashTable *looks;
 };
 
 static void
@@ -36,6 +37,7 @@ tj_form_answers_new (void)
   self->units = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->hinted = g_hash_table_new (NULL, NULL);
   self->unclear = g_hash_table_new (NULL, NULL);
+  self->looks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   return self;
 }
@@ -47,6 +49,7 @@ tj_form_answers_free (TjFormAnswers *self)
   g_hash_table_unref (self->units);
   g_hash_table_unref (self->hinted);
   g_hash_table_unref (self->unclear);
+  g_hash_table_unref (self->looks);
   g_free (self);
 }
 
@@ -79,6 +82,37 @@ tj_form_answers_add (TjFormAnswers *self,
 }
 
 /**
+ * tj_form_answers_add_looks:
+ * @text: what was added last, from @cell
+ *
+ * Takes over how parts of @text look in the document.
+ */
+void
+tj_form_answers_add_looks (TjFormAnswers        *self,
+                           TjField              *field,
+                           const char           *text,
+                           const TjDocumentCell *cell)
+{
+  GPtrArray *looks = g_hash_table_lookup (self->looks, field);
+  const char *gathered = tj_form_answers_peek (self, field);
+  const char *found = strstr (cell->text, text);
+  gsize length = strlen (text);
+
+  if (cell->looks == NULL || cell->looks->len == 0 || found == NULL ||
+      !g_str_has_suffix (gathered, text))
+    return;
+
+  if (looks == NULL)
+    {
+      looks = tj_field_look_list_new ();
+      g_hash_table_insert (self->looks, field, looks);
+    }
+
+  tj_field_look_take (looks, cell->looks, (gsize) (found - cell->text), length,
+                     strlen (gathered) - length);
+}
+
+/**
  * tj_form_answers_peek:
  *
  * Returns: what was gathered so far; never %NULL
@@ -105,6 +139,29 @@ tj_form_answers_set_unit (TjFormAnswers *self,
     g_hash_table_insert (self->units, field, unit);
 }
 
+/* A hint that stood in the middle leaves only the pictures where they can be told. */
+static void
+settle_looks (TjFormAnswers *self,
+              TjField       *field,
+              const char    *gathered)
+{
+  const GPtrArray *looks = g_hash_table_lookup (self->looks, field);
+  const char *text = tj_field_get_text (field);
+  const char *found = strstr (gathered, text);
+  g_autoptr(GPtrArray) settled = NULL;
+
+  if (looks == NULL)
+    return;
+
+  settled = tj_field_look_list_new ();
+  if (found != NULL)
+    tj_field_look_take (settled, looks, (gsize) (found - gathered), strlen (text), 0);
+  else
+    tj_field_look_take (settled, looks, strlen (gathered) + 1, 0, strlen (text));
+  if (settled->len > 0)
+    tj_field_set_looks (field, settled);
+}
+
 static void
 settle_field (TjFormAnswers *self,
               TjField       *field)
@@ -116,6 +173,7 @@ settle_field (TjFormAnswers *self,
 
   text = tj_form_hint_remove (spec, gathered, &has_hint);
   tj_field_set_text (field, g_strstrip (text));
+  settle_looks (self, field, gathered);
   if (has_hint)
     g_hash_table_add (self->hinted, field);
 

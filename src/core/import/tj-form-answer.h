@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/import/tj-text-document.h"
 #include "core/model/tj-form.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,10 @@ void           tj_form_answers_free      (TjFormAnswers *self);
 void           tj_form_answers_add       (TjFormAnswers *self,
                                           TjField       *field,
                                           const char    *text);
+void           tj_form_answers_add_looks (TjFormAnswers        *self,
+                                          TjField              *field,
+                                          const char           *text,
+                                          const TjDocumentCell *cell);
 const char    *tj_form_answers_peek      (TjFormAnswers *self,
                                           TjField       *field);
 void           tj_form_answers_set_unit  (TjFormAnswers *self,

@@ -162,6 +162,7 @@ add_answer (Mapper               *self,
     }
 
   tj_form_answers_add (self->answers, target, text);
+  tj_form_answers_add_looks (self->answers, target, text, cell);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "core/import/tj-docx-reader.h"
 #include "core/import/tj-form-answer.h"
 #include "core/import/tj-form-mapper.h"
+#include "core/import/tj-form-picture.h"
 #include "core/import/tj-importer.h"
 #include "core/import/tj-odt-reader.h"
 #include "core/import/tj-office-parts.h"
@@ -60,13 +61,21 @@ read_document (GBytes      *bytes,
                GError     **error)
 {
   g_autoptr(TjTextDocument) document = NULL;
+  TjForm *form = NULL;
 
   if (tj_odt_is_one (bytes))
     document = tj_odt_read (bytes, name, error);
   else
     document = tj_docx_read (bytes, name, error);
 
-  return document != NULL ? tj_form_mapper_map (document, name, findings) : NULL;
+  if (document == NULL)
+    return NULL;
+
+  form = tj_form_mapper_map (document, name, findings);
+  if (form != NULL)
+    tj_form_pictures_load (bytes, name, form);
+
+  return form;
 }
 
 static void

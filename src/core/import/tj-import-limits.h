@@ -35,6 +35,9 @@
  * tables. */
 #define TJ_LIMIT_REPEATED 256
 #define TJ_LIMIT_COLUMNS 1024
+/* Pictures of one form that are kept for display, and their bytes together. */
+#define TJ_LIMIT_PICTURES 64
+#define TJ_LIMIT_PICTURES_SIZE (32 * 1024 * 1024)
 #define TJ_LIMIT_CASES 50
 /* How deep a folder is searched for packages. */
 #define TJ_LIMIT_SEARCH_DEPTH 3

@@ -118,8 +118,8 @@ tj_office_parts_free (TjOfficeParts *self)
 }
 
 static xmlNode *
-find_flat (TjOfficeParts *self,
-           const char    *part)
+find_flat_part (TjOfficeParts *self,
+                const char    *part)
 {
   xmlNode *element = tj_xml_first_child (xmlDocGetRootElement (self->flat), "part");
 
@@ -128,10 +128,46 @@ find_flat (TjOfficeParts *self,
       g_autofree char *name = tj_xml_dup_attribute (element, "name");
 
       if (name != NULL && g_ascii_strcasecmp (name[0] == '/' ? name + 1 : name, part) == 0)
-        return tj_xml_first_child (tj_xml_first_child (element, "xmlData"), NULL);
+        return element;
     }
 
   return NULL;
+}
+
+static xmlNode *
+find_flat (TjOfficeParts *self,
+           const char    *part)
+{
+  return tj_xml_first_child (tj_xml_first_child (find_flat_part (self, part), "xmlData"), NULL);
+}
+
+/**
+ * tj_office_parts_dup_bytes:
+ * @part: the part's name without a leading slash
+ *
+ * Returns: (transfer full) (nullable): what the part holds, as a picture does; %NULL where there
+ *   is no such part or it is too large
+ */
+GBytes *
+tj_office_parts_dup_bytes (TjOfficeParts *self,
+                           const char    *part)
+{
+  xmlNode *element = NULL;
+  g_autofree char *text = NULL;
+  guchar *data = NULL;
+  gsize size;
+
+  if (self->flat == NULL)
+    return tj_office_zip_read_part (self->zip, self->display_name, part, NULL);
+
+  element = tj_xml_first_child (find_flat_part (self, part), "binaryData");
+  if (element == NULL)
+    return NULL;
+
+  text = tj_xml_dup_text (element);
+  data = g_base64_decode (text, &size);
+
+  return g_bytes_new_take (data, size);
 }
 
 /**

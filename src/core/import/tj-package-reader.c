@@ -9,6 +9,7 @@
 
 #include "core/import/tj-attachment-kind.h"
 #include "core/import/tj-content-store.h"
+#include "core/import/tj-form-picture.h"
 #include "core/import/tj-form-reader.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
@@ -248,7 +249,8 @@ examine_document (Reader            *self,
   for (guint i = 0; i < findings->len; i++)
     tj_package_add_import_finding (self->package, g_ptr_array_index (findings, i));
 
-  return take_form (self, form, name, error);
+  return tj_form_pictures_store (form, self->contents_folder, error) &&
+         take_form (self, form, name, error);
 }
 
 static void

@@ -13,6 +13,7 @@ static void
 cell_free (TjDocumentCell *cell)
 {
   g_free (cell->text);
+  g_clear_pointer (&cell->looks, g_ptr_array_unref);
   g_free (cell);
 }
 

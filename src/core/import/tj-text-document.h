@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @column: the grid column, from 1
  * @span: how many grid columns it covers
  * @continued: whether it is the hidden rest of a cell that began in a row above
+ * @looks: (nullable) (element-type TjFieldLook): subscripts, pictures and inner tables of @text
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   guint column;
   guint span;
   gboolean continued;
+  GPtrArray *looks;
 } TjDocumentCell;
 
 /**

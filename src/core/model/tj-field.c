@@ -17,6 +17,7 @@ struct _TjField
   char *code;
   TjPlace *place;
   TjField *original;
+  GPtrArray *looks;
 };
 
 enum {
@@ -43,6 +44,7 @@ tj_field_finalize (GObject *object)
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->place, tj_place_free);
   g_clear_object (&self->original);
+  g_clear_pointer (&self->looks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tj_field_parent_class)->finalize (object);
 }
@@ -163,6 +165,7 @@ tj_field_set_text (TjField    *self,
   g_return_if_fail (TJ_IS_FIELD (self));
 
   tj_set_str (&self->text, text != NULL ? text : "");
+  g_clear_pointer (&self->looks, g_ptr_array_unref);
 
   if (self->spec->kind == TJ_FIELD_QUANTITY)
     {
@@ -254,6 +257,32 @@ tj_field_set_code (TjField    *self,
 }
 
 /**
+ * tj_field_get_looks:
+ *
+ * Returns: (transfer none) (nullable) (element-type TjFieldLook): how parts of the text look in
+ *   the document; the text says the same without them
+ */
+GPtrArray *
+tj_field_get_looks (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->looks;
+}
+
+void
+tj_field_set_looks (TjField   *self,
+                    GPtrArray *looks)
+{
+  g_return_if_fail (TJ_IS_FIELD (self));
+
+  if (looks != NULL)
+    g_ptr_array_ref (looks);
+  g_clear_pointer (&self->looks, g_ptr_array_unref);
+  self->looks = looks;
+}
+
+/**
  * tj_field_get_original:
  *
  * Returns: (transfer none) (nullable): the answer as it was read, where this one is what a
@@ -293,6 +322,7 @@ tj_field_copy (TjField *self)
   tj_field_set_code (copy, self->code);
   tj_field_set_place (copy, self->place);
   tj_field_set_original (copy, self->original);
+  tj_field_set_looks (copy, self->looks);
 
   return copy;
 }

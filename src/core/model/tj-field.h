@@ -6,6 +6,7 @@
 #include "core/model/tj-field-spec.h"
 #include "core/model/tj-place.h"
 #include "core/model/tj-quantity.h"
+#include "core/model/tj-field-look.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,9 @@ TjField            *tj_field_get_original (TjField            *self);
 void                tj_field_set_original (TjField            *self,
                                            TjField            *original);
 TjField            *tj_field_copy         (TjField            *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *tj_field_get_looks    (TjField            *self);
+void                tj_field_set_looks    (TjField            *self,
+                                           GPtrArray          *looks);
 const TjPlace      *tj_field_get_place    (TjField            *self);
 void                tj_field_set_place    (TjField            *self,
                                            const TjPlace      *place);

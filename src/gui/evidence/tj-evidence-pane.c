@@ -68,6 +68,15 @@ launch_cb (GtkWidget  *widget,
   tj_file_view_launch (TJ_EVIDENCE_PANE (widget)->file_view);
 }
 
+static void
+show_file_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  tj_evidence_pane_show_attachment (TJ_EVIDENCE_PANE (widget),
+                                    g_variant_get_string (parameter, NULL));
+}
+
 /* A list view gives each of its items to the Tab key before 4.12; the tabs are one stop, and
  * the arrow keys walk them. */
 static void
@@ -105,6 +114,38 @@ add_item (TjEvidencePane *self,
   g_autoptr(TjEvidenceItem) item = tj_evidence_item_new (attachment, is_form);
 
   g_list_store_append (self->items, item);
+}
+
+static void
+add_pictures_of (TjEvidencePane *self,
+                 GListModel     *fields)
+{
+  guint n_fields = g_list_model_get_n_items (fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+      GPtrArray *looks = tj_field_get_looks (field);
+
+      for (guint j = 0; looks != NULL && j < looks->len; j++)
+        {
+          const TjFieldLook *look = g_ptr_array_index (looks, j);
+
+          if (look->picture != NULL)
+            add_item (self, look->picture, FALSE);
+        }
+    }
+}
+
+/* Pictures that stand in answers come after the files. */
+static void
+add_pictures (TjEvidencePane *self)
+{
+  TjForm *form = tj_package_get_form (tj_package_get_original (self->package));
+
+  add_pictures_of (self, tj_form_get_fields (form));
+  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
+    add_pictures_of (self, tj_case_get_fields (tj_form_get_case (form, i)));
 }
 
 static void
@@ -194,6 +235,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
   gtk_widget_class_install_action (widget_class, "evidence.open-with", NULL, launch_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.show-file", "s", show_file_cb);
   gtk_widget_class_install_action (widget_class, "evidence.leave-tabs", NULL, leave_tabs_cb);
 }
 
@@ -247,6 +289,7 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
   if (package != NULL)
     {
       add_items (self);
+      add_pictures (self);
       if (tj_package_get_form_file (package) == NULL)
         show_first_pages (self);
     }

@@ -5,6 +5,7 @@
 #include "gui/evidence/tj-form-row.h"
 
 #include "gui/evidence/tj-correction-editor.h"
+#include "gui/evidence/tj-field-looks.h"
 #include "gui/evidence/tj-field-reading.h"
 #include "gui/evidence/tj-tick-box.h"
 #include "gui/evidence/tj-word-marks.h"
@@ -28,6 +29,7 @@ struct _TjFormRow
   GtkLabel *place_label;
   GtkLabel *text_label;
   GtkLabel *rest_label;
+  GtkBox *looks_box;
   GtkWidget *reading_box;
   GtkWidget *reading_icon;
   GtkLabel *reading_label;
@@ -112,7 +114,9 @@ show_answer (TjFormRow *self)
     }
   else if (has_text (self))
     {
-      show_long_text (self, tj_field_get_text (self->field));
+      g_autofree char *running = tj_field_looks_dup_running (self->field);
+
+      show_long_text (self, running);
     }
   else
     {
@@ -233,6 +237,7 @@ tj_form_row_class_init (TjFormRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, place_label);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, rest_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFormRow, looks_box);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, reading_box);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, reading_icon);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, reading_label);
@@ -301,6 +306,8 @@ tj_form_row_set_field (TjFormRow  *self,
                                  GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_visible (GTK_WIDGET (self->rest_label), FALSE);
   show_answer (self);
+  tj_field_looks_add_widgets (self->looks_box, field);
+  tj_form_row_highlight_words (self, NULL);
   show_reading (self);
   show_original (self);
 }
@@ -334,6 +341,12 @@ tj_form_row_highlight_words (TjFormRow          *self,
   g_return_if_fail (TJ_IS_FORM_ROW (self));
 
   marks = tj_word_marks_find (gtk_label_get_text (self->text_label), words);
+  if (tj_field_get_looks (self->field) != NULL)
+    {
+      if (marks == NULL)
+        marks = pango_attr_list_new ();
+      tj_field_looks_mark (marks, self->field);
+    }
   gtk_label_set_attributes (self->text_label, marks);
   g_clear_pointer (&marks, pango_attr_list_unref);
 }

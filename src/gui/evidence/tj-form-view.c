@@ -71,6 +71,7 @@ set_field (TjFormView *self,
                          : NULL;
 
   tj_form_row_set_field (row, field, reason);
+  tj_form_row_highlight_words (row, (const char * const *) self->words);
   tj_form_row_set_editable (row, self->editable);
 }
 
@@ -85,7 +86,6 @@ add_field (TjFormView    *self,
 
   set_field (self, row, path, field);
 
-  tj_form_row_highlight_words (row, (const char * const *) self->words);
   tj_form_section_add (section, row);
   g_ptr_array_add (self->rows, row);
   g_hash_table_insert (self->places, g_steal_pointer (&path), row);

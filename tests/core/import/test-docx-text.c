@@ -216,12 +216,49 @@ test_limit (void)
     }
 }
 
+static void
+assert_look (const TjTextDocument *docx,
+             guint                 index,
+             TjLookKind            kind,
+             const char           *words)
+{
+  const TjDocumentTable *table = g_ptr_array_index (docx->tables, 0);
+  const TjDocumentCell *cell = g_ptr_array_index ((GPtrArray *) table->rows->pdata[0], 0);
+  const TjFieldLook *look = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_cmpuint (cell->looks->len, >, index);
+  look = g_ptr_array_index (cell->looks, index);
+  found = g_strndup (cell->text + look->start, look->end - look->start);
+  g_assert_cmpint (look->kind, ==, kind);
+  g_assert_cmpstr (found, ==, words);
+}
+
+/* Text stays plain; how it looks stands beside it. */
+static void
+test_looks (void)
+{
+  g_autoptr(TjTextDocument) docx = read_cell (
+    P (RUN ("每年CO") "<w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>2</w:t></w:r>")
+    "<w:tbl><w:tr><w:tc>" P (RUN ("甲")) "</w:tc><w:tc>"
+    P (RUN ("m") "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>3</w:t></w:r>")
+    "</w:tc></w:tr></w:tbl>"
+    P ("<w:r><w:drawing><w:blip w:embed=\"p1\"/></w:drawing></w:r>" RUN ("完")));
+
+  g_assert_cmpstr (get_text (docx), ==, "每年CO2\n甲\tm3\n完");
+  assert_look (docx, 0, TJ_LOOK_SUBSCRIPT, "2");
+  assert_look (docx, 1, TJ_LOOK_SUPERSCRIPT, "3");
+  assert_look (docx, 2, TJ_LOOK_TABLE, "甲\tm3\n");
+  assert_look (docx, 3, TJ_LOOK_PICTURE, "");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/docx-text/looks", test_looks);
   g_test_add_func ("/docx-text/runs", test_runs);
   g_test_add_func ("/docx-text/changes", test_changes);
   g_test_add_func ("/docx-text/hidden", test_hidden);
