@@ -10,12 +10,116 @@
 
 /* Archives packed on Chinese Windows carry names in GBK without saying so. A name that is not
  * UTF-8 gives them away; but some short GBK names happen to be valid UTF-8 as well, so once one
- * name of an archive is GBK, every name that is not plain ASCII is taken for GBK. */
+ * name of an archive is GBK, every name that is not plain ASCII is taken for GBK. Where every
+ * name is valid UTF-8, those still give themselves away that are common Chinese characters in
+ * GBK and odd ones in UTF-8 (目录 would be Ŀ¼), as long as no name is Chinese in UTF-8. */
+
+/* The first character that takes three bytes in UTF-8; no two bytes of GBK look like one. */
+#define FIRST_OF_THREE_BYTES 0x800
 
 gboolean
 tj_entry_name_is_utf8 (const char *raw)
 {
   return g_utf8_validate (raw, -1, NULL);
+}
+
+/* Level 1 of GB 2312, the 3755 characters in everyday use. */
+static gboolean
+is_common_gbk (const char *raw)
+{
+  for (const guchar *p = (const guchar *) raw; *p != '\0'; p++)
+    {
+      if (*p < 0x80)
+        continue;
+
+      if (*p < 0xb0 || *p > 0xd7 || p[1] < 0xa1)
+        return FALSE;
+      p++;
+    }
+
+  return TRUE;
+}
+
+/* Letters of western Europe do occur in names; Ŀ, ¼ and Cyrillic beside Chinese do not. */
+static gboolean
+has_odd_character (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (character >= 0x80 && (character < 0xc0 || character > 0xff))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_wide_character (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_utf8_get_char (p) >= FIRST_OF_THREE_BYTES)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_entry_names_are_gb18030:
+ * @raw_names: (element-type utf8): the bytes of every name of one archive
+ * @names: what the user says of them
+ *
+ * Returns: whether names that are not plain ASCII are to be decoded from GB18030
+ */
+gboolean
+tj_entry_names_are_gb18030 (const GPtrArray *raw_names,
+                            TjEntryNames     names)
+{
+  gboolean is_odd = FALSE;
+  gboolean is_wide = FALSE;
+
+  if (names != TJ_ENTRY_NAMES_AUTO)
+    return names == TJ_ENTRY_NAMES_GB18030;
+
+  for (guint i = 0; i < raw_names->len; i++)
+    {
+      const char *raw = g_ptr_array_index (raw_names, i);
+
+      if (!tj_entry_name_is_utf8 (raw))
+        return TRUE;
+
+      is_wide |= has_wide_character (raw);
+      is_odd |= has_odd_character (raw) && is_common_gbk (raw);
+    }
+
+  return is_odd && !is_wide;
+}
+
+/**
+ * tj_entry_names_parse:
+ * @text: `auto`, `utf-8` or `gb18030`
+ *
+ * Returns: whether @text is one of the three
+ */
+gboolean
+tj_entry_names_parse (const char   *text,
+                      TjEntryNames *names)
+{
+  static const char * const texts[] = { "auto", "utf-8", "gb18030" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (g_ascii_strcasecmp (text, texts[i]) == 0)
+        {
+          *names = (TjEntryNames) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 /**

@@ -39,5 +39,7 @@
 #define TJ_LIMIT_PICTURES 64
 #define TJ_LIMIT_PICTURES_SIZE (32 * 1024 * 1024)
 #define TJ_LIMIT_CASES 50
+/* An archive, and an archive in it; one in that is a file like any other. */
+#define TJ_LIMIT_ARCHIVE_DEPTH 2
 /* How deep a folder is searched for packages. */
 #define TJ_LIMIT_SEARCH_DEPTH 3

@@ -4,25 +4,15 @@
 
 #include "core/import/tj-importer.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "core/base/tj-digest.h"
 #include "core/base/tj-progress.h"
-#include "core/import/tj-application-reader.h"
-#include "core/import/tj-attachment-kind.h"
+#include "core/import/tj-archive-choices.h"
 #include "core/import/tj-attachment-survey.h"
-#include "core/import/tj-odt-reader.h"
-#include "core/import/tj-office-parts.h"
-#include "core/import/tj-office-zip.h"
+#include "core/import/tj-package-location.h"
 #include "core/import/tj-package-locator.h"
+#include "core/import/tj-package-opener.h"
 #include "core/import/tj-package-reader.h"
-#include "core/import/tj-source-archive.h"
-#include "core/import/tj-source-folder.h"
 #include "core/taxonomy/tj-taxonomy.h"
-
-/* How much of a file is looked at to tell what it is. */
-#define SNIFF_SIZE 4096
 
 struct _TjImporter
 {
@@ -30,6 +20,7 @@ struct _TjImporter
 
   TjTaxonomy *taxonomy;
   GFile *contents_folder;
+  TjArchiveChoices *choices;
 
   TjPageTextFunc page_text;
   gpointer page_text_data;
@@ -61,6 +52,7 @@ tj_importer_finalize (GObject *object)
 
   g_clear_object (&self->taxonomy);
   g_clear_object (&self->contents_folder);
+  g_clear_pointer (&self->choices, tj_archive_choices_free);
 
   G_OBJECT_CLASS (tj_importer_parent_class)->finalize (object);
 }
@@ -74,6 +66,7 @@ tj_importer_class_init (TjImporterClass *klass)
 static void
 tj_importer_init (TjImporter *self)
 {
+  self->choices = tj_archive_choices_new ();
 }
 
 /**
@@ -81,7 +74,7 @@ tj_importer_init (TjImporter *self)
  * @taxonomy: (nullable): to match the type of each form with
  * @contents_folder: (nullable): where copies of archive entries are kept, each under its digest
  *
- * Returns: (transfer full): an importer; it never changes and may be used from any thread
+ * Returns: (transfer full): an importer, which may be used from any thread
  */
 TjImporter *
 tj_importer_new (TjTaxonomy *taxonomy,
@@ -116,159 +109,6 @@ tj_importer_set_page_text (TjImporter     *self,
   self->thorough = thorough;
 }
 
-static char *
-dup_display_name (GFile *location)
-{
-  g_autofree char *name = g_file_get_basename (location);
-
-  return g_utf8_make_valid (name != NULL ? name : "?", -1);
-}
-
-static GBytes *
-read_head (GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-
-  if (stream == NULL)
-    return NULL;
-
-  return g_input_stream_read_bytes (G_INPUT_STREAM (stream), SNIFF_SIZE, cancellable, error);
-}
-
-static gboolean
-ends_in (GFile              *file,
-         const char * const *endings)
-{
-  g_autofree char *name = dup_display_name (file);
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  for (; *endings != NULL; endings++)
-    {
-      if (g_str_has_suffix (lower, *endings))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether a zip is a text document, whatever it is called. */
-static gboolean
-is_office_zip (GFile *file)
-{
-  static const char * const endings[] = { ".docx", ".docm", ".odt", NULL };
-  g_autoptr(GMappedFile) mapped = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(TjOfficeParts) parts = NULL;
-  g_autofree char *document = NULL;
-  g_autofree char *path = g_file_get_path (file);
-
-  if (ends_in (file, endings))
-    return TRUE;
-
-  if (path == NULL || !(mapped = g_mapped_file_new (path, FALSE, NULL)))
-    return FALSE;
-
-  bytes = g_mapped_file_get_bytes (mapped);
-  if (tj_odt_is_one (bytes))
-    return TRUE;
-
-  parts = tj_office_parts_open (bytes, path, NULL);
-  document = parts != NULL ? tj_office_parts_find_document (parts, NULL) : NULL;
-
-  return document != NULL;
-}
-
-/* A file that a person can open but that is no package: say what is missing, not what is wrong. */
-static gboolean
-is_other_document (GFile  *file,
-                   GBytes *head)
-{
-  static const char * const endings[] = {
-    ".txt", ".xml", ".html", ".csv", ".md", NULL,
-  };
-  g_autofree char *name = dup_display_name (file);
-  gsize size;
-  const guint8 *data = g_bytes_get_data (head, &size);
-
-  if (size == 0 || tj_package_locator_is_archive (file))
-    return FALSE;
-
-  return ends_in (file, endings) && tj_attachment_is_honest (name, data, size);
-}
-
-/* A scan on its own is a package whose form is typed beside it. */
-static gboolean
-is_page_file (GFile  *file,
-              GBytes *head)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (head, &size);
-
-  return !tj_package_locator_is_archive (file) &&
-         (tj_attachment_kind_is_pdf (data, size) || tj_attachment_kind_is_picture (data, size));
-}
-
-static TjSource *
-open_file (GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GBytes) head = NULL;
-  g_autoptr(GError) problem = NULL;
-  g_autofree char *name = dup_display_name (file);
-
-  if (!(head = read_head (file, cancellable, &problem)))
-    {
-      /* Translators: a file name and the system's message */
-      g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
-                   _("“%s” could not be opened (%s)."), name, problem->message);
-      return NULL;
-    }
-
-  if (tj_office_zip_is_compound (head) || tj_application_is_one (head) ||
-      tj_office_parts_is_flat (head) || tj_office_parts_is_word_2003 (head) ||
-      (tj_office_zip_is_zip (head) && is_office_zip (file)) || is_page_file (file, head))
-    return tj_source_folder_new_for_file (file);
-
-  if (is_other_document (file, head))
-    {
-      g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM,
-                   _("“%s” is no application form. Open the form as .docx, .odt or "
-                     "application.xml, or the archive or folder it lies in."), name);
-      return NULL;
-    }
-
-  return tj_source_archive_new (file, cancellable, error);
-}
-
-static TjSource *
-open_location (GFile         *location,
-               gboolean      *is_folder,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  GFileType type = g_file_query_file_type (location, G_FILE_QUERY_INFO_NONE, cancellable);
-  g_autofree char *name = dup_display_name (location);
-
-  *is_folder = type == G_FILE_TYPE_DIRECTORY;
-  if (*is_folder)
-    return tj_source_folder_new (location, cancellable, error);
-
-  if (type == G_FILE_TYPE_REGULAR)
-    return open_file (location, cancellable, error);
-
-  if (type == G_FILE_TYPE_UNKNOWN)
-    g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
-                 _("“%s” does not exist. It may have been moved or renamed."), name);
-  else
-    g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
-                 _("“%s” is neither a file nor a folder and was not read."), name);
-
-  return NULL;
-}
-
 /* What comes from the system gets the domain that callers know; a cancellation stays itself. */
 static void
 propagate (GError **error,
@@ -286,8 +126,60 @@ propagate (GError **error,
 }
 
 /**
+ * tj_importer_set_password:
+ * @location: (nullable): an archive or what lies in it; every archive where it is %NULL
+ * @password: (nullable): in UTF-8
+ *
+ * Archives that want a password are tried with this one from now on.
+ */
+void
+tj_importer_set_password (TjImporter *self,
+                          GFile      *location,
+                          const char *password)
+{
+  g_return_if_fail (TJ_IS_IMPORTER (self));
+
+  tj_archive_choices_set_password (self->choices, location, password);
+}
+
+/**
+ * tj_importer_set_names:
+ * @location: (nullable): an archive or what lies in it; every archive where it is %NULL
+ * @names: in which encoding its names are
+ */
+void
+tj_importer_set_names (TjImporter   *self,
+                       GFile        *location,
+                       TjEntryNames  names)
+{
+  g_return_if_fail (TJ_IS_IMPORTER (self));
+
+  tj_archive_choices_set_names (self->choices, location, names);
+}
+
+TjEntryNames
+tj_importer_get_names (TjImporter *self,
+                       GFile      *location)
+{
+  g_return_val_if_fail (TJ_IS_IMPORTER (self), TJ_ENTRY_NAMES_AUTO);
+
+  return tj_archive_choices_get_names (self->choices, location);
+}
+
+/**
+ * tj_importer_dup_name:
+ *
+ * Returns: (transfer full): what to call the package at @location
+ */
+char *
+tj_importer_dup_name (GFile *location)
+{
+  return tj_package_location_dup_name (location);
+}
+
+/**
  * tj_importer_load:
- * @location: an archive, a folder, or a form on its own
+ * @location: an archive, a folder, a form on its own, or a path that goes on inside an archive
  * @progress: (nullable): told each file's name
  *
  * Reads a package. What is wrong with the package is noted in it; only what keeps it from being
@@ -308,20 +200,23 @@ tj_importer_load (TjImporter    *self,
   g_autofree char *name = NULL;
   g_autofree char *sha256 = NULL;
   GError *problem = NULL;
-  gboolean is_folder;
+  gboolean is_file;
 
   g_return_val_if_fail (TJ_IS_IMPORTER (self), NULL);
   g_return_val_if_fail (G_IS_FILE (location), NULL);
 
-  name = dup_display_name (location);
+  name = tj_package_location_dup_name (location);
   package = tj_package_new (name, location);
-  source = open_location (location, &is_folder, cancellable, &problem);
+  source = tj_package_open (location, self->choices, &sha256, &is_file, cancellable, &problem);
 
-  if (source != NULL &&
-      tj_package_reader_read (package, source, self->taxonomy, self->contents_folder, progress,
-                              cancellable, &problem))
-    sha256 = is_folder ? tj_package_dup_manifest_sha256 (package)
-                       : tj_digest_file (location, cancellable, &problem);
+  if (source == NULL ||
+      !tj_package_reader_read (package, source, self->taxonomy, self->contents_folder, progress,
+                               cancellable, &problem))
+    g_clear_pointer (&sha256, g_free);
+  else if (is_file)
+    sha256 = tj_digest_file (location, cancellable, &problem);
+  else if (sha256 == NULL)
+    sha256 = tj_package_dup_manifest_sha256 (package);
 
   if (sha256 == NULL)
     {
@@ -395,7 +290,7 @@ tj_importer_load_finish (TjImporter    *self,
 
 /**
  * tj_importer_locate_packages:
- * @location: a package, or a folder that holds several
+ * @location: a package, or a folder or archive that holds several
  *
  * Packages that will turn out unreadable are among them, so that each can be reported by name.
  *
@@ -413,7 +308,7 @@ tj_importer_locate_packages (TjImporter    *self,
   g_return_val_if_fail (TJ_IS_IMPORTER (self), NULL);
   g_return_val_if_fail (G_IS_FILE (location), NULL);
 
-  packages = tj_package_locator_locate (location, cancellable, &problem);
+  packages = tj_package_locator_locate (location, self->choices, cancellable, &problem);
   if (packages == NULL)
     propagate (error, problem);
 

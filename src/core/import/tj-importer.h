@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/import/tj-attachment-reader.h"
+#include "core/import/tj-entry-name.h"
 #include "core/model/tj-package.h"
 
 G_BEGIN_DECLS
@@ -12,9 +13,11 @@ G_BEGIN_DECLS
 /**
  * TjImportError:
  * @TJ_IMPORT_ERROR_UNREADABLE: the file cannot be opened, or is no kind of package
- * @TJ_IMPORT_ERROR_ENCRYPTED: the archive or form wants a password
+ * @TJ_IMPORT_ERROR_ENCRYPTED: the archive wants a password, or another one than it was given
+ * @TJ_IMPORT_ERROR_SEALED: the archive or form wants a password and cannot be opened even with it
  * @TJ_IMPORT_ERROR_NO_FORM: no application form was found in it
- * @TJ_IMPORT_ERROR_SEVERAL_FORMS: more than one form was found
+ * @TJ_IMPORT_ERROR_SEVERAL_FORMS: more than one form was found in one folder
+ * @TJ_IMPORT_ERROR_SEVERAL_PACKAGES: there are several packages, and one is to be chosen
  * @TJ_IMPORT_ERROR_REFUSED: a limit was passed: it is not safe to read on
  */
 typedef enum
@@ -24,6 +27,8 @@ typedef enum
   TJ_IMPORT_ERROR_NO_FORM,
   TJ_IMPORT_ERROR_SEVERAL_FORMS,
   TJ_IMPORT_ERROR_REFUSED,
+  TJ_IMPORT_ERROR_SEALED,
+  TJ_IMPORT_ERROR_SEVERAL_PACKAGES,
 } TjImportError;
 
 GQuark tj_import_error_quark (void);
@@ -36,6 +41,15 @@ G_DECLARE_FINAL_TYPE (TjImporter, tj_importer, TJ, IMPORTER, GObject)
  * its digest; without one, digests are taken and contents are not kept. */
 TjImporter *tj_importer_new              (TjTaxonomy           *taxonomy,
                                           GFile                *contents_folder);
+void        tj_importer_set_password     (TjImporter           *self,
+                                          GFile                *location,
+                                          const char           *password);
+void        tj_importer_set_names        (TjImporter           *self,
+                                          GFile                *location,
+                                          TjEntryNames          names);
+TjEntryNames tj_importer_get_names       (TjImporter           *self,
+                                          GFile                *location);
+char       *tj_importer_dup_name         (GFile                *location);
 
 /* What reads pages of PDF files while packages are read, and whether every PDF is asked for. */
 void        tj_importer_set_page_text    (TjImporter           *self,
@@ -59,7 +73,7 @@ TjPackage  *tj_importer_load_finish      (TjImporter           *self,
                                           GError              **error);
 
 /* The packages of a round: what @location itself is, or what lies in it when it is a folder
- * that holds several. Element type GFile, ordered by name. */
+ * or archive that holds several. Element type GFile, ordered by name. */
 GPtrArray  *tj_importer_locate_packages  (TjImporter           *self,
                                           GFile                *location,
                                           GCancellable         *cancellable,

@@ -20,6 +20,9 @@
 #define READ_SIZE (64 * 1024)
 #define HEAD_SIZE 1024
 
+/* How many of the files that are left out are named. */
+#define N_NAMED 3
+
 typedef struct
 {
   TjPackage *package;
@@ -34,6 +37,9 @@ typedef struct
   char *page_file;
   gboolean page_file_is_pdf;
   gboolean form_refused;
+  GHashTable *names_by_digest;
+  GString *ignored;
+  guint n_ignored;
   guint n_entries;
 } Reader;
 
@@ -65,6 +71,9 @@ reader_clear (Reader *self)
   g_clear_pointer (&self->buffer, g_free);
   g_clear_error (&self->document_error);
   g_clear_pointer (&self->page_file, g_free);
+  g_clear_pointer (&self->names_by_digest, g_hash_table_unref);
+  if (self->ignored != NULL)
+    g_string_free (self->ignored, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
@@ -253,6 +262,30 @@ examine_document (Reader            *self,
          take_form (self, form, name, error);
 }
 
+/* The same file sent twice may stand for another one that was forgotten. */
+static void
+note_duplicate (Reader        *self,
+                const char    *name,
+                const Content *content)
+{
+  const char *first = g_hash_table_lookup (self->names_by_digest, content->sha256);
+  g_autoptr(TjFinding) finding = NULL;
+
+  if (content->size == 0)
+    return;
+
+  if (first == NULL)
+    {
+      g_hash_table_insert (self->names_by_digest, g_strdup (content->sha256), g_strdup (name));
+      return;
+    }
+
+  finding = tj_finding_new ("duplicate", "same-package");
+  tj_finding_add_text (finding, "file", name);
+  tj_finding_add_text (finding, "other", first);
+  tj_package_add_import_finding (self->package, finding);
+}
+
 static void
 add_attachment (Reader              *self,
                 const char          *name,
@@ -267,6 +300,7 @@ add_attachment (Reader              *self,
   attachment = tj_attachment_new (name, content->size, content->sha256, type, kind);
   tj_attachment_set_kind (attachment, kind, subkind);
   tj_attachment_set_local_file (attachment, content->copy);
+  note_duplicate (self, name, content);
   tj_package_add_attachment (self->package, attachment);
 }
 
@@ -309,6 +343,31 @@ note_page_file (Reader        *self,
     }
 }
 
+static void
+count_ignored (Reader        *self,
+               const TjEntry *entry)
+{
+  g_autofree char *base = g_path_get_basename (entry->name);
+
+  self->n_ignored++;
+  if (self->n_ignored <= N_NAMED)
+    g_string_append_printf (self->ignored, "%s%s", self->n_ignored > 1 ? ", " : "", base);
+}
+
+static void
+note_ignored (Reader *self)
+{
+  g_autoptr(TjFinding) finding = NULL;
+
+  if (self->n_ignored == 0)
+    return;
+
+  finding = tj_finding_new ("files-ignored", self->n_ignored > N_NAMED ? "more" : NULL);
+  tj_finding_add_number (finding, "count", self->n_ignored);
+  tj_finding_add_text (finding, "files", self->ignored->str);
+  tj_package_add_import_finding (self->package, finding);
+}
+
 static gboolean
 read_entry (Reader         *self,
             const TjEntry  *entry,
@@ -317,6 +376,12 @@ read_entry (Reader         *self,
   g_auto(Content) content = { 0 };
   TjAttachmentSubkind subkind;
   TjAttachmentKind kind;
+
+  if (entry->is_ignored)
+    {
+      count_ignored (self, entry);
+      return TRUE;
+    }
 
   if (entry->refusal != NULL)
     {
@@ -367,7 +432,12 @@ set_no_form (Reader  *self,
   const GError *problem = self->document_error;
 
   if (problem != NULL && (problem->code == TJ_IMPORT_ERROR_ENCRYPTED || self->n_entries == 1))
-    g_propagate_error (error, g_steal_pointer (&self->document_error));
+    {
+      /* No password that the program could be given opens a document. */
+      if (problem->code == TJ_IMPORT_ERROR_ENCRYPTED)
+        self->document_error->code = TJ_IMPORT_ERROR_SEALED;
+      g_propagate_error (error, g_steal_pointer (&self->document_error));
+    }
   else if (problem != NULL)
     g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM,
                  _("No application form could be read in “%s”. %s"), name, problem->message);
@@ -417,6 +487,8 @@ tj_package_reader_read (TjPackage     *package,
   const TjEntry *entry;
 
   self.buffer = g_malloc (READ_SIZE);
+  self.names_by_digest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.ignored = g_string_new (NULL);
 
   while ((entry = tj_source_next (source, cancellable, &problem)) != NULL)
     {
@@ -444,6 +516,7 @@ tj_package_reader_read (TjPackage     *package,
       return FALSE;
     }
 
+  note_ignored (&self);
   tj_progress_report (progress, 1.0, NULL);
 
   return TRUE;

@@ -18,6 +18,7 @@ struct _TjSourceFolder
   GObject parent_instance;
 
   GPtrArray *entries;
+  gboolean is_search;
   guint n_given;
   GFileInputStream *stream;
   guint64 total;
@@ -59,7 +60,7 @@ tj_source_folder_read (TjSource      *source,
   n_read = g_input_stream_read (G_INPUT_STREAM (self->stream), buffer, size, cancellable, error);
   self->total += MAX (n_read, 0);
 
-  if (self->total > TJ_LIMIT_TOTAL_SIZE)
+  if (self->total > TJ_LIMIT_TOTAL_SIZE && !self->is_search)
     {
       g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED,
                    _("The package was not read to its end: it holds more than %d MB. "
@@ -69,6 +70,33 @@ tj_source_folder_read (TjSource      *source,
     }
 
   return n_read;
+}
+
+static void
+tj_source_folder_rewind (TjSource *source)
+{
+  TjSourceFolder *self = TJ_SOURCE_FOLDER (source);
+
+  g_clear_object (&self->stream);
+  self->n_given = 0;
+  self->total = 0;
+}
+
+static GPtrArray *
+tj_source_folder_list_names (TjSource *source)
+{
+  TjSourceFolder *self = TJ_SOURCE_FOLDER (source);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const TjEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->refusal == NULL && !entry->is_ignored)
+        g_ptr_array_add (names, g_strdup (entry->name));
+    }
+
+  return names;
 }
 
 static void
@@ -87,6 +115,8 @@ source_init (TjSourceInterface *iface)
 {
   iface->next = tj_source_folder_next;
   iface->read = tj_source_folder_read;
+  iface->rewind = tj_source_folder_rewind;
+  iface->list_names = tj_source_folder_list_names;
 }
 
 static void
@@ -124,12 +154,28 @@ add_entry (TjSourceFolder  *self,
            GError         **error)
 {
   g_ptr_array_add (self->entries, entry);
-  if (self->entries->len <= TJ_LIMIT_ENTRIES)
+  if (self->entries->len <= TJ_LIMIT_ENTRIES || self->is_search)
     return TRUE;
 
   g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED,
                _("The package was not read: it holds more than %d files. "
                  "Choose the folder of one application."), TJ_LIMIT_ENTRIES);
+
+  return FALSE;
+}
+
+/* A round may hold many packages, so that only what lies in one folder of it is limited. */
+static gboolean
+check_search (TjSourceFolder  *self,
+              guint            n_children,
+              GError         **error)
+{
+  if (!self->is_search || n_children <= TJ_LIMIT_ENTRIES)
+    return TRUE;
+
+  g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED,
+               _("The folder holds more than %d files. Choose the folder of one round."),
+               TJ_LIMIT_ENTRIES);
 
   return FALSE;
 }
@@ -145,6 +191,8 @@ add_folder (TjSourceFolder  *self,
   g_autoptr(GFileEnumerator) enumerator = NULL;
   GFileInfo *info;
   GFile *child;
+  guint max_depth = self->is_search ? TJ_LIMIT_SEARCH_DEPTH : TJ_LIMIT_PATH_DEPTH;
+  guint n_children = 0;
 
   enumerator = g_file_enumerate_children (folder, "standard::*",
                                           G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
@@ -155,17 +203,24 @@ add_folder (TjSourceFolder  *self,
     {
       g_autofree char *name = NULL;
       g_autofree char *path = NULL;
+      gboolean is_ignored;
       const char *refusal;
+      TjEntry *entry;
 
       if (info == NULL)
         return TRUE;
 
       name = g_utf8_make_valid (g_file_info_get_name (info), -1);
       path = g_strconcat (prefix, name, NULL);
-      if (tj_entry_name_is_ignored (name))
-        continue;
+      is_ignored = tj_entry_name_is_ignored (name);
 
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && depth < TJ_LIMIT_PATH_DEPTH)
+      if (self->is_search && (is_ignored || name[0] == '.'))
+        continue;
+      if (!check_search (self, ++n_children, error))
+        return FALSE;
+
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && depth < max_depth &&
+          !is_ignored)
         {
           g_autofree char *inner = g_strconcat (path, "/", NULL);
 
@@ -178,7 +233,10 @@ add_folder (TjSourceFolder  *self,
       refusal = find_refusal (info, path);
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
         refusal = "deep";
-      if (!add_entry (self, tj_entry_new (g_steal_pointer (&path), refusal, child), error))
+
+      entry = tj_entry_new (g_steal_pointer (&path), refusal, child);
+      entry->is_ignored = is_ignored;
+      if (!add_entry (self, entry, error))
         return FALSE;
     }
 
@@ -208,6 +266,28 @@ tj_source_folder_new (GFile         *folder,
 {
   g_autoptr(TjSourceFolder) self = g_object_new (TJ_TYPE_SOURCE_FOLDER, NULL);
 
+  if (!add_folder (self, folder, "", 1, cancellable, error))
+    return NULL;
+
+  g_ptr_array_sort (self->entries, compare_entries);
+
+  return TJ_SOURCE (g_steal_pointer (&self));
+}
+
+/**
+ * tj_source_folder_new_for_search:
+ * @folder: a folder that may hold a whole round
+ *
+ * Returns: (transfer full) (nullable): the files of its upper levels, hidden ones left out
+ */
+TjSource *
+tj_source_folder_new_for_search (GFile         *folder,
+                                 GCancellable  *cancellable,
+                                 GError       **error)
+{
+  g_autoptr(TjSourceFolder) self = g_object_new (TJ_TYPE_SOURCE_FOLDER, NULL);
+
+  self->is_search = TRUE;
   if (!add_folder (self, folder, "", 1, cancellable, error))
     return NULL;
 

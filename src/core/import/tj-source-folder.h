@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TjSourceFolder, tj_source_folder, TJ, SOURCE_FOLDER, GObject)
 
-TjSource *tj_source_folder_new          (GFile         *folder,
-                                         GCancellable  *cancellable,
-                                         GError       **error);
-TjSource *tj_source_folder_new_for_file (GFile         *file);
+TjSource *tj_source_folder_new            (GFile         *folder,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
+TjSource *tj_source_folder_new_for_search (GFile         *folder,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
+TjSource *tj_source_folder_new_for_file   (GFile         *file);
 
 G_END_DECLS

@@ -55,6 +55,33 @@ tj_source_read (TjSource      *self,
 }
 
 /**
+ * tj_source_rewind:
+ *
+ * Begins anew: the next entry is the first.
+ */
+void
+tj_source_rewind (TjSource *self)
+{
+  g_return_if_fail (TJ_IS_SOURCE (self));
+
+  TJ_SOURCE_GET_IFACE (self)->rewind (self);
+}
+
+/**
+ * tj_source_list_names:
+ *
+ * Returns: (transfer full) (element-type utf8): the files that will be given for reading, in
+ *   their order; neither what is ignored nor what is refused for its name
+ */
+GPtrArray *
+tj_source_list_names (TjSource *self)
+{
+  g_return_val_if_fail (TJ_IS_SOURCE (self), NULL);
+
+  return TJ_SOURCE_GET_IFACE (self)->list_names (self);
+}
+
+/**
  * tj_entry_new:
  * @name: (transfer full): the path inside the package
  * @refusal: (nullable): a static string

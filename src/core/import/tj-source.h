@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * TjEntry:
  * @name: the path inside the package, in UTF-8 with `/` between folders
  * @refusal: (nullable): why the entry must not be read, as a variant of `entry-refused`
+ * @is_ignored: whether a system or an editor left the file behind; it is counted and not read
  * @file: (nullable): where the bytes already lie, if they do
  *
  * One file of a package. It belongs to its source and lives until the next one is asked for.
@@ -18,6 +19,7 @@ typedef struct
 {
   char *name;
   const char *refusal;
+  gboolean is_ignored;
   GFile *file;
 } TjEntry;
 
@@ -37,6 +39,8 @@ struct _TjSourceInterface
                            gsize          size,
                            GCancellable  *cancellable,
                            GError       **error);
+  void            (*rewind)     (TjSource *self);
+  GPtrArray     * (*list_names) (TjSource *self);
 };
 
 const TjEntry *tj_source_next (TjSource      *self,
@@ -47,6 +51,9 @@ gssize         tj_source_read (TjSource      *self,
                                gsize          size,
                                GCancellable  *cancellable,
                                GError       **error);
+
+void           tj_source_rewind     (TjSource *self);
+GPtrArray     *tj_source_list_names (TjSource *self) G_GNUC_WARN_UNUSED_RESULT;
 
 TjEntry *tj_entry_new  (char       *name,
                         const char *refusal,

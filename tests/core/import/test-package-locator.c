@@ -13,6 +13,7 @@ typedef struct
   char *folder;
   GBytes *form;
   GBytes *noise;
+  TjArchiveChoices *choices;
 } Fixture;
 
 static void
@@ -22,6 +23,7 @@ set_up (Fixture       *self,
   self->folder = test_folder_new ();
   self->form = form_builder_form_docx (NULL, NULL);
   self->noise = g_bytes_new_static ("noise", 5);
+  self->choices = tj_archive_choices_new ();
 }
 
 static void
@@ -32,6 +34,7 @@ tear_down (Fixture       *self,
   g_free (self->folder);
   g_bytes_unref (self->form);
   g_bytes_unref (self->noise);
+  tj_archive_choices_free (self->choices);
 }
 
 static void
@@ -50,7 +53,7 @@ locate (Fixture    *self,
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr(GFile) location = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) packages = tj_package_locator_locate (location, NULL, &error);
+  g_autoptr(GPtrArray) packages = tj_package_locator_locate (location, self->choices, NULL, &error);
   GString *names = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -156,7 +159,7 @@ test_count (Fixture       *self,
   assert_located (self, "many", "=");
 
   add (self, "many/one.txt", self->noise);
-  packages = tj_package_locator_locate (location, NULL, &error);
+  packages = tj_package_locator_locate (location, self->choices, NULL, &error);
   g_assert_null (packages);
   g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED);
 }
@@ -170,7 +173,7 @@ test_cancelled (Fixture       *self,
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (tj_package_locator_locate (location, cancellable, &error));
+  g_assert_null (tj_package_locator_locate (location, self->choices, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

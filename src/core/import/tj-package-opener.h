@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/import/tj-archive-choices.h"
+#include "core/import/tj-source.h"
+
+G_BEGIN_DECLS
+
+TjSource *tj_package_open        (GFile            *location,
+                                  TjArchiveChoices *choices,
+                                  char            **sha256,
+                                  gboolean         *is_file,
+                                  GCancellable     *cancellable,
+                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void      tj_package_list_source (TjSource         *source,
+                                  GFile            *location,
+                                  TjArchiveChoices *choices,
+                                  GPtrArray        *packages,
+                                  GCancellable     *cancellable);
+void      tj_package_list_file   (GFile            *location,
+                                  TjArchiveChoices *choices,
+                                  GPtrArray        *packages,
+                                  GCancellable     *cancellable);
+
+G_END_DECLS
