@@ -12,14 +12,41 @@
 /* Options with a text are declared as file names, because GOption insists on the locale's
  * encoding for strings and a Chinese name is typed under LC_ALL=C too. */
 
+/* What the options that several commands share were given. */
+typedef struct
+{
+  char *format;
+  char *names;
+} SharedTexts;
+
+static void
+shared_texts_clear (SharedTexts *self)
+{
+  g_free (self->format);
+  g_free (self->names);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SharedTexts, shared_texts_clear)
+
 static GOptionContext *
 create_context (const TjCommand    *command,
                 const GOptionEntry *entries,
-                char              **format)
+                TjArgumentsFlags    flags,
+                SharedTexts        *shared,
+                char              **password_file)
 {
   const GOptionEntry format_entries[] = {
-    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, format,
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &shared->format,
       N_("How to print: text (default) or json"), "text|json" },
+    G_OPTION_ENTRY_NULL
+  };
+  const GOptionEntry package_entries[] = {
+    { "password-file", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, password_file,
+      N_("A file whose first line is the password of the archive (asked for on a terminal)"),
+      N_("FILE") },
+    { "names", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &shared->names,
+      N_("How archives write file names: auto (default), utf-8 or gb18030"),
+      "auto|utf-8|gb18030" },
     G_OPTION_ENTRY_NULL
   };
   GOptionContext *context = g_option_context_new (_(command->arguments));
@@ -28,8 +55,15 @@ create_context (const TjCommand    *command,
   g_option_context_set_summary (context, command->summary);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (format != NULL)
+  if ((flags & TJ_ARGUMENTS_FORMAT) != 0)
     g_option_context_add_main_entries (context, format_entries, GETTEXT_PACKAGE);
+  if ((flags & TJ_ARGUMENTS_PACKAGES) != 0)
+    {
+      g_option_context_add_main_entries (context, package_entries, GETTEXT_PACKAGE);
+      g_option_context_set_description (context,
+        _("A package is a folder, an archive (zip, 7z, rar, tar) or a form. Where an archive "
+          "holds several packages, ARCHIVE//FOLDER names one of them."));
+    }
 
   return context;
 }
@@ -44,6 +78,18 @@ read_format (TjArguments *self,
     return TRUE;
 
   tj_output_error (_("“%s” is no format. Choose “text” or “json”."), format);
+
+  return FALSE;
+}
+
+static gboolean
+read_names (TjArguments *self,
+            const char  *names)
+{
+  if (names == NULL || tj_entry_names_parse (names, &self->names))
+    return TRUE;
+
+  tj_output_error (_("“%s” is no encoding of names. Choose “auto”, “utf-8” or “gb18030”."), names);
 
   return FALSE;
 }
@@ -98,7 +144,7 @@ remove_separator (GStrv words)
  * @argc: how many
  * @argv: a command's name and what follows it
  * @entries: (nullable): the command's options, ending with an empty one
- * @flags: how many arguments are wanted, and whether `--format` is an option
+ * @flags: how many arguments are wanted, and which shared options there are
  *
  * Takes a command line apart and says on standard error what is wrong with it.
  *
@@ -114,7 +160,7 @@ tj_arguments_parse (TjArguments         *self,
   const TjCommand *command = tj_command_lookup (argv[0]);
   g_autoptr(GOptionContext) context = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *format = NULL;
+  g_auto(SharedTexts) shared = { NULL, NULL };
   g_autofree char *name = g_strconcat ("tanjian-cli ", argv[0], NULL);
   GPtrArray *words = g_ptr_array_new ();
 
@@ -126,8 +172,7 @@ tj_arguments_parse (TjArguments         *self,
   self->rest = (GStrv) g_ptr_array_free (words, FALSE);
   g_set_prgname (self->rest[0]);
 
-  context = create_context (command, entries,
-                            (flags & TJ_ARGUMENTS_FORMAT) != 0 ? &format : NULL);
+  context = create_context (command, entries, flags, &shared, &self->password_file);
   if (!g_option_context_parse_strv (context, &self->rest, &error))
     {
       tj_output_error (_("%s. “tanjian-cli help %s” tells the options."), error->message,
@@ -139,13 +184,15 @@ tj_arguments_parse (TjArguments         *self,
   remove_separator (self->rest);
   self->n_rest = g_strv_length (self->rest);
 
-  return read_format (self, format) && check_count (self, command, flags);
+  return read_format (self, shared.format) && read_names (self, shared.names) &&
+         check_count (self, command, flags);
 }
 
 void
 tj_arguments_clear (TjArguments *self)
 {
   g_clear_pointer (&self->rest, g_strfreev);
+  g_clear_pointer (&self->password_file, g_free);
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "core/import/tj-importer.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -11,6 +13,8 @@ G_BEGIN_DECLS
  * @rest: (array zero-terminated=1): what stands on the command line beside the options
  * @n_rest: how many
  * @json: whether `--format=json` was given
+ * @password_file: (nullable): where the password of archives is
+ * @names: in which encoding the names of archives are
  *
  * A command line taken apart. Release with tj_arguments_clear().
  */
@@ -19,9 +23,11 @@ typedef struct
   GStrv rest;
   guint n_rest;
   gboolean json;
+  char *password_file;
+  TjEntryNames names;
 } TjArguments;
 
-#define TJ_ARGUMENTS_INIT { NULL, 0, FALSE }
+#define TJ_ARGUMENTS_INIT { NULL, 0, FALSE, NULL, TJ_ENTRY_NAMES_AUTO }
 
 /**
  * TjArgumentsFlags:
@@ -29,6 +35,7 @@ typedef struct
  * @TJ_ARGUMENTS_FORMAT: there is something to print, for people or for programs
  * @TJ_ARGUMENTS_SEVERAL: one argument or more
  * @TJ_ARGUMENTS_NONE: no argument
+ * @TJ_ARGUMENTS_PACKAGES: packages are read, and there are options that say how
  *
  * What a command's line looks like beside its options.
  */
@@ -38,6 +45,7 @@ typedef enum
   TJ_ARGUMENTS_FORMAT = 1 << 0,
   TJ_ARGUMENTS_SEVERAL = 1 << 1,
   TJ_ARGUMENTS_NONE = 1 << 2,
+  TJ_ARGUMENTS_PACKAGES = 1 << 3,
 } TjArgumentsFlags;
 
 gboolean tj_arguments_parse   (TjArguments        *self,

@@ -142,7 +142,7 @@ create_of_packages (const ChartOptions *options,
   g_autoptr(GPtrArray) packages = NULL;
   g_auto(GStrv) paths = NULL;
 
-  packages = tj_round_load (taxonomy, (const char * const *) arguments->rest, complete);
+  packages = tj_round_load (taxonomy, arguments, complete);
   if (packages->len == 0)
     return NULL;
 
@@ -213,7 +213,8 @@ tj_command_chart (int    argc,
   g_autoptr(TjChart) chart = NULL;
   gboolean complete = TRUE;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_SEVERAL)
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
+                           TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES)
       || !read_options (&options))
     return TJ_EXIT_UNUSABLE;
 

@@ -9,6 +9,7 @@
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
 #include "cli/tj-sheet-file.h"
+#include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,15 +145,16 @@ tj_command_check (int    argc,
   gboolean several;
 
   if (!tj_arguments_parse (&arguments, argc, argv, entries,
-                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL))
+                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES))
     return TJ_EXIT_UNUSABLE;
 
   taxonomy = tj_taxonomy_new_default ();
-  packages = tj_round_load (taxonomy, (const char * const *) arguments.rest, &complete);
+  packages = tj_round_load (taxonomy, &arguments, &complete);
   if (packages->len == 0 || !correct (taxonomy, packages, sheet))
     return TJ_EXIT_UNUSABLE;
 
   findings = check_all (taxonomy, packages);
+  tj_check_round (packages, findings);
   several = packages->len > 1 || arguments.n_rest > 1;
   if (arguments.json)
     print_json (packages, findings, several);

@@ -135,7 +135,7 @@ tj_command_draft (int    argc,
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_PLAIN)
+  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_PACKAGES)
       || !tj_arguments_require ("reviewer-name", options.name)
       || !tj_arguments_require ("output", options.output)
       || !tj_files_may_write (options.output, (const char * const *) arguments.rest))
@@ -146,7 +146,7 @@ tj_command_draft (int    argc,
     return TJ_EXIT_UNUSABLE;
 
   taxonomy = tj_taxonomy_new_default ();
-  original = tj_round_load_package (taxonomy, arguments.rest[0]);
+  original = tj_round_load_package (taxonomy, &arguments, arguments.rest[0]);
   if (original == NULL ||
       !(package = tj_sheet_file_correct (original, taxonomy, options.sheet, &corrections)))
     return TJ_EXIT_UNUSABLE;

@@ -35,13 +35,13 @@ tj_command_export (int    argc,
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_PLAIN)
+  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_PACKAGES)
       || !tj_arguments_require ("output", output)
       || !tj_files_may_write (output, (const char * const *) arguments.rest))
     return TJ_EXIT_UNUSABLE;
 
   taxonomy = tj_taxonomy_new_default ();
-  package = tj_round_load_package (taxonomy, arguments.rest[0]);
+  package = tj_round_load_package (taxonomy, &arguments, arguments.rest[0]);
   if (package == NULL)
     return TJ_EXIT_UNUSABLE;
 

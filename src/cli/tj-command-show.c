@@ -53,11 +53,12 @@ tj_command_show (int    argc,
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GListStore) findings = NULL;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_FORMAT))
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
+                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_PACKAGES))
     return TJ_EXIT_UNUSABLE;
 
   taxonomy = tj_taxonomy_new_default ();
-  original = tj_round_load_package (taxonomy, arguments.rest[0]);
+  original = tj_round_load_package (taxonomy, &arguments, arguments.rest[0]);
   if (original == NULL ||
       !(package = tj_sheet_file_correct (original, taxonomy, sheet, NULL)))
     return TJ_EXIT_UNUSABLE;

@@ -284,8 +284,9 @@ tj_command_verify (int    argc,
   g_autoptr(TjTrust) trust = NULL;
   g_autoptr(GPtrArray) verdicts = NULL;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, entries,
-                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL))
+  if (!tj_arguments_parse (&arguments, argc, argv,
+                           entries,
+                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES))
     return TJ_EXIT_UNUSABLE;
 
   /* Reasons are worded while verifying, and machine output is never translated. */
@@ -294,7 +295,7 @@ tj_command_verify (int    argc,
 
   trust = load_trust (trusted);
   if (package_path != NULL)
-    package = tj_round_load_package (taxonomy, package_path);
+    package = tj_round_load_package (taxonomy, &arguments, package_path);
   if (trust == NULL || (package_path != NULL && package == NULL))
     return TJ_EXIT_UNUSABLE;
 

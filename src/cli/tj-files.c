@@ -129,14 +129,37 @@ is_same_file (const char *a,
          && stat_a.st_ino == stat_b.st_ino;
 }
 
+/* An input may name a folder inside of an archive; then it is the archive that counts. */
+static char *
+dup_existing (const char *input)
+{
+  char *existing = g_canonicalize_filename (input, NULL);
+
+  while (!g_file_test (existing, G_FILE_TEST_EXISTS) && !g_str_equal (existing, "/"))
+    {
+      char *parent = g_path_get_dirname (existing);
+
+      g_free (existing);
+      existing = parent;
+    }
+
+  if (g_file_test (existing, G_FILE_TEST_IS_REGULAR))
+    return existing;
+
+  g_free (existing);
+
+  return g_strdup (input);
+}
+
 /* Whether @path is @input, or lies anywhere in it. */
 static gboolean
 is_inside (const char *path,
            const char *input)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *existing = dup_existing (input);
 
-  while (!is_same_file (absolute, input))
+  while (!is_same_file (absolute, existing))
     {
       char *parent = g_path_get_dirname (absolute);
       gboolean at_root = g_str_equal (parent, absolute);

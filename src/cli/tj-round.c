@@ -4,42 +4,107 @@
 
 #include "cli/tj-round.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "cli/tj-files.h"
 #include "cli/tj-output.h"
+#include "cli/tj-password-prompt.h"
 #include "core/import/tj-importer.h"
 
-static TjPackage *
-load (TjImporter *importer,
-      GFile      *location)
+/* How often a password is asked for before it is given up. */
+#define N_TRIES 3
+
+static TjImporter *
+create_importer (TjTaxonomy        *taxonomy,
+                 const TjArguments *arguments)
 {
+  g_autoptr(TjImporter) importer = tj_importer_new (taxonomy, NULL);
+  g_autofree char *password = NULL;
+
+  tj_importer_set_names (importer, NULL, arguments->names);
+  if (arguments->password_file == NULL)
+    return g_steal_pointer (&importer);
+
+  if ((password = tj_files_read_password (arguments->password_file)) == NULL)
+    return NULL;
+
+  tj_importer_set_password (importer, NULL, password);
+
+  return g_steal_pointer (&importer);
+}
+
+static gboolean
+ask_password (TjImporter   *importer,
+              GFile        *location,
+              const GError *problem)
+{
+  g_autofree char *password = NULL;
+  g_autofree char *name = tj_importer_dup_name (location);
+  /* Translators: asked on a terminal; what is typed is not shown */
+  g_autofree char *question = g_strdup_printf (_("Password of “%s”: "), name);
+
+  tj_output_error ("%s", problem->message);
+  if ((password = tj_password_prompt_ask (question)) == NULL)
+    return FALSE;
+
+  tj_importer_set_password (importer, location, password);
+
+  return TRUE;
+}
+
+static TjPackage *
+load (TjImporter        *importer,
+      const TjArguments *arguments,
+      GFile             *location)
+{
+  gboolean may_ask = arguments->password_file == NULL && tj_password_prompt_is_possible ();
   g_autoptr(GError) error = NULL;
   TjPackage *package = tj_importer_load (importer, location, NULL, NULL, &error);
 
-  if (package == NULL)
+  for (guint i = 0; i < N_TRIES && package == NULL && may_ask &&
+                    g_error_matches (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED); i++)
+    {
+      if (!ask_password (importer, location, error))
+        return NULL;
+
+      g_clear_error (&error);
+      package = tj_importer_load (importer, location, NULL, NULL, &error);
+    }
+
+  if (package != NULL)
+    return package;
+
+  if (g_error_matches (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED) && !may_ask)
+    tj_output_error (_("%s “--password-file” takes a file with the password."), error->message);
+  else
     tj_output_error ("%s", error->message);
 
-  return package;
+  return NULL;
 }
 
 /**
  * tj_round_load_package:
+ * @arguments: how archives are to be read
  * @path: an archive, a folder or a form
  *
  * Returns: (transfer full) (nullable): the package
  */
 TjPackage *
-tj_round_load_package (TjTaxonomy *taxonomy,
-                       const char *path)
+tj_round_load_package (TjTaxonomy        *taxonomy,
+                       const TjArguments *arguments,
+                       const char        *path)
 {
-  g_autoptr(TjImporter) importer = tj_importer_new (taxonomy, NULL);
+  g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
   g_autoptr(GFile) location = g_file_new_for_path (path);
 
-  return load (importer, location);
+  return importer != NULL ? load (importer, arguments, location) : NULL;
 }
 
 static gboolean
-load_all (TjImporter *importer,
-          const char *path,
-          GPtrArray  *packages)
+load_all (TjImporter        *importer,
+          const TjArguments *arguments,
+          const char        *path,
+          GPtrArray         *packages)
 {
   g_autoptr(GFile) location = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
@@ -55,7 +120,7 @@ load_all (TjImporter *importer,
 
   for (guint i = 0; i < files->len; i++)
     {
-      TjPackage *package = load (importer, g_ptr_array_index (files, i));
+      TjPackage *package = load (importer, arguments, g_ptr_array_index (files, i));
 
       if (package != NULL)
         g_ptr_array_add (packages, package);
@@ -68,22 +133,22 @@ load_all (TjImporter *importer,
 
 /**
  * tj_round_load:
- * @paths: packages, or folders that hold several
+ * @arguments: packages, or folders and archives that hold several
  * @complete: (out): whether every package could be loaded
  *
  * Returns: (transfer full) (element-type TjPackage): those that could, in the order given
  */
 GPtrArray *
-tj_round_load (TjTaxonomy         *taxonomy,
-               const char * const *paths,
-               gboolean           *complete)
+tj_round_load (TjTaxonomy        *taxonomy,
+               const TjArguments *arguments,
+               gboolean          *complete)
 {
-  g_autoptr(TjImporter) importer = tj_importer_new (taxonomy, NULL);
+  g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
   GPtrArray *packages = g_ptr_array_new_with_free_func (g_object_unref);
 
-  *complete = TRUE;
-  for (guint i = 0; paths[i] != NULL; i++)
-    *complete &= load_all (importer, paths[i], packages);
+  *complete = importer != NULL;
+  for (guint i = 0; importer != NULL && arguments->rest[i] != NULL; i++)
+    *complete &= load_all (importer, arguments, arguments->rest[i], packages);
 
   return packages;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cli/tj-arguments.h"
 #include "core/model/tj-package.h"
 #include "core/taxonomy/tj-taxonomy.h"
 
@@ -9,11 +10,12 @@ G_BEGIN_DECLS
 
 /* Loading packages for commands. What cannot be loaded is named on standard error. */
 
-TjPackage *tj_round_load_package (TjTaxonomy         *taxonomy,
-                                  const char         *path) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *tj_round_load         (TjTaxonomy         *taxonomy,
-                                  const char * const *paths,
-                                  gboolean           *complete) G_GNUC_WARN_UNUSED_RESULT;
-GStrv      tj_round_list_paths   (GPtrArray          *packages) G_GNUC_WARN_UNUSED_RESULT;
+TjPackage *tj_round_load_package (TjTaxonomy        *taxonomy,
+                                  const TjArguments *arguments,
+                                  const char        *path) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tj_round_load         (TjTaxonomy        *taxonomy,
+                                  const TjArguments *arguments,
+                                  gboolean          *complete) G_GNUC_WARN_UNUSED_RESULT;
+GStrv      tj_round_list_paths   (GPtrArray         *packages) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -147,9 +147,10 @@ class Packages(BadInput):
         self.refuse_package("package.zip", "package.zip", "No application form", "application.xml")
 
     def test_two_forms(self):
-        self.zip_of("package.zip", [("a/application.xml", write_form()),
-                                    ("b/application.xml", write_form())])
-        self.refuse_package("package.zip", "a/application.xml", "b/application.xml", "Leave only")
+        """Whether they agree or not: the program does not choose the one that counts."""
+        for other in (write_form(), write_form({"technology_name": "另一项技术"})):
+            self.zip_of("package.zip", [("a/application.xml", write_form()), ("a/form.xml", other)])
+            self.refuse_package("package.zip", "a/application.xml", "a/form.xml", "Leave only")
 
     def test_word_without_the_table(self):
         self.zip_of("form.docx", [("[Content_Types].xml", CONTENT_TYPES),

@@ -3,7 +3,7 @@
 
 import os
 
-from cli_fixture import CliTest, main
+from cli_fixture import FILES, PDF, CliTest, main
 
 
 class Check(CliTest):
@@ -65,10 +65,35 @@ class Check(CliTest):
 
     def test_several(self):
         self.package("a.zip")
-        self.package("b.zip", changes={"barriers": None})
+        self.package("b.zip", changes={"barriers": None}, files={"附件1 核算.pdf": PDF + b"%"})
         checked = self.run_json("check", "a.zip", "b.zip", code=1)
         self.assertEqual([entry["package"] for entry in checked["packages"]], ["a.zip", "b.zip"])
         self.assertEqual([len(entry["findings"]) for entry in checked["packages"]], [0, 1])
+
+    def test_same_file_in_two_packages(self):
+        """Each of the two is told of the other, by the files' bytes and not by their names."""
+        self.package("a.zip")
+        self.package("b.zip", changes={"field": "化工"}, files={"核算.pdf": PDF})
+        self.package("c.zip")
+        self.package("d.zip", changes={"field": "建材"}, files={"核算.pdf": PDF + b"%"})
+        checked = self.run_json("check", "a.zip", "b.zip", "c.zip", "d.zip")
+        told = {entry["package"]: [finding["message"]["en"] for finding in entry["findings"]
+                                   if finding["code"] == "duplicate"]
+                for entry in checked["packages"]}
+        self.assertEqual([len(told[name]) for name in ("a.zip", "b.zip", "c.zip", "d.zip")],
+                         [2, 1, 1, 0])
+        self.assertIn("“核算.pdf” is the same file as “附件1 减排量核算说明.pdf” of the package “a.zip”",
+                      told["b.zip"][0])
+        self.assertIn("the very same files as “a.zip”", told["c.zip"][0])
+        self.assertEqual(self.run_json("check", "d.zip")["findings"], [])
+
+    def test_same_file_twice(self):
+        """A second copy within one package may stand for a file that was forgotten."""
+        self.package(files={**FILES, "copy.pdf": PDF, "empty.txt": b"", "empty2.txt": b""})
+        found = [finding for finding in self.run_json("check", "package.zip")["findings"]
+                 if finding["code"] == "duplicate"]
+        self.assertEqual([finding["severity"] for finding in found], ["note"])
+        self.assertIn("copy.pdf", found[0]["message"]["zh_CN"])
 
     def test_round_folder(self):
         os.mkdir(self.path("round"))

@@ -284,7 +284,8 @@ follow (Opener      *self,
       g_autofree char *name = tj_package_location_dup_name (self->location);
 
       g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE,
-                   _("“%s” has no folder “%s”. Open the archive to see what is in it."), name, path);
+                   _("“%s” has no folder “%s”. Open the archive to see what is in it."), name,
+                   path);
       return FALSE;
     }
 
@@ -390,7 +391,7 @@ tj_package_open (GFile             *location,
   self.depth = is_archive ? 1 : 0;
 
   if (self.source == NULL || (inner != NULL && !follow (&self, inner, &digest, error)) ||
-      !settle (&self, &is_whole, error))
+      ((is_folder || is_archive) && !settle (&self, &is_whole, error)))
     return NULL;
 
   *is_file = !is_folder && is_whole && inner == NULL;
@@ -497,7 +498,7 @@ tj_package_list_file (GFile            *location,
                                 NULL);
   self.depth = is_archive ? 1 : 0;
 
-  if (self.source != NULL && (inner == NULL || follow (&self, inner, &digest, NULL)))
+  if (is_archive && self.source != NULL && (inner == NULL || follow (&self, inner, &digest, NULL)))
     add_packages (&self, packages);
 
   /* One package is opened by the name that was given. */

@@ -10,6 +10,7 @@
 #include "core/import/tj-form-reader.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
+#include "core/import/tj-office-zip.h"
 #include "core/import/tj-source-inner.h"
 
 /* Finds out which packages a source holds. Names tell that there is but one in nearly all
@@ -109,7 +110,7 @@ is_page_file (const char *name)
 static gboolean
 is_called_form (const char *name)
 {
-  static const char * const words[] = { 
+  static const char * const words[] = {
     "申报表", "申报书", "申请表", "申请书", "推荐表", "form", "application",
   };
   g_autofree char *base = g_path_get_basename (name);
@@ -201,7 +202,11 @@ look_into_document (Survey      *self,
   if (form != NULL)
     return CONTENT_FORM;
 
-  return problem != NULL ? CONTENT_UNREADABLE : CONTENT_OTHER;
+  /* Other kinds of files, and documents that are no form, give no error. */
+  if (problem != NULL || (is_text_document (name) && !tj_office_zip_is_zip (bytes)))
+    return CONTENT_UNREADABLE;
+
+  return CONTENT_OTHER;
 }
 
 static gboolean

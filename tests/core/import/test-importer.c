@@ -141,7 +141,8 @@ test_formats (Fixture       *self,
       g_assert_no_error (error);
       g_assert_cmpstr (tj_package_get_form_file (package), ==, "form.docx");
       g_assert_cmpuint (g_list_model_get_n_items (tj_package_get_attachments (package)), ==, 2);
-      g_assert_cmpuint (g_list_model_get_n_items (tj_package_get_import_findings (package)), ==, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (tj_package_get_import_findings (package)), ==, 1);
+      g_assert_cmpuint (count (package, "files-ignored", NULL), ==, 1);
 
       attachment = tj_package_find_attachment (package, "附件1 减排量核算.pdf");
       digest = tj_digest_bytes (pdf);

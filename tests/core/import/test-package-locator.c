@@ -4,6 +4,8 @@
 
 #include "core/import/tj-package-locator.h"
 
+#include <locale.h>
+
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
 #include "form-builder.h"
@@ -95,17 +97,126 @@ test_round (Fixture       *self,
   assert_located (self, "round", "a.ZIP b.7z c.tar.gz d");
 }
 
-/* A form in the folder itself makes it the package, whatever else lies there. */
+/* A form in the folder itself makes it the package, with all but what has a form of its own. */
 static void
 test_package (Fixture       *self,
               gconstpointer  data)
 {
   add (self, "package/form.docx", self->form);
   add (self, "package/附件.zip", self->noise);
-  add (self, "package/more/form.docx", self->form);
-
+  add (self, "package/annex/plan.docx", self->noise);
   assert_located (self, "package", "=");
   assert_located (self, "package/form.docx", "=");
+
+  add (self, "package/more/form.docx", self->form);
+  assert_located (self, "package", "= more");
+}
+
+/* Attachments beside and above the form belong to it, unless another form is there. */
+static void
+test_smallest (Fixture       *self,
+               gconstpointer  data)
+{
+  add (self, "one/申报表/form.docx", self->form);
+  assert_located (self, "one", "申报表");
+  add (self, "one/附件/scan.pdf", self->noise);
+  assert_located (self, "one", "=");
+  add (self, "one/附件/核算说明.docx", self->noise);
+  assert_located (self, "one", "=");
+
+  add (self, "round/甲/申报表/form.docx", self->form);
+  add (self, "round/甲/附件/scan.pdf", self->noise);
+  add (self, "round/乙/form.docx", self->form);
+  add (self, "round/通知.pdf", self->noise);
+  assert_located (self, "round", "乙 甲");
+
+  add (self, "round/丙/申报表.pdf", self->noise);
+  assert_located (self, "round", "丙 乙 甲");
+}
+
+static GBytes *
+pack (Fixture            *self,
+      const char * const *names,
+      GBytes             *inner)
+{
+  ArchiveBuilder *builder = archive_builder_new ("zip", "zip:hdrcharset=UTF-8");
+
+  for (; *names != NULL; names++)
+    {
+      GBytes *content = g_str_has_suffix (*names, ".docx") ? self->form
+                        : g_str_has_suffix (*names, ".zip") ? inner : self->noise;
+      gsize size;
+      const void *data = g_bytes_get_data (content, &size);
+
+      archive_builder_add (builder, *names, data, size);
+    }
+
+  return archive_builder_finish (builder);
+}
+
+static void
+test_archives (Fixture       *self,
+               gconstpointer  data)
+{
+  static const char * const one[] = { "甲/form.docx", "附件/scan.pdf", NULL };
+  static const char * const two[] = { "甲/form.docx", "乙/表/form.docx", "乙/scan.pdf", NULL };
+  static const char * const nested[] = { "丙.zip", "乙/form.docx", "readme.txt", NULL };
+  static const char * const covered[] = { "form.docx", "附件.zip", NULL };
+  static const char * const formless[] = { "表/form.docx", "more.zip", NULL };
+  static const char * const empty[] = { "scan.pdf", NULL };
+  g_autoptr(GBytes) single = pack (self, one, NULL);
+  g_autoptr(GBytes) several = pack (self, two, NULL);
+  g_autoptr(GBytes) outer = pack (self, nested, single);
+  g_autoptr(GBytes) deep = pack (self, nested, several);
+  g_autoptr(GBytes) with_annex = pack (self, covered, several);
+  g_autoptr(GBytes) no_form = pack (self, empty, NULL);
+  g_autoptr(GBytes) with_formless = pack (self, formless, no_form);
+
+  add (self, "one.zip", single);
+  assert_located (self, "one.zip", "=");
+  add (self, "two.zip", several);
+  assert_located (self, "two.zip", "乙 甲");
+  add (self, "outer.zip", outer);
+  assert_located (self, "outer.zip", "丙.zip 乙");
+  add (self, "deep.zip", deep);
+  assert_located (self, "deep.zip", "丙.zip/乙 丙.zip/甲 乙");
+  assert_located (self, "deep.zip/丙.zip", "乙 甲");
+  add (self, "annex.zip", with_annex);
+  assert_located (self, "annex.zip", "=");
+  add (self, "formless.zip", with_formless);
+  assert_located (self, "formless.zip", "=");
+
+  add (self, "round/one.zip", single);
+  add (self, "round/two.zip", several);
+  assert_located (self, "round", "one.zip two.zip/乙 two.zip/甲");
+}
+
+/* An archive in an archive is opened, and one in that is a file like any other. */
+static void
+test_archive_depth (Fixture       *self,
+                    gconstpointer  data)
+{
+  static const char * const two[] = { "甲/form.docx", "乙/form.docx", NULL };
+  static const char * const wrap[] = { "inner.zip", NULL };
+  g_autoptr(GBytes) bytes = pack (self, two, NULL);
+
+  for (guint depth = 1; depth <= TJ_LIMIT_ARCHIVE_DEPTH + 1; depth++)
+    {
+      g_autofree char *name = g_strdup_printf ("depth-%u.zip", depth);
+      g_autofree char *names = NULL;
+      GBytes *outer;
+
+      add (self, name, bytes);
+      names = locate (self, name);
+      if (depth <= TJ_LIMIT_ARCHIVE_DEPTH)
+        g_assert_true (g_str_has_suffix (names, "甲"));
+      else
+        g_assert_cmpstr (names, ==, "=");
+
+      outer = pack (self, wrap, bytes);
+      g_bytes_unref (bytes);
+      bytes = outer;
+    }
 }
 
 static void
@@ -181,11 +292,15 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/package-locator/round", test_round);
   ADD ("/package-locator/package", test_package);
+  ADD ("/package-locator/smallest", test_smallest);
+  ADD ("/package-locator/archives", test_archives);
+  ADD ("/package-locator/archive-depth", test_archive_depth);
   ADD ("/package-locator/depth", test_depth);
   ADD ("/package-locator/nothing", test_nothing);
   ADD ("/package-locator/damaged", test_damaged);

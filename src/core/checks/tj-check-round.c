@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/checks/tj-check-round.h"
+
+/* What only shows when the packages of a round are laid beside each other: the same file in two
+ * of them, which two applications rarely have a reason to share. Files are told by digest. */
+
+/* The first place where a file was seen. */
+typedef struct
+{
+  guint package;
+  const char *name;
+} Place;
+
+typedef struct
+{
+  GPtrArray *packages;
+  GPtrArray *findings;
+  GHashTable *places;
+} Comparison;
+
+static TjPackage *
+get_package (Comparison *self,
+             guint       i)
+{
+  return g_ptr_array_index (self->packages, i);
+}
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  return tj_finding_compare (a, b);
+}
+
+static void
+add_finding (Comparison *self,
+             guint       i,
+             const char *file,
+             guint       j,
+             const char *other)
+{
+  g_autoptr(TjFinding) finding = NULL;
+
+  finding = tj_finding_new ("duplicate", file != NULL ? "other-package" : "whole-package");
+  tj_finding_add_text (finding, "package", tj_package_get_name (get_package (self, j)));
+  if (file != NULL)
+    {
+      tj_finding_add_text (finding, "file", file);
+      tj_finding_add_text (finding, "other", other);
+    }
+
+  g_list_store_insert_sorted (g_ptr_array_index (self->findings, i), finding, compare_findings,
+                              NULL);
+}
+
+static void
+compare_files (Comparison *self,
+               guint       i)
+{
+  GListModel *attachments = tj_package_get_attachments (get_package (self, i));
+  g_autoptr(GHashTable) seen_here = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint n = 0; n < g_list_model_get_n_items (attachments); n++)
+    {
+      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, n);
+      const char *sha256 = tj_attachment_get_sha256 (attachment);
+      const char *name = tj_attachment_get_name (attachment);
+      Place *place = g_hash_table_lookup (self->places, sha256);
+
+      if (tj_attachment_get_size (attachment) == 0 ||
+          !g_hash_table_add (seen_here, (char *) sha256))
+        continue;
+
+      if (place != NULL)
+        {
+          add_finding (self, i, name, place->package, place->name);
+          add_finding (self, place->package, place->name, i, name);
+          continue;
+        }
+
+      place = g_new (Place, 1);
+      place->package = i;
+      place->name = name;
+      g_hash_table_insert (self->places, (char *) sha256, place);
+    }
+}
+
+/**
+ * tj_check_round:
+ * @packages: (element-type TjPackage): all packages of a round
+ * @findings: (element-type GListStore): the findings of each, in the same order
+ *
+ * Adds to the findings of each package what it has in common with others. A package that is the
+ * same as an earlier one in all its files gets one finding, and so does that one.
+ */
+void
+tj_check_round (GPtrArray *packages,
+                GPtrArray *findings)
+{
+  Comparison self = { packages, findings, NULL };
+  g_autoptr(GHashTable) places = NULL;
+  g_autoptr(GHashTable) manifests = NULL;
+
+  g_return_if_fail (packages->len == findings->len);
+
+  places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  manifests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.places = places;
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      g_autofree char *manifest = tj_package_dup_manifest_sha256 (get_package (&self, i));
+      gpointer first;
+
+      if (g_hash_table_lookup_extended (manifests, manifest, NULL, &first))
+        {
+          add_finding (&self, i, NULL, GPOINTER_TO_UINT (first), NULL);
+          add_finding (&self, GPOINTER_TO_UINT (first), NULL, i, NULL);
+          continue;
+        }
+
+      g_hash_table_insert (manifests, g_steal_pointer (&manifest), GUINT_TO_POINTER (i));
+      compare_files (&self, i);
+    }
+}
