@@ -85,9 +85,10 @@ tj_password_prompt_ask (const char *question)
   if (fd < 0)
     return NULL;
 
-  if (write (fd, question, strlen (question)) >= 0 && silence (fd, &before))
+  /* Only then the question: what is typed before the terminal is silent is thrown away. */
+  if (silence (fd, &before))
     {
-      was_typed = read_line (fd, line);
+      was_typed = write (fd, question, strlen (question)) >= 0 && read_line (fd, line);
       tcsetattr (fd, TCSAFLUSH, &before);
     }
 

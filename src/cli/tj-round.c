@@ -74,7 +74,8 @@ load (TjImporter        *importer,
   if (package != NULL)
     return package;
 
-  if (g_error_matches (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED) && !may_ask)
+  if (g_error_matches (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED) &&
+      arguments->password_file == NULL && !may_ask)
     tj_output_error (_("%s “--password-file” takes a file with the password."), error->message);
   else
     tj_output_error ("%s", error->message);
