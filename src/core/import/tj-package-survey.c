@@ -132,7 +132,7 @@ is_called_attachment (const char *name)
     return FALSE;
 
   return strstr (name, "附") != NULL || strstr (name, "annex") != NULL ||
-         tj_attachment_kind_guess (name) != TJ_ATTACHMENT_OTHER;
+         tj_attachment_kind_guess (name, NULL) != TJ_ATTACHMENT_OTHER;
 }
 
 /* Whether @names alone leave open where the packages are. */
