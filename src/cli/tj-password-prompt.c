@@ -27,7 +27,7 @@ tj_password_prompt_is_possible (void)
   return isatty (STDIN_FILENO) && isatty (STDERR_FILENO);
 }
 
-/* Keys for interruption are read as characters, so that the terminal never stays silent. */
+/* Ctrl+C is read as a character that ends the line, so that the terminal never stays silent. */
 static gboolean
 silence (int             fd,
          struct termios *before)
@@ -39,6 +39,7 @@ silence (int             fd,
 
   silent = *before;
   silent.c_lflag &= ~(tcflag_t) (ECHO | ISIG);
+  silent.c_cc[VEOL] = INTERRUPT;
 
   return tcsetattr (fd, TCSAFLUSH, &silent) == 0;
 }
