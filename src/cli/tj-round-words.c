@@ -34,7 +34,7 @@ tj_round_words_open (void)
   g_autoptr(GFile) file = find_cache ("words.index");
   g_autoptr(GError) error = NULL;
   gboolean was_damaged = FALSE;
-  TjTextIndex *index = tj_text_index_open (file, &was_damaged, &error);
+  TjTextIndex *index = tj_text_index_open (file, TRUE, &was_damaged, &error);
 
   if (index == NULL)
     tj_output_error ("%s", error->message);
@@ -128,10 +128,14 @@ load_package (TjTextIndex *index,
 {
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(TjTextParts) form = NULL;
 
   package = tj_importer_load (importer, location, NULL, NULL, &error);
+  if (package != NULL)
+    form = tj_text_parts_new_for_form (package);
+
   if (package == NULL ||
-      !tj_text_index_add_package (index, package, read_words, NULL, NULL, &error))
+      !tj_text_index_add_package (index, package, form, read_words, NULL, NULL, &error))
     {
       tj_output_error ("%s", error->message);
       return NULL;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "core/base/tj-set-str.h"
 #include "core/base/tj-text.h"
@@ -27,6 +28,7 @@ struct _TjRoundItem
   TjReview *review;
   gint64 review_id;
   gboolean is_signed;
+  GPtrArray *hits;
 
   /* Derived once from the package. */
   char *name;
@@ -59,6 +61,9 @@ enum {
   PROP_SIGNED,
   PROP_LOADING,
   PROP_FAILED,
+  PROP_HIT_PLACE,
+  PROP_HIT_MARKUP,
+  PROP_HAS_HIT,
   N_PROPS
 };
 
@@ -144,11 +149,75 @@ notify_review (TjRoundItem *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIGNED]);
 }
 
+/* Where the words stand, as “附件1.pdf · Page 3 · 12 places”. */
+static char *
+dup_hit_place (TjRoundItem *self)
+{
+  const TjTextHit *hit = tj_round_item_get_hit (self);
+  g_autofree char *place = NULL;
+  GString *text;
+
+  if (hit == NULL)
+    return NULL;
+
+  text = g_string_new (hit->file);
+  place = tj_text_hit_dup_place (hit);
+  if (*place != '\0')
+    g_string_append_printf (text, " · %s", place);
+  if (hit->n_in_package > 1)
+    {
+      g_autofree char *count = NULL;
+
+      count = g_strdup_printf (ngettext ("%u place", "%u places", hit->n_in_package),
+                               hit->n_in_package);
+      g_string_append_printf (text, " · %s", count);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_escaped (GString    *markup,
+                const char *text,
+                gsize       length)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, length);
+
+  g_string_append (markup, escaped);
+}
+
+static char *
+dup_hit_markup (TjRoundItem *self)
+{
+  const TjTextHit *hit = tj_round_item_get_hit (self);
+  GString *markup;
+  gsize at = 0;
+
+  if (hit == NULL)
+    return NULL;
+
+  markup = g_string_new (NULL);
+  for (guint i = 0; i < hit->marks->len; i++)
+    {
+      TjTextRange range = g_array_index (hit->marks, TjTextRange, i);
+
+      append_escaped (markup, hit->snippet + at, range.start - at);
+      g_string_append (markup, "<b>");
+      append_escaped (markup, hit->snippet + range.start, range.end - range.start);
+      g_string_append (markup, "</b>");
+      at = range.end;
+    }
+  append_escaped (markup, hit->snippet + at, strlen (hit->snippet + at));
+
+  return g_string_free (markup, FALSE);
+}
+
 static void
 tj_round_item_finalize (GObject *object)
 {
   TjRoundItem *self = TJ_ROUND_ITEM (object);
 
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_data (self->review, self);
 
@@ -250,6 +319,18 @@ tj_round_item_get_property (GObject    *object,
       g_value_set_boolean (value, self->state == TJ_ROUND_ITEM_LOADING);
       break;
 
+    case PROP_HIT_PLACE:
+      g_value_take_string (value, dup_hit_place (self));
+      break;
+
+    case PROP_HIT_MARKUP:
+      g_value_take_string (value, dup_hit_markup (self));
+      break;
+
+    case PROP_HAS_HIT:
+      g_value_set_boolean (value, tj_round_item_get_hit (self) != NULL);
+      break;
+
     case PROP_FAILED:
       g_value_set_boolean (value, self->state == TJ_ROUND_ITEM_FAILED);
       break;
@@ -317,6 +398,9 @@ tj_round_item_class_init (TjRoundItemClass *klass)
   install_boolean (PROP_SIGNED, "signed");
   install_boolean (PROP_LOADING, "loading");
   install_boolean (PROP_FAILED, "failed");
+  install_string (PROP_HIT_PLACE, "hit-place");
+  install_string (PROP_HIT_MARKUP, "hit-markup");
+  install_boolean (PROP_HAS_HIT, "has-hit");
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -676,4 +760,37 @@ tj_round_item_matches (TjRoundItem *self,
     }
 
   return strstr (self->searchable, folded) != NULL;
+}
+
+/**
+ * tj_round_item_set_hits:
+ * @hits: (element-type TjTextHit): the places where the words searched for stand, the best first
+ */
+void
+tj_round_item_set_hits (TjRoundItem *self,
+                        GPtrArray   *hits)
+{
+  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
+
+  if (hits->len == 0 && tj_round_item_get_hit (self) == NULL)
+    return;
+
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->hits = g_ptr_array_ref (hits);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIT_PLACE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIT_MARKUP]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_HIT]);
+}
+
+/**
+ * tj_round_item_get_hit:
+ *
+ * Returns: (transfer none) (nullable): the best place where the words searched for stand
+ */
+const TjTextHit *
+tj_round_item_get_hit (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
+
+  return self->hits != NULL && self->hits->len > 0 ? g_ptr_array_index (self->hits, 0) : NULL;
 }

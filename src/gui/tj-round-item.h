@@ -4,6 +4,7 @@
 
 #include "core/model/tj-package.h"
 #include "core/rubric/tj-review.h"
+#include "core/store/tj-text-index.h"
 #include "core/taxonomy/tj-taxonomy.h"
 
 G_BEGIN_DECLS
@@ -54,5 +55,8 @@ guint             tj_round_item_get_n_errors  (TjRoundItem  *self);
 gboolean          tj_round_item_is_complete   (TjRoundItem  *self);
 gboolean          tj_round_item_matches       (TjRoundItem  *self,
                                                const char   *folded);
+void              tj_round_item_set_hits      (TjRoundItem  *self,
+                                               GPtrArray    *hits);
+const TjTextHit  *tj_round_item_get_hit       (TjRoundItem  *self);
 
 G_END_DECLS

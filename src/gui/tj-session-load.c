@@ -268,6 +268,7 @@ load_next (GTask *task)
     {
       g_clear_object (&self->cancellable);
       g_object_notify (G_OBJECT (self), "loading");
+      tj_session_fill_words (self);
       g_task_return_boolean (task, TRUE);
     }
 }
@@ -353,6 +354,7 @@ tj_session_open_async (TjSession           *self,
   g_return_if_fail (G_IS_FILE (location));
 
   tj_session_cancel (self);
+  tj_session_stop_words (self);
   self->cancellable = g_cancellable_new ();
 
   task = g_task_new (self, self->cancellable, callback, user_data);

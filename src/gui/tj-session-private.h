@@ -26,6 +26,13 @@ struct _TjSession
   TjProgress *progress;
 
   GDateTime *saved_at;
+
+  /* Searching. */
+  GFile *words_file;
+  TjProgress *words_progress;
+  GCancellable *words_cancellable;
+  GCancellable *search_cancellable;
+  TjTextQuery *query;
 };
 
 const char *tj_session_get_author   (void);
@@ -36,5 +43,8 @@ void        tj_session_give_review  (TjSession    *self,
                                      TjReview     *review,
                                      gint64        review_id);
 void        tj_session_mark_saved   (TjSession    *self);
+
+void        tj_session_fill_words   (TjSession    *self);
+void        tj_session_stop_words   (TjSession    *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ enum {
 enum {
   PROBLEM,
   FLUSH,
+  SEARCHED,
   N_SIGNALS
 };
 
@@ -30,6 +31,7 @@ tj_session_dispose (GObject *object)
   TjSession *self = TJ_SESSION (object);
 
   tj_session_cancel (self);
+  tj_session_stop_words (self);
   g_clear_object (&self->current);
   g_clear_object (&self->items);
   g_clear_object (&self->store);
@@ -47,6 +49,9 @@ tj_session_finalize (GObject *object)
   g_clear_object (&self->taxonomy);
   g_clear_object (&self->rubric);
   g_clear_object (&self->progress);
+  g_clear_object (&self->words_file);
+  g_clear_object (&self->words_progress);
+  g_clear_pointer (&self->query, tj_text_query_unref);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_clear_pointer (&self->store_problem, g_free);
   g_clear_pointer (&self->title, g_free);
@@ -134,6 +139,9 @@ tj_session_class_init (TjSessionClass *klass)
   signals[FLUSH] =
     g_signal_new ("flush", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+  signals[SEARCHED] =
+    g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -143,12 +151,14 @@ tj_session_init (TjSession *self)
   self->taxonomy = tj_taxonomy_new_default ();
   self->rubric = tj_rubric_new_default ();
   self->progress = tj_progress_new ();
+  self->words_progress = tj_progress_new ();
+  tj_progress_report (self->words_progress, 1, "");
 }
 
 /**
  * tj_session_new:
  * @store_file: where edits are kept; made when it is not there
- * @contents_folder: where copies of archive entries are kept
+ * @contents_folder: where copies of archive entries are kept; the index of words lies beside it
  * @settings: (nullable): where who the reviewer is is remembered from one review to the next
  *
  * A store that cannot be opened does not stop the program from reading packages; edits are
@@ -162,9 +172,11 @@ tj_session_new (GFile     *store_file,
                 GSettings *settings)
 {
   TjSession *self = g_object_new (TJ_TYPE_SESSION, NULL);
+  g_autoptr(GFile) cache_folder = g_file_get_parent (contents_folder);
   g_autoptr(GError) error = NULL;
 
   g_set_object (&self->settings, settings);
+  self->words_file = g_file_get_child (cache_folder, "words.index");
   self->importer = tj_importer_new (self->taxonomy, contents_folder);
   self->store = tj_store_open (store_file, &error);
   if (self->store == NULL)

@@ -4,6 +4,7 @@
 
 #include "core/base/tj-progress.h"
 #include "core/store/tj-store.h"
+#include "core/store/tj-text-query.h"
 #include "core/taxonomy/tj-taxonomy.h"
 #include "gui/tj-round-item.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * import, checks and store; holds no widget.
  *
  * signal "problem" (const char *message): something could not be done, to be shown
+ * signal "searched": the items have the hits of the last search
  * signal "flush": what is typed but not yet saved is to be saved now */
 G_DECLARE_FINAL_TYPE (TjSession, tj_session, TJ, SESSION, GObject)
 
@@ -44,6 +46,11 @@ void         tj_session_set_current      (TjSession    *self,
 TjRoundItem *tj_session_find             (TjSession    *self,
                                           const char   *manifest_sha256);
 GPtrArray   *tj_session_list_packages    (TjSession    *self);
+
+void         tj_session_search           (TjSession    *self,
+                                          TjTextQuery  *query);
+TjTextQuery *tj_session_get_query        (TjSession    *self);
+TjProgress  *tj_session_get_words_progress (TjSession  *self);
 
 gboolean     tj_session_edit             (TjSession    *self,
                                           TjRoundItem  *item,

@@ -99,6 +99,7 @@ package_activated_cb (TjWindow *self)
 {
   current_changed_cb (self);
   tj_window_show_page (self, "review");
+  tj_review_page_show_hit (self->review_page);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "gui/tj-window.h"
 
@@ -155,6 +156,65 @@ test_open_round (Fixture       *fixture,
 }
 
 static void
+searched_cb (gboolean *is_done)
+{
+  *is_done = TRUE;
+}
+
+static guint
+search (Fixture    *fixture,
+        const char *typed)
+{
+  g_autoptr(TjTextQuery) query = tj_text_query_new (typed);
+  GListModel *items = tj_session_get_items (fixture->session);
+  gboolean is_done = FALSE;
+  guint n_hits = 0;
+  gulong handler;
+
+  handler = g_signal_connect_swapped (fixture->session, "searched", G_CALLBACK (searched_cb),
+                                      &is_done);
+  tj_session_search (fixture->session, query);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (fixture->session, handler);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    n_hits += tj_round_item_get_hit (get_item (fixture, i)) != NULL;
+
+  return n_hits;
+}
+
+/* The packages in which the words stand, with the words in bold. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GListModel *items;
+
+  open_sample_round (fixture);
+  items = tj_session_get_items (fixture->session);
+  while (tj_progress_get_fraction (tj_session_get_words_progress (fixture->session)) < 1)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (search (fixture, "电解"), >=, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      TjRoundItem *item = get_item (fixture, i);
+      g_autofree char *markup = NULL;
+
+      g_object_get (item, "hit-markup", &markup, NULL);
+      if (tj_round_item_get_hit (item) == NULL)
+        g_assert_null (markup);
+      else
+        g_assert_nonnull (strstr (markup, "<b>电解</b>"));
+    }
+
+  g_assert_cmpuint (search (fixture, "解电"), ==, 0);
+  g_assert_cmpuint (search (fixture, "AND NEAR("), ==, 0);
+  g_assert_cmpuint (search (fixture, ""), ==, 0);
+}
+
+static void
 test_edit_undo_redo (Fixture       *fixture,
                      gconstpointer  data)
 {
@@ -274,6 +334,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/window/open-round", test_open_round);
+  ADD ("/window/search", test_search);
   ADD ("/window/edit-undo-redo", test_edit_undo_redo);
   ADD ("/window/reopen", test_reopen);
   ADD ("/window/refused-edit", test_refused_edit);

@@ -156,10 +156,11 @@ make_schema (TjDatabase  *database,
   return tj_statement_run (statement, error);
 }
 
-/* Whether the texts were read by this very program, and the file is whole as far as a look at
- * its pages can tell. */
+/* Whether the texts were read by this very program and, where that is wanted, the file is whole
+ * as far as a look at its pages can tell. */
 static gboolean
-is_usable (TjDatabase *database)
+is_usable (TjDatabase *database,
+           gboolean    with_check)
 {
   g_autoptr(TjStatement) origin = NULL;
   g_autoptr(TjStatement) check = NULL;
@@ -168,6 +169,9 @@ is_usable (TjDatabase *database)
   if (origin == NULL || tj_statement_step (origin, NULL) != TJ_STEP_ROW ||
       g_strcmp0 (tj_statement_get_text (origin, 0), PACKAGE_VERSION) != 0)
     return FALSE;
+
+  if (!with_check)
+    return TRUE;
 
   check = tj_statement_new (database, "PRAGMA quick_check (1)", NULL);
 
@@ -194,16 +198,30 @@ is_damaged (TjDatabase *database)
   return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
+/* Asked again under the lock: another process may be making the same file. */
+static gboolean
+prepare (TjDatabase  *database,
+         GError     **error)
+{
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+  gint64 version = 0;
+
+  return tj_transaction_begin (&transaction, database, error) &&
+         tj_database_query_int (database, "PRAGMA user_version", &version, error) &&
+         (version != 0 || make_schema (database, error)) &&
+         tj_transaction_commit (&transaction, error);
+}
+
 /* Where there is a file, but one that cannot be used: @is_of_no_use tells that it may be thrown
  * away, @damaged that the user should know. */
 static TjDatabase *
 open_database (const char  *path,
+               gboolean     with_check,
                gboolean    *is_of_no_use,
                gboolean    *damaged,
                GError     **error)
 {
   g_autoptr(TjDatabase) database = NULL;
-  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
   g_autoptr(GError) problem = NULL;
   gint64 version = 0;
 
@@ -219,11 +237,10 @@ open_database (const char  *path,
       return NULL;
     }
 
-  /* Looked at under the lock: another process may be making the same file. */
   if (!tj_text_tokenizer_register (database, error) || !tj_database_use_wal (database, &problem) ||
       !tj_database_execute (database, "PRAGMA synchronous = NORMAL", &problem) ||
-      !tj_transaction_begin (&transaction, database, &problem) ||
-      !tj_database_query_int (database, "PRAGMA user_version", &version, &problem))
+      !tj_database_query_int (database, "PRAGMA user_version", &version, &problem) ||
+      (version == 0 && !prepare (database, &problem)))
     {
       *is_of_no_use = *damaged = is_damaged (database);
       if (problem != NULL)
@@ -231,17 +248,13 @@ open_database (const char  *path,
       return NULL;
     }
 
-  if (version != 0 && !is_usable (database))
+  if (version != 0 && !is_usable (database, with_check))
     {
       *damaged = !is_other_version (database);
       *is_of_no_use = TRUE;
       g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_OPEN, "");
       return NULL;
     }
-
-  if ((version == 0 && !make_schema (database, error)) ||
-      !tj_transaction_commit (&transaction, error))
-    return NULL;
 
   return g_steal_pointer (&database);
 }
@@ -250,12 +263,14 @@ open_database (const char  *path,
  * tj_text_index_open:
  * @file: a local file of the cache; made where it does not exist, and made anew where it is of
  *   another version or of no use
+ * @with_check: whether to look at every page of it; wanted by whoever is going to write
  * @was_damaged: (out): whether it was damaged and is empty now, which the user should know
  *
  * Returns: (transfer full) (nullable): the index
  */
 TjTextIndex *
 tj_text_index_open (GFile     *file,
+                    gboolean   with_check,
                     gboolean  *was_damaged,
                     GError   **error)
 {
@@ -268,13 +283,13 @@ tj_text_index_open (GFile     *file,
   g_return_val_if_fail (path != NULL, NULL);
 
   *was_damaged = FALSE;
-  database = open_database (path, &is_of_no_use, was_damaged, &problem);
+  database = open_database (path, with_check, &is_of_no_use, was_damaged, &problem);
   if (database == NULL && is_of_no_use)
     {
       gboolean again = FALSE;
 
       remove_files (path);
-      database = open_database (path, &is_of_no_use, &again, error);
+      database = open_database (path, with_check, &is_of_no_use, &again, error);
     }
   else if (database == NULL)
     {
@@ -511,33 +526,53 @@ dup_form_digest (GPtrArray *parts)
   return g_strconcat ("form:", g_checksum_get_string (checksum), NULL);
 }
 
-/* What the package says of itself: the answers on its form and the names of its files. */
-static gboolean
-put_form (TjTextIndex  *self,
-          gint64        id,
-          TjPackage    *package,
-          GError      **error)
+/**
+ * tj_text_parts_new_for_form:
+ *
+ * What a package says of itself: the answers on its form and the names of its files. To be made
+ * in the thread that may change the form.
+ *
+ * Returns: (transfer full): its parts
+ */
+TjTextParts *
+tj_text_parts_new_for_form (TjPackage *package)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
-  g_autofree char *digest = NULL;
-  const char *form_file = tj_package_get_form_file (package);
+  TjTextParts *self = g_new0 (TjTextParts, 1);
   GListModel *attachments = tj_package_get_attachments (package);
-  TjTextParts parts = { list };
 
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
   if (tj_package_get_form (package) != NULL)
-    add_form (&parts, tj_package_get_form (package));
+    add_form (self, tj_package_get_form (package));
 
   for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
     {
       g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
       const char *name = tj_attachment_get_name (attachment);
 
-      tj_text_parts_add (&parts, TJ_TEXT_PLACE_NAME, 0, name, name);
+      tj_text_parts_add (self, TJ_TEXT_PLACE_NAME, 0, name, name);
     }
 
-  digest = dup_form_digest (list);
+  return self;
+}
 
-  return put_file (self, id, form_file != NULL ? form_file : "", digest, &parts, error);
+void
+tj_text_parts_free (TjTextParts *self)
+{
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+static gboolean
+put_form (TjTextIndex  *self,
+          gint64        id,
+          TjPackage    *package,
+          TjTextParts  *form,
+          GError      **error)
+{
+  g_autofree char *digest = dup_form_digest (form->parts);
+  const char *form_file = tj_package_get_form_file (package);
+
+  return put_file (self, id, form_file != NULL ? form_file : "", digest, form, error);
 }
 
 /* Sets @is_complete to FALSE where the file is to be tried again another time. */
@@ -611,6 +646,7 @@ put_attachments (TjTextIndex     *self,
 /**
  * tj_text_index_add_package:
  * @package: one that has been read
+ * @form: what it says of itself
  * @read: called for each file whose content is not in the index yet
  *
  * Harmless to call again: what is there is not read a second time.
@@ -620,6 +656,7 @@ put_attachments (TjTextIndex     *self,
 gboolean
 tj_text_index_add_package (TjTextIndex     *self,
                            TjPackage       *package,
+                           TjTextParts     *form,
                            TjTextReadFunc   read,
                            gpointer         user_data,
                            GCancellable    *cancellable,
@@ -633,7 +670,7 @@ tj_text_index_add_package (TjTextIndex     *self,
       !find_id (self, "SELECT is_complete FROM package WHERE key = ?1", key, &is_complete, error))
     return FALSE;
 
-  return put_form (self, id, package, error) &&
+  return put_form (self, id, package, form, error) &&
          (is_complete ||
           put_attachments (self, id, package, read, user_data, cancellable, error));
 }

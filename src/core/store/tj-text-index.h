@@ -35,11 +35,15 @@ typedef enum
 /* What a file has to say, filled by who can read it. */
 typedef struct _TjTextParts TjTextParts;
 
-void tj_text_parts_add (TjTextParts *self,
-                        TjTextPlace  kind,
-                        guint        number,
-                        const char  *label,
-                        const char  *text);
+TjTextParts *tj_text_parts_new_for_form (TjPackage   *package) G_GNUC_WARN_UNUSED_RESULT;
+void         tj_text_parts_free         (TjTextParts *self);
+void         tj_text_parts_add          (TjTextParts *self,
+                                         TjTextPlace  kind,
+                                         guint        number,
+                                         const char  *label,
+                                         const char  *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextParts, tj_text_parts_free)
 
 /**
  * TjTextReadFunc:
@@ -88,12 +92,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextHit, tj_text_hit_unref)
 typedef struct _TjTextIndex TjTextIndex;
 
 TjTextIndex *tj_text_index_open           (GFile               *file,
+                                           gboolean             with_check,
                                            gboolean            *was_damaged,
                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void         tj_text_index_free           (TjTextIndex         *self);
 gboolean     tj_text_index_is_damaged     (TjTextIndex         *self);
 gboolean     tj_text_index_add_package    (TjTextIndex         *self,
                                            TjPackage           *package,
+                                           TjTextParts         *form,
                                            TjTextReadFunc       read,
                                            gpointer             user_data,
                                            GCancellable        *cancellable,

@@ -362,6 +362,23 @@ tj_evidence_pane_show_attachment (TjEvidencePane *self,
 }
 
 /**
+ * tj_evidence_pane_show_page:
+ * @name: the path inside the package; one that is not there does nothing
+ * @page: from 0; of no meaning where the file is not shown by pages
+ */
+void
+tj_evidence_pane_show_page (TjEvidencePane *self,
+                            const char     *name,
+                            guint           page)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  tj_evidence_pane_show_attachment (self, name);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pages") == 0)
+    tj_page_view_show_page (self->page_view, page);
+}
+
+/**
  * tj_evidence_pane_highlight_words:
  * @words: (array zero-terminated=1) (nullable): what to mark in the form, instead of what was
  *   marked before

@@ -23,6 +23,9 @@ void            tj_evidence_pane_show_field      (TjEvidencePane     *self,
                                                   const char         *path);
 void            tj_evidence_pane_show_attachment (TjEvidencePane     *self,
                                                   const char         *name);
+void            tj_evidence_pane_show_page       (TjEvidencePane     *self,
+                                                  const char         *name,
+                                                  guint               page);
 void            tj_evidence_pane_highlight_words (TjEvidencePane     *self,
                                                   const char * const *words);
 

@@ -450,3 +450,48 @@ tj_review_page_show_judgement (TjReviewPage *self,
 
   gtk_stack_set_visible_child_name (self->judgement, name);
 }
+
+/* What stands there, as it was typed: the form marks words letter by letter. */
+static GStrv
+list_marked (const TjTextHit *hit)
+{
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; i < hit->marks->len; i++)
+    {
+      TjTextRange range = g_array_index (hit->marks, TjTextRange, i);
+      g_autofree char *word = g_strndup (hit->snippet + range.start, range.end - range.start);
+
+      g_strv_builder_add (words, word);
+    }
+
+  return g_strv_builder_end (words);
+}
+
+/**
+ * tj_review_page_show_hit:
+ *
+ * Shows the place of the current package where the words searched for stand; nothing where
+ * nothing is searched for.
+ */
+void
+tj_review_page_show_hit (TjReviewPage *self)
+{
+  TjRoundItem *item;
+  const TjTextHit *hit;
+  g_auto(GStrv) words = NULL;
+
+  g_return_if_fail (TJ_IS_REVIEW_PAGE (self));
+
+  item = tj_session_view_get_item (TJ_SESSION_VIEW (self));
+  hit = item != NULL ? tj_round_item_get_hit (item) : NULL;
+  if (hit == NULL)
+    return;
+
+  words = list_marked (hit);
+  tj_evidence_pane_highlight_words (self->evidence, (const char * const *) words);
+  if (hit->place == TJ_TEXT_PLACE_FIELD)
+    tj_evidence_pane_show_field (self->evidence, hit->label);
+  else
+    tj_evidence_pane_show_page (self->evidence, hit->file, MAX (hit->number, 1) - 1);
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (TjReviewPage, tj_review_page, TJ, REVIEW_PAGE, TjSessionVi
 
 void tj_review_page_show_judgement (TjReviewPage *self,
                                     const char   *name);
+void tj_review_page_show_hit       (TjReviewPage *self);
 
 G_END_DECLS

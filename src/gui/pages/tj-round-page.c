@@ -32,6 +32,7 @@ struct _TjRoundPage
 
   GtkListBox *taxonomy_list;
   GtkLabel *summary_label;
+  GtkLabel *reading_label;
   GtkSearchEntry *search_entry;
   GtkDropDown *filter_drop_down;
   GtkDropDown *sort_drop_down;
@@ -102,7 +103,7 @@ filter_item (gpointer object,
   TjRoundItem *item = object;
 
   return is_under (item, self->node) && passes (self, item) &&
-         tj_round_item_matches (item, self->folded);
+         (tj_round_item_matches (item, self->folded) || tj_round_item_get_hit (item) != NULL);
 }
 
 static void
@@ -129,6 +130,20 @@ update_counts (TjRoundPage *self,
     }
 }
 
+/* Quietly: what is not read yet cannot be found yet. */
+static void
+update_reading (TjRoundPage *self)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  double fraction = tj_progress_get_fraction (tj_session_get_words_progress (session));
+  g_autofree char *text = NULL;
+
+  /* Translators: %d is a percentage */
+  text = g_strdup_printf (_("Attachments read for searching: %d %%"), (int) (fraction * 100));
+  gtk_label_set_label (self->reading_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_label), fraction < 1);
+}
+
 static void
 update_summary (TjRoundPage *self,
                 GListModel  *items)
@@ -151,6 +166,7 @@ update_summary (TjRoundPage *self,
         n_with_errors++;
     }
 
+  update_reading (self);
   packages = g_strdup_printf (ngettext ("%u package", "%u packages", n_items), n_items);
   open = g_strdup_printf (ngettext ("%u to sign", "%u to sign", n_open), n_open);
   errors = g_strdup_printf (ngettext ("%u with errors", "%u with errors", n_with_errors),
@@ -187,8 +203,23 @@ refilter (TjRoundPage *self)
 static void
 search_changed_cb (TjRoundPage *self)
 {
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autoptr(TjTextQuery) query = NULL;
+
+  if (session == NULL)
+    return;
+
   g_free (self->folded);
-  self->folded = tj_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  self->folded = tj_text_fold (typed);
+  query = tj_text_query_new (typed);
+  tj_session_search (session, query);
+}
+
+/* The list changes once the answer is there, so that it does so once. */
+static void
+searched_cb (TjRoundPage *self)
+{
   refilter (self);
 }
 
@@ -329,6 +360,10 @@ tj_round_page_session_set (TjSessionView *view,
 
   g_signal_connect_object (items, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "searched", G_CALLBACK (searched_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tj_session_get_words_progress (session), "notify::fraction",
+                           G_CALLBACK (update_reading), self, G_CONNECT_SWAPPED);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (items), items);
 }
 
@@ -375,6 +410,7 @@ tj_round_page_class_init (TjRoundPageClass *klass)
     widget_class, "/org/tanjian/Tanjian/ui/pages/tj-round-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, taxonomy_list);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, reading_label);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, sort_drop_down);

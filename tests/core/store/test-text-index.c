@@ -31,7 +31,7 @@ open_index (Fixture  *fixture,
 {
   g_autoptr(GError) error = NULL;
   gboolean damaged = FALSE;
-  TjTextIndex *index = tj_text_index_open (fixture->file, &damaged, &error);
+  TjTextIndex *index = tj_text_index_open (fixture->file, TRUE, &damaged, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (damaged, ==, expect_damaged);
@@ -143,10 +143,11 @@ static void
 add (Fixture   *fixture,
      TjPackage *package)
 {
+  g_autoptr(TjTextParts) form = tj_text_parts_new_for_form (package);
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (tj_text_index_add_package (fixture->index, package, read_pages, fixture, NULL,
-                                            &error));
+  g_assert_true (tj_text_index_add_package (fixture->index, package, form, read_pages, fixture,
+                                            NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -410,12 +411,14 @@ test_cancel (Fixture       *fixture,
   g_autoptr(TjPackage) package = make_package (fixture->folder, "a.zip");
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(TjTextQuery) query = tj_text_query_new ("储能");
+  g_autoptr(TjTextParts) form = NULL;
   g_autoptr(GError) error = NULL;
   const char *keys[] = { "x", NULL };
 
   attach (package, "x.pdf", "储能");
+  form = tj_text_parts_new_for_form (package);
   g_cancellable_cancel (cancellable);
-  g_assert_false (tj_text_index_add_package (fixture->index, package, read_pages, fixture,
+  g_assert_false (tj_text_index_add_package (fixture->index, package, form, read_pages, fixture,
                                              cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
@@ -519,7 +522,7 @@ write_packages (const char *path)
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autofree char *folder = g_path_get_dirname (path);
   gboolean damaged = FALSE;
-  g_autoptr(TjTextIndex) index = tj_text_index_open (file, &damaged, NULL);
+  g_autoptr(TjTextIndex) index = tj_text_index_open (file, TRUE, &damaged, NULL);
 
   if (index == NULL || damaged)
     return 1;
@@ -528,9 +531,11 @@ write_packages (const char *path)
     {
       g_autoptr(TjPackage) package = make_package (folder, "a.zip");
       g_autofree char *text = g_strdup_printf ("%d-%u 储能\f储热", (int) getpid (), i);
+      g_autoptr(TjTextParts) form = NULL;
 
       attach (package, "x.pdf", text);
-      if (!tj_text_index_add_package (index, package, read_pages, NULL, NULL, NULL) ||
+      form = tj_text_parts_new_for_form (package);
+      if (!tj_text_index_add_package (index, package, form, read_pages, NULL, NULL, NULL) ||
           write (STDOUT_FILENO, ".", 1) < 0)
         return 1;
     }

@@ -43,7 +43,7 @@ def test_open_round():
 
 
 def test_search():
-    entry = find(window(), 'entry', 'Search the forms')
+    entry = find(window(), 'entry', 'Search forms and attachments')
     press('ctrl+f')
     wait_for('the focus in the search', lambda: is_focused(entry))
 
