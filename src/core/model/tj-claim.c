@@ -186,7 +186,10 @@ round_middle (double low,
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return g_ascii_strtod (g_ascii_formatd (text, sizeof text, "%.12g", low / 2 + high / 2), NULL);
+  g_ascii_formatd (text, sizeof text, "%.12g", low / 2 + high / 2);
+
+  /* Twelve digits may be too few to stay between ends that lie close together. */
+  return CLAMP (g_ascii_strtod (text, NULL), low, high);
 }
 
 /* Returns: whether the numbers may stand as they are */

@@ -159,6 +159,17 @@ test_hostile (void)
   g_assert_cmpint (long_one->state, ==, TJ_QUANTITY_UNREADABLE);
 }
 
+/* Ends that lie closer together than the middle can be told from them. */
+static void
+test_narrow_range (void)
+{
+  g_autoptr(TjQuantity) quantity = tj_quantity_parse ("777777777777777-777777777777777.2", "元");
+
+  g_assert_true (quantity->is_range);
+  g_assert_true (quantity->low <= quantity->value);
+  g_assert_true (quantity->value <= quantity->high);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -170,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/quantity/years", test_years);
   g_test_add_func ("/quantity/copy", test_copy);
   g_test_add_func ("/quantity/hostile", test_hostile);
+  g_test_add_func ("/quantity/narrow-range", test_narrow_range);
 
   return g_test_run ();
 }
