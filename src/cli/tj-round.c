@@ -10,6 +10,7 @@
 #include "cli/tj-output.h"
 #include "cli/tj-password-prompt.h"
 #include "core/import/tj-importer.h"
+#include "render/page/tj-page-text.h"
 
 /* How often a password is asked for before it is given up. */
 #define N_TRIES 3
@@ -98,7 +99,12 @@ tj_round_load_package (TjTaxonomy        *taxonomy,
   g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
   g_autoptr(GFile) location = g_file_new_for_path (path);
 
-  return importer != NULL ? load (importer, arguments, location) : NULL;
+  if (importer == NULL)
+    return NULL;
+
+  tj_importer_set_page_text (importer, tj_page_text_read, NULL, TRUE);
+
+  return load (importer, arguments, location);
 }
 
 static gboolean
@@ -146,6 +152,9 @@ tj_round_load (TjTaxonomy        *taxonomy,
 {
   g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
   GPtrArray *packages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (importer != NULL)
+    tj_importer_set_page_text (importer, tj_page_text_read, NULL, FALSE);
 
   *complete = importer != NULL;
   for (guint i = 0; importer != NULL && arguments->rest[i] != NULL; i++)

@@ -4,6 +4,8 @@
 
 #include "gui/tj-session-private.h"
 
+#include "render/page/tj-page-text.h"
+
 enum {
   PROP_0,
   PROP_CURRENT,
@@ -178,6 +180,7 @@ tj_session_new (GFile     *store_file,
   g_set_object (&self->settings, settings);
   self->words_file = g_file_get_child (cache_folder, "words.index");
   self->importer = tj_importer_new (self->taxonomy, contents_folder);
+  tj_importer_set_page_text (self->importer, tj_page_text_read, NULL, FALSE);
   self->store = tj_store_open (store_file, &error);
   if (self->store == NULL)
     self->store_problem = g_strdup (error->message);

@@ -36,7 +36,31 @@ APPLICANT = {
     "contact_name": "张三", "contact_phone": "010-2", "address": "北京市",
 }
 
-PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+def make_pdf(words=""):
+    """A page with words of ASCII, or none as in a scan."""
+    content = f"BT /F1 12 Tf 72 700 Td ({words}) Tj ET".encode() if words else b""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    data = b"%PDF-1.4\n"
+    places = []
+
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (data + b"xref\n0 6\n0000000000 65535 f \n" + table +
+            b"trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(data))
+
+
+PDF = make_pdf()
 FILES = {"附件1 减排量核算说明.pdf": PDF}
 
 

@@ -48,7 +48,7 @@ class Show(CliTest):
         name = next(iter(FILES))
         self.assertEqual(shown["attachments"], [
             {"name": name, "size": len(PDF), "sha256": hashlib.sha256(PDF).hexdigest(),
-             "kind": "calculation"}])
+             "kind": "calculation", "has_text": False}])
         self.assertIsInstance(shown["findings"], list)
 
     def test_blank_and_unreadable(self):

@@ -86,6 +86,10 @@ static const struct
   { ".pdf", "%PDF", 4 },
   { ".docx", "PK", 2 },
   { ".xlsx", "PK", 2 },
+  /* With a password they are compound files. */
+  { ".docx", "\320\317\021\340", 4 },
+  { ".xlsx", "\320\317\021\340", 4 },
+  { ".pptx", "\320\317\021\340", 4 },
   { ".pptx", "PK", 2 },
   { ".odt", "PK", 2 },
   { ".zip", "PK", 2 },
@@ -182,6 +186,7 @@ tj_attachment_is_honest (const char   *name,
                          gsize         size)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
+  gboolean is_known = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -192,10 +197,12 @@ tj_attachment_is_honest (const char   *name,
       if (i == 0)
         return memmem (head, MIN (size, 1024), formats[i].magic, formats[i].length) != NULL;
 
-      return size >= formats[i].length && memcmp (head, formats[i].magic, formats[i].length) == 0;
+      is_known = TRUE;
+      if (size >= formats[i].length && memcmp (head, formats[i].magic, formats[i].length) == 0)
+        return TRUE;
     }
 
-  return TRUE;
+  return !is_known;
 }
 
 /**

@@ -130,3 +130,57 @@ tj_content_writer_free (TjContentWriter *self)
   g_free (self->folder);
   g_free (self);
 }
+
+/**
+ * tj_content_folder_new_temporary:
+ *
+ * Returns: (transfer full) (nullable): a folder for contents that are looked at once; see
+ *   tj_content_folder_remove()
+ */
+GFile *
+tj_content_folder_new_temporary (GError **error)
+{
+  g_autofree char *path = g_dir_make_tmp ("tanjian-XXXXXX", error);
+
+  return path != NULL ? g_file_new_for_path (path) : NULL;
+}
+
+static void
+remove_files (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_unlink (file);
+    }
+
+  g_rmdir (path);
+}
+
+/**
+ * tj_content_folder_remove:
+ * @folder: one that held contents and nothing else
+ */
+void
+tj_content_folder_remove (GFile *folder)
+{
+  const char *path = g_file_peek_path (folder);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        remove_files (inner);
+      else
+        g_unlink (inner);
+    }
+
+  g_rmdir (path);
+}

@@ -24,6 +24,9 @@ GFile           *tj_content_writer_finish (TjContentWriter  *self,
                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void             tj_content_writer_free   (TjContentWriter  *self);
 
+GFile           *tj_content_folder_new_temporary (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void             tj_content_folder_remove (GFile            *folder);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjContentWriter, tj_content_writer_free)
 
 G_END_DECLS

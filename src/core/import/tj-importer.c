@@ -8,6 +8,7 @@
 #include "core/base/tj-progress.h"
 #include "core/import/tj-archive-choices.h"
 #include "core/import/tj-attachment-survey.h"
+#include "core/import/tj-content-store.h"
 #include "core/import/tj-package-location.h"
 #include "core/import/tj-package-locator.h"
 #include "core/import/tj-package-opener.h"
@@ -177,23 +178,30 @@ tj_importer_dup_name (GFile *location)
   return tj_package_location_dup_name (location);
 }
 
-/**
- * tj_importer_load:
- * @location: an archive, a folder, a form on its own, or a path that goes on inside an archive
- * @progress: (nullable): told each file's name
- *
- * Reads a package. What is wrong with the package is noted in it; only what keeps it from being
- * read at all is an error.
- *
- * Returns: (transfer full) (nullable): the package, or %NULL with an error of the domain
- *   %TJ_IMPORT_ERROR, or %G_IO_ERROR_CANCELLED
- */
-TjPackage *
-tj_importer_load (TjImporter    *self,
-                  GFile         *location,
-                  TjProgress    *progress,
-                  GCancellable  *cancellable,
-                  GError       **error)
+/* Copies that were made for a look into them only. */
+static void
+forget_contents (TjPackage *package,
+                 GFile     *temporary)
+{
+  GListModel *attachments = tj_package_get_attachments (package);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
+    {
+      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
+      GFile *file = tj_attachment_get_local_file (attachment);
+
+      if (file != NULL && g_file_has_prefix (file, temporary))
+        tj_attachment_set_local_file (attachment, NULL);
+    }
+}
+
+static TjPackage *
+load_into (TjImporter    *self,
+           GFile         *contents_folder,
+           GFile         *location,
+           TjProgress    *progress,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   g_autoptr(TjSource) source = NULL;
   g_autoptr(TjPackage) package = NULL;
@@ -202,15 +210,12 @@ tj_importer_load (TjImporter    *self,
   GError *problem = NULL;
   gboolean is_file;
 
-  g_return_val_if_fail (TJ_IS_IMPORTER (self), NULL);
-  g_return_val_if_fail (G_IS_FILE (location), NULL);
-
   name = tj_package_location_dup_name (location);
   package = tj_package_new (name, location);
   source = tj_package_open (location, self->choices, &sha256, &is_file, cancellable, &problem);
 
   if (source == NULL ||
-      !tj_package_reader_read (package, source, self->taxonomy, self->contents_folder, progress,
+      !tj_package_reader_read (package, source, self->taxonomy, contents_folder, progress,
                                cancellable, &problem))
     g_clear_pointer (&sha256, g_free);
   else if (is_file)
@@ -229,6 +234,53 @@ tj_importer_load (TjImporter    *self,
                         cancellable);
 
   return g_steal_pointer (&package);
+}
+
+/**
+ * tj_importer_load:
+ * @location: an archive, a folder, a form on its own, or a path that goes on inside an archive
+ * @progress: (nullable): told each file's name
+ *
+ * Reads a package. What is wrong with the package is noted in it; only what keeps it from being
+ * read at all is an error.
+ *
+ * Returns: (transfer full) (nullable): the package, or %NULL with an error of the domain
+ *   %TJ_IMPORT_ERROR, or %G_IO_ERROR_CANCELLED
+ */
+TjPackage *
+tj_importer_load (TjImporter    *self,
+                  GFile         *location,
+                  TjProgress    *progress,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr(GFile) temporary = NULL;
+  g_autoptr(GError) problem = NULL;
+  TjPackage *package;
+
+  g_return_val_if_fail (TJ_IS_IMPORTER (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (location), NULL);
+
+  if (self->contents_folder != NULL || self->page_text == NULL)
+    return load_into (self, self->contents_folder, location, progress, cancellable, error);
+
+  /* A package can be read though nothing can be written; only its files go without a look. */
+  if (!(temporary = tj_content_folder_new_temporary (NULL)))
+    return load_into (self, NULL, location, progress, cancellable, error);
+
+  package = load_into (self, temporary, location, progress, cancellable, &problem);
+  if (package != NULL)
+    forget_contents (package, temporary);
+  tj_content_folder_remove (temporary);
+
+  /* A full disk is no reason not to read either. */
+  if (package == NULL && g_error_matches (problem, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE))
+    return load_into (self, NULL, location, progress, cancellable, error);
+
+  if (package == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+
+  return package;
 }
 
 static void
