@@ -8,6 +8,7 @@
 #include "gui/evidence/tj-file-view.h"
 #include "gui/evidence/tj-form-view.h"
 #include "gui/evidence/tj-page-view.h"
+#include "gui/evidence/tj-words-view.h"
 
 /* The left half of a review: the form first, then the files of the package in their order,
  * as one row of tabs that the arrow keys walk and that scrolls where there are many. */
@@ -28,6 +29,7 @@ struct _TjEvidencePane
   TjFormView *form_view;
   TjPageView *page_view;
   TjFileView *file_view;
+  TjWordsView *words_view;
 
   TjPackage *package;
 };
@@ -53,6 +55,11 @@ show_item (TjEvidencePane *self,
       tj_page_view_set_document (self->page_view, tj_attachment_get_local_file (attachment),
                                  tj_attachment_get_name (attachment));
       gtk_stack_set_visible_child_name (self->stack, "pages");
+    }
+  else if (tj_words_view_can_show (attachment))
+    {
+      tj_words_view_set_attachment (self->words_view, attachment);
+      gtk_stack_set_visible_child_name (self->stack, "words");
     }
   else
     {
@@ -219,6 +226,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   g_type_ensure (TJ_TYPE_FILE_VIEW);
   g_type_ensure (TJ_TYPE_FORM_VIEW);
   g_type_ensure (TJ_TYPE_PAGE_VIEW);
+  g_type_ensure (TJ_TYPE_WORDS_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, content);
@@ -231,6 +239,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, page_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, file_view);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, words_view);
   gtk_widget_class_bind_template_callback (widget_class, launch_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkListItemFactory *tj_words_cell_factory_new   (guint               column);
+
+/* For a list of lines of a document. */
+void                tj_words_cell_setup_line_cb (GtkListItemFactory *factory,
+                                                 GtkListItem        *item);
+void                tj_words_cell_bind_line_cb  (GtkListItemFactory *factory,
+                                                 GtkListItem        *item);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/import/tj-attachment-text.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_WORDS_LINE (tj_words_line_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjWordsLine, tj_words_line, TJ, WORDS_LINE, GObject)
+
+TjWordsLine      *tj_words_line_new       (TjAttachmentText *text,
+                                           const TjTextPart *part,
+                                           const TjTextRow  *row);
+const TjTextPart *tj_words_line_get_part  (TjWordsLine      *self);
+const TjTextRow  *tj_words_line_get_row   (TjWordsLine      *self);
+const TjTextCell *tj_words_line_find_cell (TjWordsLine      *self,
+                                           guint             column);
+
+G_END_DECLS

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/evidence/tj-words-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "core/import/tj-attachment-reader.h"
+#include "gui/evidence/tj-words-cell.h"
+#include "gui/evidence/tj-words-line.h"
+
+/* Attachments of words and tables, without their layout: a workbook sheet by sheet, a document
+ * line by line. What is not in sight has no widgets, so that long ones stay quick. */
+
+#define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-words-view.ui"
+
+/* Each column costs a widget in every row in sight. */
+#define MAX_COLUMNS 64
+
+struct _TjWordsView
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  GtkWidget *sheet_bar;
+  GtkDropDown *sheet_choice;
+  GtkLabel *note_label;
+  GtkColumnView *sheet_view;
+  GtkNoSelection *sheet_selection;
+  GtkNoSelection *document_selection;
+  GtkTextView *text_view;
+
+  TjAttachment *attachment;
+  TjAttachmentText *text;
+  GCancellable *reading;
+};
+
+G_DEFINE_FINAL_TYPE (TjWordsView, tj_words_view, GTK_TYPE_WIDGET)
+
+static GListModel *
+list_rows (TjAttachmentText *text,
+           const TjTextPart *part,
+           GListStore       *lines)
+{
+  for (guint i = 0; i < part->rows->len; i++)
+    {
+      g_autoptr(TjWordsLine) line = tj_words_line_new (text, part,
+                                                       g_ptr_array_index (part->rows, i));
+
+      g_list_store_append (lines, line);
+    }
+
+  return G_LIST_MODEL (lines);
+}
+
+static void
+remove_columns (TjWordsView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->sheet_view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->sheet_view, column);
+    }
+}
+
+/* As programs for workbooks call it: A to Z, then AA. */
+static char *
+dup_column_name (guint column)
+{
+  GString *name = g_string_new (NULL);
+
+  for (; column > 0; column = (column - 1) / 26)
+    g_string_prepend_c (name, (char) ('A' + (column - 1) % 26));
+
+  return g_string_free (name, FALSE);
+}
+
+static void
+add_column (TjWordsView *self,
+            guint        number)
+{
+  g_autofree char *name = dup_column_name (number);
+  g_autoptr(GtkColumnViewColumn) column =
+    gtk_column_view_column_new (number > 0 ? name : "", tj_words_cell_factory_new (number));
+
+  gtk_column_view_column_set_resizable (column, number > 0);
+  gtk_column_view_append_column (self->sheet_view, column);
+}
+
+static GHashTable *
+list_used_columns (const TjTextPart *part)
+{
+  GHashTable *used = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < part->rows->len; i++)
+    {
+      const TjTextRow *row = g_ptr_array_index (part->rows, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const TjTextCell *cell = g_ptr_array_index (row->cells, j);
+
+          g_hash_table_add (used, GUINT_TO_POINTER (cell->column));
+        }
+    }
+
+  return used;
+}
+
+static void
+show_note (TjWordsView *self,
+           const char  *text)
+{
+  gtk_label_set_text (self->note_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), text != NULL);
+}
+
+static void
+show_sheet (TjWordsView      *self,
+            const TjTextPart *part)
+{
+  g_autoptr(GListStore) lines = g_list_store_new (TJ_TYPE_WORDS_LINE);
+  g_autoptr(GHashTable) used = list_used_columns (part);
+  guint n_shown = 0;
+
+  gtk_no_selection_set_model (self->sheet_selection, NULL);
+  remove_columns (self);
+  add_column (self, 0);
+  for (guint i = 1; i <= part->n_columns && n_shown < MAX_COLUMNS; i++)
+    {
+      if (!g_hash_table_contains (used, GUINT_TO_POINTER (i)))
+        continue;
+
+      add_column (self, i);
+      n_shown++;
+    }
+
+  gtk_no_selection_set_model (self->sheet_selection, list_rows (self->text, part, lines));
+  if (part->cut || g_hash_table_size (used) > MAX_COLUMNS)
+    show_note (self, _("There is more of this sheet than is shown. Open the file with another "
+                       "program to see all of it."));
+  else if (part->hidden)
+    show_note (self, _("The applicant has hidden this sheet."));
+  else
+    show_note (self, part->rows->len == 0 ? _("This sheet is empty.") : NULL);
+}
+
+static const TjTextPart *
+get_part (TjWordsView *self,
+          guint        position)
+{
+  return self->text != NULL && position < self->text->parts->len
+         ? g_ptr_array_index (self->text->parts, position) : NULL;
+}
+
+static void
+sheet_chosen_cb (TjWordsView *self)
+{
+  const TjTextPart *part = get_part (self, gtk_drop_down_get_selected (self->sheet_choice));
+
+  if (part != NULL && part->kind == TJ_TEXT_PART_SHEET)
+    show_sheet (self, part);
+}
+
+static void
+show_workbook (TjWordsView *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->text->parts->len; i++)
+    {
+      const TjTextPart *part = get_part (self, i);
+      g_autofree char *place = tj_text_part_dup_place (part);
+
+      gtk_string_list_append (names, part->label != NULL ? part->label : place);
+    }
+
+  gtk_drop_down_set_model (self->sheet_choice, G_LIST_MODEL (names));
+  gtk_widget_set_visible (self->sheet_bar, self->text->parts->len > 1);
+  sheet_chosen_cb (self);
+  gtk_stack_set_visible_child_name (self->stack, "sheet");
+}
+
+static void
+show_document (TjWordsView *self)
+{
+  g_autoptr(GListStore) lines = g_list_store_new (TJ_TYPE_WORDS_LINE);
+
+  for (guint i = 0; i < self->text->parts->len; i++)
+    {
+      const TjTextPart *part = get_part (self, i);
+      g_autoptr(TjWordsLine) line = NULL;
+
+      if (part->rows != NULL)
+        {
+          list_rows (self->text, part, lines);
+          continue;
+        }
+
+      line = tj_words_line_new (self->text, part, NULL);
+      g_list_store_append (lines, line);
+    }
+
+  gtk_no_selection_set_model (self->document_selection, G_LIST_MODEL (lines));
+  gtk_stack_set_visible_child_name (self->stack, "document");
+}
+
+static void
+show_error (TjWordsView *self,
+            const char  *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+show_text (TjWordsView *self)
+{
+  const TjTextPart *first = get_part (self, 0);
+
+  if (first == NULL)
+    show_error (self, _("There are no words in this file."));
+  else if (first->kind == TJ_TEXT_PART_SHEET)
+    show_workbook (self);
+  else if (first->kind == TJ_TEXT_PART_WHOLE)
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), first->text, -1);
+      gtk_stack_set_visible_child_name (self->stack, "text");
+    }
+  else
+    show_document (self);
+}
+
+static void
+read_thread_cb (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  TjAttachmentText *text = tj_attachment_reader_read (task_data, TJ_TEXT_ALL, NULL, NULL,
+                                                      cancellable, &error);
+
+  if (text != NULL)
+    g_task_return_pointer (task, text, (GDestroyNotify) tj_attachment_text_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  TjWordsView *self = TJ_WORDS_VIEW (source);
+  g_autoptr(GError) error = NULL;
+  TjAttachmentText *text = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (text == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  self->text = text;
+  show_text (self);
+}
+
+static void
+stop_reading (TjWordsView *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  gtk_no_selection_set_model (self->sheet_selection, NULL);
+  gtk_no_selection_set_model (self->document_selection, NULL);
+  g_clear_pointer (&self->text, tj_attachment_text_unref);
+}
+
+static void
+tj_words_view_dispose (GObject *object)
+{
+  TjWordsView *self = TJ_WORDS_VIEW (object);
+
+  if (self->stack != NULL)
+    stop_reading (self);
+  g_clear_object (&self->attachment);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_WORDS_VIEW);
+
+  G_OBJECT_CLASS (tj_words_view_parent_class)->dispose (object);
+}
+
+static void
+tj_words_view_class_init (TjWordsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_words_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, sheet_bar);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, sheet_choice);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, note_label);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, sheet_view);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, sheet_selection);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, document_selection);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, text_view);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_words_cell_setup_line_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_words_cell_bind_line_cb);
+}
+
+static void
+tj_words_view_init (TjWordsView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tj_words_view_new:
+ *
+ * Returns: (transfer floating): a view of no file yet
+ */
+TjWordsView *
+tj_words_view_new (void)
+{
+  return g_object_new (TJ_TYPE_WORDS_VIEW, NULL);
+}
+
+/**
+ * tj_words_view_can_show:
+ *
+ * Returns: whether @attachment can be read as words and tables
+ */
+gboolean
+tj_words_view_can_show (TjAttachment *attachment)
+{
+  return tj_attachment_get_local_file (attachment) != NULL &&
+         tj_attachment_reader_knows (attachment);
+}
+
+/**
+ * tj_words_view_set_attachment:
+ * @attachment: (nullable): what to show; read in a thread
+ */
+void
+tj_words_view_set_attachment (TjWordsView  *self,
+                              TjAttachment *attachment)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (TJ_IS_WORDS_VIEW (self));
+
+  if (!g_set_object (&self->attachment, attachment))
+    return;
+
+  stop_reading (self);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  if (attachment == NULL)
+    return;
+
+  self->reading = g_cancellable_new ();
+  task = g_task_new (self, self->reading, read_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (attachment), g_object_unref);
+  g_task_run_in_thread (task, read_thread_cb);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/model/tj-attachment.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_WORDS_VIEW (tj_words_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (TjWordsView, tj_words_view, TJ, WORDS_VIEW, GtkWidget)
+
+TjWordsView *tj_words_view_new            (void);
+gboolean     tj_words_view_can_show       (TjAttachment *attachment);
+void         tj_words_view_set_attachment (TjWordsView  *self,
+                                           TjAttachment *attachment);
+
+G_END_DECLS
