@@ -13,9 +13,9 @@
  * and asked for in another. Neither thread holds the session; an answer that comes after it has
  * gone, or after the next question, is dropped. */
 
-/* So many packages are told of, and the best place of each with how many there are. */
+/* So many packages are told of, and so many places of each. */
 #define MAX_HITS 2000
-#define MAX_HITS_PER_PACKAGE 1
+#define MAX_HITS_PER_PACKAGE 5
 
 typedef struct
 {

@@ -15,7 +15,7 @@
 #define CHARACTERS_PER_PAGE 800
 #define ROUNDS 7
 #define LIMIT 2000
-#define PER_PACKAGE 1
+#define PER_PACKAGE 5
 /* Among other characters, of which there are so many, every so manyth is a word. */
 #define N_CHARACTERS 3000
 #define WORD_EVERY 24
