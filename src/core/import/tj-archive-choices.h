@@ -29,4 +29,6 @@ void              tj_archive_choices_set_names    (TjArchiveChoices *self,
 TjEntryNames      tj_archive_choices_get_names    (TjArchiveChoices *self,
                                                    GFile            *location);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjArchiveChoices, tj_archive_choices_free)
+
 G_END_DECLS

@@ -162,7 +162,7 @@ check_total (TjSourceArchive  *self,
       return FALSE;
     }
 
-  if (total > TJ_LIMIT_RATIO_FREE && total / TJ_LIMIT_RATIO > self->archive_size)
+  if (total > TJ_LIMIT_RATIO_FREE && total > self->archive_size * TJ_LIMIT_RATIO)
     {
       g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED,
                    _("“%s” was not read to its end: it unpacks to more than %d times its own "

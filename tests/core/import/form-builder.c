@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define MAX_ARCHIVE (8 * 1024 * 1024)
+#define MAX_ARCHIVE (80 * 1024 * 1024)
 
 #define DOCUMENT_HEAD                                                                         \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"                                                \
