@@ -20,6 +20,7 @@ struct _TjFormAnswers
   GHashTable *hinted;
   GHashTable *unclear;
   GHashTable *looks;
+  GHashTable *run_on;
 };
 
 static void
@@ -38,6 +39,7 @@ tj_form_answers_new (void)
   self->hinted = g_hash_table_new (NULL, NULL);
   self->unclear = g_hash_table_new (NULL, NULL);
   self->looks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->run_on = g_hash_table_new (NULL, NULL);
 
   return self;
 }
@@ -50,6 +52,7 @@ tj_form_answers_free (TjFormAnswers *self)
   g_hash_table_unref (self->hinted);
   g_hash_table_unref (self->unclear);
   g_hash_table_unref (self->looks);
+  g_hash_table_unref (self->run_on);
   g_free (self);
 }
 
@@ -162,6 +165,18 @@ settle_looks (TjFormAnswers *self,
     tj_field_set_looks (field, settled);
 }
 
+/**
+ * tj_form_answers_mark_run_on:
+ *
+ * Notes that the answer was cut out of running text, for a finding.
+ */
+void
+tj_form_answers_mark_run_on (TjFormAnswers *self,
+                             TjField       *field)
+{
+  g_hash_table_add (self->run_on, field);
+}
+
 static void
 settle_field (TjFormAnswers *self,
               TjField       *field)
@@ -246,6 +261,9 @@ report_list (TjFormAnswers *self,
 
       if (g_hash_table_contains (self->hinted, field))
         g_ptr_array_add (findings, new_finding ("hint-left", NULL, field, index));
+
+      if (g_hash_table_contains (self->run_on, field))
+        g_ptr_array_add (findings, new_finding ("run-on", NULL, field, index));
 
       if (g_hash_table_contains (self->unclear, field))
         g_ptr_array_add (findings, new_finding ("tick-unclear", NULL, field, index));

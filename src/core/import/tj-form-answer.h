@@ -29,6 +29,8 @@ const char    *tj_form_answers_peek      (TjFormAnswers *self,
 void           tj_form_answers_set_unit  (TjFormAnswers *self,
                                           TjField       *field,
                                           char          *unit);
+void           tj_form_answers_mark_run_on (TjFormAnswers *self,
+                                            TjField       *field);
 void           tj_form_answers_settle    (TjFormAnswers *self,
                                           TjForm        *form,
                                           GPtrArray     *cases,

@@ -331,6 +331,103 @@ tj_form_label_recognize (const char         *text,
            ? TJ_FORM_LABEL_CASE_HEADING : TJ_FORM_LABEL_NONE;
 }
 
+static gboolean
+is_printed (const TjFieldSpec *spec,
+            const char        *key)
+{
+  g_autofree char *printed = make_key (spec->label_zh);
+
+  return g_str_equal (printed, key);
+}
+
+static gboolean
+match_key (const char       *key,
+           TjFormLabelMatch *match)
+{
+  match->spec = g_hash_table_lookup (get_label_specs (), key);
+  match->kind = match->spec != NULL ? TJ_FORM_LABEL_FIELD : TJ_FORM_LABEL_PHONE;
+  if (match->spec == NULL && !is_listed (key, phones, G_N_ELEMENTS (phones)))
+    return FALSE;
+
+  match->length = strlen (key);
+  match->is_printed = match->spec != NULL ? is_printed (match->spec, key)
+                                          : g_str_equal (key, phones[0]);
+
+  return TRUE;
+}
+
+/* The first characters of all labels: hardly any place of a text has to be looked at again. */
+static GHashTable *
+get_first_characters (void)
+{
+  static GHashTable *characters;
+
+  if (g_once_init_enter (&characters))
+    {
+      GHashTable *set = g_hash_table_new (NULL, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+        g_hash_table_add (set, GUINT_TO_POINTER (g_utf8_get_char (labels[i].words)));
+      for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+        g_hash_table_add (set, GUINT_TO_POINTER (g_utf8_get_char (phones[i])));
+
+      g_once_init_leave (&characters, set);
+    }
+
+  return characters;
+}
+
+/**
+ * tj_form_label_match:
+ * @folded: text as tj_text_fold() makes it
+ * @match: (out): the longest label that it begins with
+ *
+ * Returns: whether it begins with a label, whatever follows
+ */
+gboolean
+tj_form_label_match (const char       *folded,
+                     TjFormLabelMatch *match)
+{
+  const gpointer first = GUINT_TO_POINTER (g_utf8_get_char (folded));
+  char key[MAX_LABEL + 1];
+  const char *end = folded;
+
+  if (!g_hash_table_contains (get_first_characters (), first))
+    return FALSE;
+
+  while (*end != '\0' && (gsize) (g_utf8_next_char (end) - folded) <= MAX_LABEL)
+    end = g_utf8_next_char (end);
+
+  for (; end > folded; end = g_utf8_prev_char (end))
+    {
+      memcpy (key, folded, end - folded);
+      key[end - folded] = '\0';
+      if (match_key (key, match))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_form_label_heading_at_end:
+ *
+ * Returns: how many bytes at the end of @text are words that stand over other labels
+ */
+gsize
+tj_form_label_heading_at_end (const char *text)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      if (g_str_has_suffix (text, headings[i]))
+        longest = MAX (longest, strlen (headings[i]));
+    }
+
+  return longest;
+}
+
 /**
  * tj_form_label_dup_unit:
  * @text: a label

@@ -23,8 +23,26 @@ typedef enum
   TJ_FORM_LABEL_CASE_HEADING,
 } TjFormLabelKind;
 
+/**
+ * TjFormLabelMatch:
+ * @kind: %TJ_FORM_LABEL_FIELD or %TJ_FORM_LABEL_PHONE
+ * @spec: the field asked for; of a telephone, %NULL
+ * @length: of the label in bytes
+ * @is_printed: whether the form itself says so, and not only applicants
+ */
+typedef struct
+{
+  TjFormLabelKind kind;
+  const TjFieldSpec *spec;
+  gsize length;
+  gboolean is_printed;
+} TjFormLabelMatch;
+
 TjFormLabelKind tj_form_label_recognize (const char         *text,
                                          const TjFieldSpec **spec);
+gboolean        tj_form_label_match     (const char         *folded,
+                                         TjFormLabelMatch   *match);
+gsize           tj_form_label_heading_at_end (const char    *text);
 char           *tj_form_label_dup_unit  (const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

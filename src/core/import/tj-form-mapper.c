@@ -9,6 +9,7 @@
 #include "core/base/tj-text.h"
 #include "core/import/tj-form-answer.h"
 #include "core/import/tj-form-label.h"
+#include "core/import/tj-form-run-on.h"
 #include "core/import/tj-import-limits.h"
 #include "core/model/tj-finding.h"
 
@@ -37,6 +38,7 @@ typedef struct
   gboolean case_break;
 
   const TjDocumentTable *table;
+  GArray *marks;
   guint n_labels;
   guint row;
   GArray *case_columns;
@@ -475,6 +477,32 @@ map_table (Mapper                *self,
     self->current = NULL;
 }
 
+/* Where the cases have got to after @table, for the text that follows it. */
+static void
+mark_cases (Mapper                *self,
+            const TjDocumentTable *table)
+{
+  const TjFormCaseMark mark = { table->number, self->current, self->cases->len };
+
+  g_array_append_val (self->marks, mark);
+}
+
+/* Text outside of tables makes a document a form only where it asks for much of one: reports on a
+ * technology use some of the same headings. */
+static gboolean
+map_run_on (Mapper               *self,
+            const TjTextDocument *document)
+{
+  const TjFormRunOn run_on = {
+    self->file, self->form, self->answers, self->cases, self->specs_seen, self->marks,
+  };
+  const gboolean has_tables = g_hash_table_size (self->specs_seen) >= TJ_FORM_LEAST_LABELS;
+
+  tj_form_run_on_map (&run_on, document);
+
+  return has_tables || g_hash_table_size (self->specs_seen) >= TJ_FORM_LEAST_RUN_ON_LABELS;
+}
+
 static void
 add_note (GPtrArray     *findings,
           const char    *code,
@@ -527,6 +555,7 @@ mapper_clear (Mapper *self)
   g_clear_pointer (&self->seen_in_case, g_hash_table_unref);
   g_clear_pointer (&self->case_columns, g_array_unref);
   g_clear_pointer (&self->targets, g_hash_table_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
 }
 
@@ -556,11 +585,15 @@ tj_form_mapper_map (const TjTextDocument *document,
   self.seen_in_case = g_hash_table_new (NULL, NULL);
   self.case_columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self.targets = g_hash_table_new (NULL, NULL);
+  self.marks = g_array_new (FALSE, FALSE, sizeof (TjFormCaseMark));
 
   for (guint i = 0; i < document->tables->len; i++)
-    map_table (&self, g_ptr_array_index (document->tables, i));
+    {
+      map_table (&self, g_ptr_array_index (document->tables, i));
+      mark_cases (&self, g_ptr_array_index (document->tables, i));
+    }
 
-  if (g_hash_table_size (self.specs_seen) < TJ_FORM_LEAST_LABELS)
+  if (!map_run_on (&self, document))
     return NULL;
 
   note_document (document, self.findings);

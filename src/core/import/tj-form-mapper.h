@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* So many different labels make a document a form. */
 #define TJ_FORM_LEAST_LABELS 8
+/* The same where they stand outside of tables. */
+#define TJ_FORM_LEAST_RUN_ON_LABELS 20
 
 TjForm *tj_form_mapper_map (const TjTextDocument *document,
                             const char   *file,

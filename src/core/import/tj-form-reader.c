@@ -64,9 +64,9 @@ read_document (GBytes      *bytes,
   TjForm *form = NULL;
 
   if (tj_odt_is_one (bytes))
-    document = tj_odt_read (bytes, name, error);
+    document = tj_odt_read_whole (bytes, name, error);
   else
-    document = tj_docx_read (bytes, name, error);
+    document = tj_docx_read_whole (bytes, name, error);
 
   if (document == NULL)
     return NULL;

@@ -23,6 +23,9 @@
 #define TJ_LIMIT_CELL_TEXT (256 * 1024)
 /* Paragraphs outside of tables. */
 #define TJ_LIMIT_PARAGRAPHS 50000
+/* Bytes of paragraphs in a row that are searched for labels of the form, and labels in them. */
+#define TJ_LIMIT_RUN_ON (128 * 1024)
+#define TJ_LIMIT_RUN_ON_LABELS 1000
 /* Words of one attachment, and what one of its workbooks may hold. */
 #define TJ_LIMIT_TEXT (16 * 1024 * 1024)
 #define TJ_LIMIT_SHEETS 64
