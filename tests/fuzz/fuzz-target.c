@@ -12,6 +12,7 @@ LLVMFuzzerInitialize (int    *argc,
                       char ***argv)
 {
   g_setenv ("PATH", "/nowhere", TRUE);
+  g_setenv ("TANJIAN_OFFICE", "", TRUE);
   g_setenv ("GIO_USE_VFS", "local", TRUE);
   tj_xml_initialize ();
 

@@ -42,6 +42,9 @@
 #define TJ_LIMIT_PICTURES 64
 #define TJ_LIMIT_PICTURES_SIZE (32 * 1024 * 1024)
 #define TJ_LIMIT_CASES 50
+/* What a program that converts one document may use: seconds, and bytes of address space. */
+#define TJ_LIMIT_CONVERSION_SECONDS 60
+#define TJ_LIMIT_CONVERSION_MEMORY (G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024)
 /* An archive, and an archive in it; one in that is a file like any other. */
 #define TJ_LIMIT_ARCHIVE_DEPTH 2
 /* How deep a folder is searched for packages. */

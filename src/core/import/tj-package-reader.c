@@ -54,6 +54,8 @@ typedef struct
   const char *refusal;
   gboolean damaged;
   gboolean too_large;
+  /* Whether it is called something else than a text document, and is one by its first bytes. */
+  gboolean misnamed;
 } Content;
 
 static void
@@ -103,10 +105,18 @@ note (Reader     *self,
 }
 
 static void
-keep_part (Content      *content,
-           const guint8 *data,
-           gsize         size)
+keep_part (Content       *content,
+           const TjEntry *entry,
+           const guint8  *data,
+           gsize          size)
 {
+  if (content->document == NULL && content->head->len == 0 &&
+      tj_form_reader_is_document (entry->name, data, MIN (size, HEAD_SIZE)))
+    {
+      content->document = g_byte_array_new ();
+      content->misnamed = TRUE;
+    }
+
   if (content->head->len < HEAD_SIZE)
     g_byte_array_append (content->head, data, MIN (size, HEAD_SIZE - content->head->len));
 
@@ -117,13 +127,14 @@ keep_part (Content      *content,
   if (content->document->len > TJ_LIMIT_DOCUMENT_SIZE)
     {
       g_clear_pointer (&content->document, g_byte_array_unref);
-      content->too_large = TRUE;
+      content->too_large = !content->misnamed;
     }
 }
 
 /* FALSE ends the package; a damaged entry or one that is too large ends only itself. */
 static gboolean
 read_blocks (Reader           *self,
+             const TjEntry    *entry,
              Content          *content,
              TjContentWriter  *writer,
              GChecksum        *checksum,
@@ -143,7 +154,7 @@ read_blocks (Reader           *self,
         }
 
       g_checksum_update (checksum, self->buffer, n_read);
-      keep_part (content, self->buffer, n_read);
+      keep_part (content, entry, self->buffer, n_read);
       if (writer != NULL && !tj_content_writer_write (writer, self->buffer, n_read, error))
         return FALSE;
     }
@@ -184,7 +195,7 @@ read_content (Reader         *self,
       !(writer = tj_content_writer_new (self->contents_folder, error)))
     return FALSE;
 
-  if (!read_blocks (self, content, writer, checksum, error))
+  if (!read_blocks (self, entry, content, writer, checksum, error))
     return FALSE;
 
   if (content->refusal != NULL)
@@ -234,7 +245,7 @@ note_document_error (Reader     *self,
     g_error_free (problem);
 }
 
-/* Returns FALSE with an error where there is a second form. */
+/* Returns FALSE with an error where there is a second form, or the user has cancelled. */
 static gboolean
 examine_document (Reader            *self,
                   const char        *name,
@@ -247,7 +258,15 @@ examine_document (Reader            *self,
   g_autoptr(TjForm) form = NULL;
   GError *problem = NULL;
 
-  form = tj_form_reader_read (bytes, name, self->taxonomy, findings, &problem);
+  form = tj_form_reader_read (bytes, name, self->taxonomy, findings, self->cancellable, &problem);
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  /* What is called something else need not be a document that can be read. */
+  if (content->misnamed && form == NULL)
+    g_clear_error (&problem);
   if (problem != NULL)
     note_document_error (self, name, problem);
 
@@ -368,6 +387,21 @@ note_ignored (Reader *self)
   tj_package_add_import_finding (self->package, finding);
 }
 
+/* Whether it is not what its name says. An old Word document under a new name, or a new one under
+ * an old name, opens as well. */
+static gboolean
+is_other_content (const char    *name,
+                  const Content *content)
+{
+  const guint8 *head = content->head->data;
+
+  if (tj_attachment_is_honest (name, head, content->head->len))
+    return FALSE;
+
+  return content->misnamed || !tj_form_reader_may_be_form (name) ||
+         (head[0] != 'P' && head[0] != 0xd0);
+}
+
 static gboolean
 read_entry (Reader         *self,
             const TjEntry  *entry,
@@ -406,16 +440,11 @@ read_entry (Reader         *self,
     note (self, "attachment-unreadable", "empty", entry->name, NULL);
   else if (content.too_large)
     note (self, "attachment-unreadable", "large", entry->name, NULL);
-  else if (!tj_attachment_is_honest (entry->name, content.head->data, content.head->len) &&
-           !tj_form_reader_may_be_form (entry->name))
-    note (self, "attachment-unreadable", "content", entry->name, NULL);
-  else if (content.document != NULL &&
-           !tj_attachment_is_honest (entry->name, content.head->data, content.head->len) &&
-           content.head->data[0] != 'P' && content.head->data[0] != 0xd0)
-    note (self, "attachment-unreadable", "content", entry->name, NULL);
   else if (content.document != NULL &&
            !examine_document (self, entry->name, &content, &kind, error))
     return FALSE;
+  else if (kind != TJ_ATTACHMENT_FORM && is_other_content (entry->name, &content))
+    note (self, "attachment-unreadable", "content", entry->name, NULL);
 
   note_page_file (self, entry->name, &content);
   add_attachment (self, entry->name, &content, kind,

@@ -10,6 +10,7 @@
 #include "core/import/tj-form-reader.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
+#include "core/import/tj-office-conversion.h"
 #include "core/import/tj-office-zip.h"
 #include "core/import/tj-source-inner.h"
 
@@ -86,15 +87,6 @@ static gboolean
 is_text_document (const char *name)
 {
   static const char * const endings[] = { ".docx", ".docm", ".odt", NULL };
-
-  return ends_in (name, endings);
-}
-
-/* Converting one takes a second, so that the name has to do. */
-static gboolean
-is_old_document (const char *name)
-{
-  static const char * const endings[] = { ".doc", ".wps", NULL };
 
   return ends_in (name, endings);
 }
@@ -198,7 +190,12 @@ look_into_document (Survey      *self,
   if (bytes == NULL || g_bytes_get_size (bytes) > TJ_LIMIT_DOCUMENT_SIZE)
     return CONTENT_UNREADABLE;
 
-  form = tj_form_reader_read (bytes, name, NULL, findings, &problem);
+  /* Converting one takes seconds: the words in it and its name have to do. */
+  if (tj_office_conversion_is_for (bytes))
+    return tj_office_conversion_may_be_form (bytes) || is_called_form (name) ? CONTENT_FORM
+                                                                            : CONTENT_OTHER;
+
+  form = tj_form_reader_read (bytes, name, NULL, findings, self->cancellable, &problem);
   if (form != NULL)
     return CONTENT_FORM;
 
@@ -229,10 +226,7 @@ look_into_documents (Survey  *self,
         continue;
 
       name = g_strdup (entry->name);
-      if (is_old_document (name))
-        state = is_called_form (name) ? CONTENT_FORM : CONTENT_OTHER;
-      else
-        state = look_into_document (self, name, error);
+      state = look_into_document (self, name, error);
 
       if (state == CONTENT_FAILED)
         return FALSE;

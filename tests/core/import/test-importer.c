@@ -336,7 +336,7 @@ test_unreadable (Fixture       *self,
                 TJ_IMPORT_ERROR_UNREADABLE);
   assert_fails (self, "empty.zip", "", 0, TJ_IMPORT_ERROR_UNREADABLE);
   assert_fails (self, "noise.zip", "\1\2\3\4noise", 9, TJ_IMPORT_ERROR_UNREADABLE);
-  assert_fails (self, "old.doc", compound, sizeof compound, TJ_IMPORT_ERROR_UNREADABLE);
+  assert_fails (self, "old.doc", compound, sizeof compound, TJ_IMPORT_ERROR_NO_FORM);
   assert_fails (self, "locked.docx", locked, sizeof locked, TJ_IMPORT_ERROR_SEALED);
   assert_fails (self, "alone.txt", "text", 4, TJ_IMPORT_ERROR_NO_FORM);
 }
