@@ -17,16 +17,18 @@ CREATE TABLE package (
 CREATE INDEX package_location ON package (location);
 
 -- One content, however many packages and names it comes under. That of the answers on a form
--- has “form:” before its digest.
+-- has “form:” before its digest. silence is a TjTextSilence.
 CREATE TABLE document (
   id INTEGER PRIMARY KEY,
-  digest TEXT NOT NULL UNIQUE
+  digest TEXT NOT NULL UNIQUE,
+  silence INTEGER NOT NULL
 ) STRICT;
 
+-- Without a document it could not be read and is tried again.
 CREATE TABLE file (
   package_id INTEGER NOT NULL REFERENCES package (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
-  document_id INTEGER NOT NULL REFERENCES document (id),
+  document_id INTEGER REFERENCES document (id),
   PRIMARY KEY (package_id, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_document ON file (document_id);

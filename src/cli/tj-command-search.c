@@ -14,6 +14,9 @@
 #define DEFAULT_LIMIT 50
 #define MAX_LIMIT 100000
 
+/* So many files that could not be searched are named; JSON names all. */
+#define MAX_SILENT 10
+
 /* What stands round a word that was found; a terminal shows it in bold instead. */
 #define MARK_START "«"
 #define MARK_END "»"
@@ -87,7 +90,35 @@ add_hit (JsonBuilder     *builder,
 }
 
 static void
+add_silent (JsonBuilder        *builder,
+            GPtrArray          *silent,
+            GPtrArray          *packages,
+            const char * const *keys)
+{
+  static const char * const reasons[] = {
+    [TJ_TEXT_SILENCE_NO_TEXT] = "no-text", [TJ_TEXT_SILENCE_LOCKED] = "locked",
+    [TJ_TEXT_SILENCE_DAMAGED] = "damaged", [TJ_TEXT_SILENCE_UNREAD] = "unread",
+  };
+
+  json_builder_set_member_name (builder, "not_searched");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < silent->len; i++)
+    {
+      const TjTextSilent *file = g_ptr_array_index (silent, i);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "package", find_name (packages, keys, file->package));
+      tj_output_json_member (builder, "file", file->file);
+      tj_output_json_member (builder, "reason",
+                             reasons[MIN (file->silence, G_N_ELEMENTS (reasons) - 1)]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 print_json (GPtrArray          *hits,
+            GPtrArray          *silent,
             GPtrArray          *packages,
             const char * const *keys)
 {
@@ -103,6 +134,7 @@ print_json (GPtrArray          *hits,
       add_hit (builder, hit, find_name (packages, keys, hit->package));
     }
   json_builder_end_array (builder);
+  add_silent (builder, silent, packages, keys);
   json_builder_end_object (builder);
 
   tj_output_json (builder);
@@ -167,24 +199,35 @@ print_text (GPtrArray          *hits,
     tj_output_print ("%s\n", _("Nothing was found. Try fewer or shorter words."));
 }
 
-/* A scan has no words; whoever searches should know that it was not searched. */
+/* Whoever searches should know what was not searched. */
 static void
-tell_silent (TjTextIndex        *index,
+tell_silent (GPtrArray          *silent,
+             GPtrArray          *packages,
              const char * const *keys)
 {
-  guint n_silent = 0;
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autofree char *clean = NULL;
 
-  for (guint i = 0; keys[i] != NULL; i++)
+  if (silent->len == 0)
+    return;
+
+  for (guint i = 0; i < MIN (silent->len, MAX_SILENT); i++)
     {
-      g_auto(GStrv) names = tj_text_index_list_silent (index, keys[i], NULL);
+      const TjTextSilent *file = g_ptr_array_index (silent, i);
 
-      n_silent += names != NULL ? g_strv_length (names) : 0;
+      /* Translators: a file, the package it is in, and why it could not be searched */
+      g_string_append (names, i > 0 ? ", " : "");
+      g_string_append_printf (names, _("“%s” of “%s” (%s)"), file->file,
+                              find_name (packages, keys, file->package),
+                              tj_text_silence_get_label (file->silence));
     }
+  if (silent->len > MAX_SILENT)
+    g_string_append (names, ", …");
 
-  if (n_silent > 0)
-    tj_output_error (ngettext ("%u file has no text to search in, as a scan.",
-                               "%u files have no text to search in, as scans.", n_silent),
-                     n_silent);
+  clean = tj_output_clean (names->str);
+  tj_output_error (ngettext ("%u file could not be searched: %s",
+                             "%u files could not be searched: %s", silent->len),
+                   silent->len, clean);
 }
 
 static int
@@ -197,6 +240,7 @@ search (TjTextQuery *query,
   g_autoptr(TjTextIndex) index = tj_round_words_open ();
   g_autoptr(GPtrArray) packages = NULL;
   g_autoptr(GPtrArray) hits = NULL;
+  g_autoptr(GPtrArray) silent = NULL;
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) keys = NULL;
   gboolean complete = TRUE;
@@ -208,17 +252,19 @@ search (TjTextQuery *query,
   keys = tj_round_words_list (packages);
   hits = tj_text_index_search (index, query, (const char * const *) keys, limit, limit, NULL,
                                &error);
-  if (hits == NULL || !tj_text_index_prune (index, (const char * const *) keys, &error))
+  if (hits == NULL ||
+      (silent = tj_text_index_list_silent (index, (const char * const *) keys, &error)) == NULL ||
+      !tj_text_index_prune (index, (const char * const *) keys, &error))
     {
       tj_output_error ("%s", error->message);
       return TJ_EXIT_UNUSABLE;
     }
 
   if (json)
-    print_json (hits, packages, (const char * const *) keys);
+    print_json (hits, silent, packages, (const char * const *) keys);
   else
     print_text (hits, packages, (const char * const *) keys);
-  tell_silent (index, (const char * const *) keys);
+  tell_silent (silent, packages, (const char * const *) keys);
 
   return complete ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
 }

@@ -5,8 +5,8 @@
 #include "cli/tj-round-words.h"
 
 #include "cli/tj-output.h"
-#include "core/import/tj-attachment-reader.h"
 #include "core/import/tj-importer.h"
+#include "render/page/tj-attachment-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -45,62 +45,6 @@ tj_round_words_open (void)
   return index;
 }
 
-static TjTextPlace
-choose_place (TjTextPartKind kind)
-{
-  switch (kind)
-    {
-    case TJ_TEXT_PART_PAGE:
-      return TJ_TEXT_PLACE_PAGE;
-    case TJ_TEXT_PART_RECOGNISED:
-      return TJ_TEXT_PLACE_RECOGNISED;
-    case TJ_TEXT_PART_SHEET:
-      return TJ_TEXT_PLACE_SHEET;
-    case TJ_TEXT_PART_PARAGRAPH:
-      return TJ_TEXT_PLACE_PARAGRAPH;
-    case TJ_TEXT_PART_TABLE:
-      return TJ_TEXT_PLACE_TABLE;
-    case TJ_TEXT_PART_WHOLE:
-    default:
-      return TJ_TEXT_PLACE_WHOLE;
-    }
-}
-
-static gboolean
-read_words (TjAttachment  *attachment,
-            TjTextParts   *parts,
-            gpointer       user_data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(TjAttachmentText) text = NULL;
-  g_autoptr(GError) problem = NULL;
-
-  if (!tj_attachment_reader_knows (attachment))
-    return TRUE;
-
-  text = tj_attachment_reader_read (attachment, TJ_TEXT_ALL, NULL, NULL,
-                                    cancellable, &problem);
-  if (text == NULL)
-    {
-      /* A damaged file is not read better the next time; one with a password may be. */
-      if (problem->domain == TJ_IMPORT_ERROR && problem->code != TJ_IMPORT_ERROR_ENCRYPTED)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-
-  for (guint i = 0; i < text->parts->len; i++)
-    {
-      const TjTextPart *part = g_ptr_array_index (text->parts, i);
-
-      tj_text_parts_add (parts, choose_place (part->kind), part->number, part->label,
-                         part->text);
-    }
-
-  return TRUE;
-}
-
 static void
 say_progress (guint done,
               guint all)
@@ -135,7 +79,8 @@ load_package (TjTextIndex *index,
     form = tj_text_parts_new_for_form (package);
 
   if (package == NULL ||
-      !tj_text_index_add_package (index, package, form, read_words, NULL, NULL, &error))
+      !tj_text_index_add_package (index, package, form, tj_attachment_words_read, NULL, NULL,
+                                  &error))
     {
       tj_output_error ("%s", error->message);
       return NULL;

@@ -33,6 +33,7 @@ struct _TjSession
   GCancellable *words_cancellable;
   GCancellable *search_cancellable;
   TjTextQuery *query;
+  GPtrArray *silent;
 };
 
 const char *tj_session_get_author   (void);

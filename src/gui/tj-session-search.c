@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/import/tj-attachment-reader.h"
 #include "core/store/tj-text-index.h"
+#include "render/page/tj-attachment-words.h"
 
 /* Searching the round: its words are put into the index in one thread while the reviewer works,
  * and asked for in another. Neither thread holds the session; an answer that comes after it has
@@ -29,6 +29,7 @@ typedef struct
  * @entries: (nullable) (element-type WordsEntry): what to put into it
  * @keys: the packages of the round
  * @query: (nullable): what to look for
+ * @silent: (nullable) (element-type TjTextSilent): the files in which nothing can be found
  * @was_damaged: whether the index had to be made anew
  * @is_damaged: whether it has to be
  */
@@ -40,6 +41,7 @@ typedef struct
   GPtrArray *entries;
   GStrv keys;
   TjTextQuery *query;
+  GPtrArray *silent;
   gboolean was_damaged;
   gboolean is_damaged;
 } WordsWork;
@@ -61,6 +63,7 @@ work_free (WordsWork *work)
   g_clear_pointer (&work->entries, g_ptr_array_unref);
   g_strfreev (work->keys);
   g_clear_pointer (&work->query, tj_text_query_unref);
+  g_clear_pointer (&work->silent, g_ptr_array_unref);
   g_free (work);
 }
 
@@ -80,61 +83,6 @@ work_new (TjSession *self)
   return work;
 }
 
-static TjTextPlace
-choose_place (TjTextPartKind kind)
-{
-  switch (kind)
-    {
-    case TJ_TEXT_PART_PAGE:
-      return TJ_TEXT_PLACE_PAGE;
-    case TJ_TEXT_PART_RECOGNISED:
-      return TJ_TEXT_PLACE_RECOGNISED;
-    case TJ_TEXT_PART_SHEET:
-      return TJ_TEXT_PLACE_SHEET;
-    case TJ_TEXT_PART_PARAGRAPH:
-      return TJ_TEXT_PLACE_PARAGRAPH;
-    case TJ_TEXT_PART_TABLE:
-      return TJ_TEXT_PLACE_TABLE;
-    case TJ_TEXT_PART_WHOLE:
-    default:
-      return TJ_TEXT_PLACE_WHOLE;
-    }
-}
-
-static gboolean
-read_words (TjAttachment  *attachment,
-            TjTextParts   *parts,
-            gpointer       user_data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(TjAttachmentText) text = NULL;
-  g_autoptr(GError) problem = NULL;
-
-  if (!tj_attachment_reader_knows (attachment))
-    return TRUE;
-
-  text = tj_attachment_reader_read (attachment, TJ_TEXT_ALL, NULL, NULL, cancellable, &problem);
-  if (text == NULL)
-    {
-      /* A damaged file is not read better the next time; one with a password may be. */
-      if (problem->domain == TJ_IMPORT_ERROR && problem->code != TJ_IMPORT_ERROR_ENCRYPTED)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-
-  for (guint i = 0; i < text->parts->len; i++)
-    {
-      const TjTextPart *part = g_ptr_array_index (text->parts, i);
-
-      tj_text_parts_add (parts, choose_place (part->kind), part->number, part->label,
-                         part->text);
-    }
-
-  return TRUE;
-}
-
 static void
 fill_thread (GTask        *task,
              gpointer      source,
@@ -150,14 +98,15 @@ fill_thread (GTask        *task,
     {
       WordsEntry *entry = g_ptr_array_index (work->entries, i);
 
-      tj_progress_report (work->progress, (double) i / work->entries->len, "");
-      tj_text_index_add_package (index, entry->package, entry->form, read_words, NULL,
-                                 cancellable, &error);
+      /* Another filling may have begun. */
+      if (!g_cancellable_is_cancelled (cancellable))
+        tj_progress_report (work->progress, (double) i / work->entries->len, "");
+      tj_text_index_add_package (index, entry->package, entry->form, tj_attachment_words_read,
+                                 NULL, cancellable, &error);
     }
 
   if (error == NULL)
     tj_text_index_prune (index, (const char * const *) work->keys, &error);
-  tj_progress_report (work->progress, 1, "");
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -180,6 +129,8 @@ search_thread (GTask        *task,
   if (index != NULL)
     hits = tj_text_index_search (index, work->query, (const char * const *) work->keys, MAX_HITS,
                                  MAX_HITS_PER_PACKAGE, cancellable, &error);
+  if (hits != NULL)
+    work->silent = tj_text_index_list_silent (index, (const char * const *) work->keys, NULL);
 
   work->is_damaged = index != NULL && hits == NULL && tj_text_index_is_damaged (index);
 
@@ -222,6 +173,7 @@ filled_cb (GObject      *object,
   if (self == NULL || g_task_get_cancellable (task) != self->words_cancellable)
     return;
 
+  tj_progress_report (self->words_progress, 1, "");
   tell (self, work, error);
   if (self->query != NULL)
     tj_session_search (self, self->query);
@@ -248,7 +200,8 @@ set_hits (TjRoundItem *item,
 
 static void
 show_hits (TjSession *self,
-           GPtrArray *hits)
+           GPtrArray *hits,
+           GPtrArray *silent)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
@@ -259,6 +212,8 @@ show_hits (TjSession *self,
       set_hits (item, hits);
     }
 
+  g_clear_pointer (&self->silent, g_ptr_array_unref);
+  self->silent = silent != NULL ? g_ptr_array_ref (silent) : NULL;
   g_signal_emit_by_name (self, "searched");
 }
 
@@ -283,7 +238,7 @@ searched_cb (GObject      *object,
     tj_session_fill_words (self);
   else
     tell (self, work, error);
-  show_hits (self, hits != NULL ? hits : none);
+  show_hits (self, hits != NULL ? hits : none, work->silent);
 }
 
 static void
@@ -363,7 +318,7 @@ tj_session_search (TjSession   *self,
 
   if (query == NULL || tj_text_query_is_empty (query))
     {
-      show_hits (self, none);
+      show_hits (self, none, NULL);
       return;
     }
 
@@ -382,6 +337,18 @@ TjTextQuery *
 tj_session_get_query (TjSession *self)
 {
   return self->query;
+}
+
+/**
+ * tj_session_get_silent:
+ *
+ * Returns: (transfer none) (nullable) (element-type TjTextSilent): the files in which the last
+ *   search could not find anything, whatever was looked for
+ */
+GPtrArray *
+tj_session_get_silent (TjSession *self)
+{
+  return self->silent;
 }
 
 /**

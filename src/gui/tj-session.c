@@ -54,6 +54,7 @@ tj_session_finalize (GObject *object)
   g_clear_object (&self->words_file);
   g_clear_object (&self->words_progress);
   g_clear_pointer (&self->query, tj_text_query_unref);
+  g_clear_pointer (&self->silent, g_ptr_array_unref);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_clear_pointer (&self->store_problem, g_free);
   g_clear_pointer (&self->title, g_free);

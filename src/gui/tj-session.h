@@ -50,6 +50,7 @@ GPtrArray   *tj_session_list_packages    (TjSession    *self);
 void         tj_session_search           (TjSession    *self,
                                           TjTextQuery  *query);
 TjTextQuery *tj_session_get_query        (TjSession    *self);
+GPtrArray   *tj_session_get_silent       (TjSession    *self);
 TjProgress  *tj_session_get_words_progress (TjSession  *self);
 
 gboolean     tj_session_edit             (TjSession    *self,

@@ -48,6 +48,11 @@ def make_pdf(words=""):
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
+    return write_pdf(objects)
+
+
+def write_pdf(objects):
+    """The first object is the catalog."""
     data = b"%PDF-1.4\n"
     places = []
 
@@ -56,8 +61,29 @@ def make_pdf(words=""):
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
 
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (data + b"xref\n0 6\n0000000000 65535 f \n" + table +
-            b"trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(data))
+    return (data + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table +
+            b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+            % (len(objects) + 1, len(data)))
+
+
+def make_pages(pages):
+    """A PDF with words in Chinese on every page, in a font that it does not bring along."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (
+            b" ".join(b"%d 0 R" % (5 + 2 * i) for i in range(len(pages))), len(pages)),
+        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"
+        b"/DescendantFonts[4 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
+        b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor"
+        b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 4>>>>",
+    ]
+    for i, words in enumerate(pages):
+        content = b"BT /F1 12 Tf 72 700 Td <%s> Tj ET" % words.encode("utf-16-be").hex().encode()
+        objects += [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+                    b"/Resources<</Font<</F1 3 0 R>>>>>>" % (6 + 2 * i),
+                    b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)]
+    return write_pdf(objects)
 
 
 PDF = make_pdf()

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """tanjian-cli search."""
 
+import io
 import os
 import unittest.mock
+import zipfile
 
-from cli_fixture import CliTest, main
+from cli_fixture import CliTest, main, make_pages, make_pdf
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 FILES = {
     "附件1 核算.txt": "本项目采用水电解制氢装置，年减排二氧化碳 1,200 吨。\n碳 减 排 量见下表。".encode(),
@@ -51,6 +55,32 @@ class Search(CliTest):
         hit, = self.hits("照片")
         self.assertEqual((hit["place"], hit["file"]), ("name", "附件3 照片.jpg"))
 
+    def test_pages(self):
+        self.package(files={"附件 报告.pdf": make_pages(["首页", "年减排量为五百吨"]),
+                            "words.pdf": make_pdf("Heat pump")})
+        hit, = self.hits("减排量", "五百")
+        self.assertEqual((hit["file"], hit["place"], hit["number"]), ("附件 报告.pdf", "page", 2))
+        hit, = self.hits("heat pump")
+        self.assertEqual((hit["file"], hit["number"]), ("words.pdf", 1))
+        self.assertEqual(self.errors, "")
+
+    def test_not_searched(self):
+        book = io.BytesIO()
+        with zipfile.ZipFile(book, "w") as archive:
+            archive.writestr("a.txt", "a")
+        self.package(files={
+            "a 扫描.pdf": make_pdf(), "b.pdf": make_pdf("x")[:120], "c.xlsx": book.getvalue(),
+            "d.xlsx": OLE + "EncryptedPackage".encode("utf-16-le"), "e.pdf": make_pdf("Well"),
+        })
+        answer = self.run_json("search", "package.zip", "well")
+        self.assertEqual([hit["file"] for hit in answer["hits"]], ["e.pdf"])
+        self.assertEqual({(file["file"], file["reason"]) for file in answer["not_searched"]},
+                         {("a 扫描.pdf", "no-text"), ("b.pdf", "damaged"), ("c.xlsx", "damaged"),
+                          ("d.xlsx", "locked")})
+        self.run_cli("search", "package.zip", "well")
+        self.assert_one_sentence()
+        self.assertIn("“d.xlsx” of “package.zip” (protected by a password)", self.errors)
+
     def test_round_and_limit(self):
         self.package("round/a.zip", files=FILES)
         self.package("round/b.zip", files={"说明.txt": "热泵".encode()})
@@ -72,7 +102,8 @@ class Search(CliTest):
         self.assertIn("«碳 减 排»", output)
         self.assertIn("附件1 核算.txt", output)
         self.assertNotIn("\033", output)
-        self.assertIn("1 file has no text", self.errors)
+        self.assertIn("1 file could not be searched: “附件3 照片.jpg” of “package.zip” (has no text",
+                      self.errors)
         self.assertIn("Nothing was found", self.run_cli("search", "package.zip", "解电"))
 
     def test_nothing_typed_is_a_command(self):

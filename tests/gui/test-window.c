@@ -190,6 +190,7 @@ test_search (Fixture       *fixture,
              gconstpointer  data)
 {
   GListModel *items;
+  guint n_pages = 0;
 
   open_sample_round (fixture);
   items = tj_session_get_items (fixture->session);
@@ -208,6 +209,18 @@ test_search (Fixture       *fixture,
       else
         g_assert_nonnull (strstr (markup, "<b>电解</b>"));
     }
+
+  /* Words of a PDF, and the scans beside it. */
+  g_assert_cmpuint (search (fixture, "核算边界"), >=, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      const TjTextHit *hit = tj_round_item_get_hit (get_item (fixture, i));
+
+      n_pages += hit != NULL && hit->place == TJ_TEXT_PLACE_PAGE && hit->number >= 1 &&
+                 g_str_has_suffix (hit->file, ".pdf");
+    }
+  g_assert_cmpuint (n_pages, >=, 1);
+  g_assert_cmpuint (tj_session_get_silent (fixture->session)->len, >=, 1);
 
   g_assert_cmpuint (search (fixture, "解电"), ==, 0);
   g_assert_cmpuint (search (fixture, "AND NEAR("), ==, 0);

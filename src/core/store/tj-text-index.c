@@ -19,7 +19,7 @@
 
 /* "TJti" in the header, and the version of data/schema/text-index.sql. */
 #define TJ_TEXT_INDEX_APPLICATION_ID 0x544a7469
-#define TJ_TEXT_INDEX_VERSION 1
+#define TJ_TEXT_INDEX_VERSION 2
 #define SCHEMA "/org/tanjian/Tanjian/schema/text-index.sql"
 
 /* What is longer, as a large sheet, is kept in pieces, so that a snippet is found at once. Each
@@ -41,6 +41,7 @@ typedef struct
 struct _TjTextParts
 {
   GPtrArray *parts;
+  TjTextSilence silence;
 };
 
 static void
@@ -115,6 +116,18 @@ tj_text_parts_add (TjTextParts *self,
 
   if (left > 0)
     add_piece (self, kind, number, label, g_strdup (text));
+}
+
+/**
+ * tj_text_parts_set_silence:
+ *
+ * Says why there are no parts.
+ */
+void
+tj_text_parts_set_silence (TjTextParts   *self,
+                           TjTextSilence  silence)
+{
+  self->silence = silence;
 }
 
 static void
@@ -248,9 +261,10 @@ open_database (const char  *path,
       return NULL;
     }
 
-  if (version != 0 && !is_usable (database, with_check))
+  if (version != 0 &&
+      (version != TJ_TEXT_INDEX_VERSION || !is_usable (database, with_check)))
     {
-      *damaged = !is_other_version (database);
+      *damaged = version == TJ_TEXT_INDEX_VERSION && !is_other_version (database);
       *is_of_no_use = TRUE;
       g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_OPEN, "");
       return NULL;
@@ -390,12 +404,13 @@ insert_document (TjTextIndex  *self,
 {
   g_autoptr(TjStatement) statement = NULL;
 
-  statement = tj_statement_new (self->database, "INSERT INTO document (digest) VALUES (?1)",
-                                error);
+  statement = tj_statement_new (self->database,
+                                "INSERT INTO document (digest, silence) VALUES (?1, ?2)", error);
   if (statement == NULL)
     return FALSE;
 
   tj_statement_bind_text (statement, 1, digest);
+  tj_statement_bind_int (statement, 2, parts->silence);
   if (!tj_statement_run (statement, error))
     return FALSE;
 
@@ -454,6 +469,27 @@ put_file (TjTextIndex  *self,
   tj_statement_bind_int (statement, 3, document);
 
   return tj_statement_run (statement, error) && tj_transaction_commit (&transaction, error);
+}
+
+/* So that it is named among those in which nothing is found, until it can be read. */
+static gboolean
+put_unread (TjTextIndex  *self,
+            gint64        package,
+            const char   *name,
+            GError      **error)
+{
+  g_autoptr(TjStatement) statement = NULL;
+
+  statement = tj_statement_new (self->database,
+                                "INSERT OR REPLACE INTO file (package_id, name) VALUES (?1, ?2)",
+                                error);
+  if (statement == NULL)
+    return FALSE;
+
+  tj_statement_bind_int (statement, 1, package);
+  tj_statement_bind_text (statement, 2, name);
+
+  return tj_statement_run (statement, error);
 }
 
 static gboolean
@@ -589,7 +625,7 @@ put_attachment (TjTextIndex     *self,
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
   const char *digest = tj_attachment_get_sha256 (attachment);
   g_autoptr(GError) problem = NULL;
-  TjTextParts parts = { list };
+  TjTextParts parts = { list, TJ_TEXT_SILENCE_NO_TEXT };
   gint64 document = 0;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
@@ -600,7 +636,7 @@ put_attachment (TjTextIndex     *self,
     {
       *is_complete = FALSE;
       if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return TRUE;
+        return put_unread (self, id, tj_attachment_get_name (attachment), error);
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
@@ -682,7 +718,7 @@ drop_orphans (TjTextIndex  *self,
 {
   return tj_database_execute (self->database,
     "CREATE TEMP TABLE orphan AS SELECT id FROM document WHERE id NOT IN "
-    "  (SELECT document_id FROM file);"
+    "  (SELECT document_id FROM file WHERE document_id IS NOT NULL);"
     "INSERT INTO words (words, rowid, text) SELECT 'delete', id, text FROM part "
     "  WHERE document_id IN (SELECT id FROM orphan);"
     "DELETE FROM part WHERE document_id IN (SELECT id FROM orphan);"
@@ -690,8 +726,9 @@ drop_orphans (TjTextIndex  *self,
     "DROP TABLE orphan", error);
 }
 
+/* By one statement with one parameter. */
 static gboolean
-drop_packages (TjTextIndex  *self,
+change (TjTextIndex  *self,
                const char   *sql,
                const char   *parameter,
                GError      **error)
@@ -722,7 +759,31 @@ tj_text_index_remove_package (TjTextIndex  *self,
                               const char   *key,
                               GError      **error)
 {
-  return drop_packages (self, "DELETE FROM package WHERE key = ?1", key, error);
+  return change (self, "DELETE FROM package WHERE key = ?1", key, error);
+}
+
+/**
+ * tj_text_index_forget:
+ * @digest: of a content that has more words now than when it was read
+ *
+ * Lets tj_text_index_add_package() read a content again.
+ *
+ * Returns: whether it is not in the index now
+ */
+gboolean
+tj_text_index_forget (TjTextIndex  *self,
+                      const char   *digest,
+                      GError      **error)
+{
+  if (!change (self,
+                      "UPDATE package SET is_complete = 0 WHERE id IN (SELECT package_id FROM file "
+                      "JOIN document ON document.id = document_id WHERE digest = ?1)", digest,
+                      error))
+    return FALSE;
+
+  return change (self,
+                        "UPDATE file SET document_id = NULL WHERE document_id = "
+                        "(SELECT id FROM document WHERE digest = ?1)", digest, error);
 }
 
 /* JSON is how a list fits into one parameter; digests need no escape. */
@@ -788,6 +849,6 @@ tj_text_index_prune (TjTextIndex         *self,
     "(used < unixepoch () - %d OR location IN (SELECT location FROM package WHERE key IN "
     "(SELECT value FROM json_each (?1))))", KEPT_FOR);
 
-  return drop_packages (self, "DELETE FROM package WHERE key IN (SELECT value FROM json_each (?1))",
-                        gone, error) && drop_packages (self, sql, kept, error);
+  return change (self, "DELETE FROM package WHERE key IN (SELECT value FROM json_each (?1))",
+                        gone, error) && change (self, sql, kept, error);
 }

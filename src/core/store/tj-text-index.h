@@ -32,6 +32,25 @@ typedef enum
   TJ_TEXT_PLACE_TABLE,
 } TjTextPlace;
 
+/**
+ * TjTextSilence:
+ * @TJ_TEXT_SILENCE_NO_TEXT: there is none in the file, as in a scan or a picture
+ * @TJ_TEXT_SILENCE_LOCKED: the file wants a password
+ * @TJ_TEXT_SILENCE_DAMAGED: the file cannot be read, now or later
+ * @TJ_TEXT_SILENCE_UNREAD: reading it failed for a reason that may pass
+ *
+ * Why nothing is found in a file. The values are kept in the index: add at the end.
+ */
+typedef enum
+{
+  TJ_TEXT_SILENCE_NO_TEXT,
+  TJ_TEXT_SILENCE_LOCKED,
+  TJ_TEXT_SILENCE_DAMAGED,
+  TJ_TEXT_SILENCE_UNREAD,
+} TjTextSilence;
+
+const char *tj_text_silence_get_label (TjTextSilence silence);
+
 /* What a file has to say, filled by who can read it. */
 typedef struct _TjTextParts TjTextParts;
 
@@ -42,6 +61,8 @@ void         tj_text_parts_add          (TjTextParts *self,
                                          guint        number,
                                          const char  *label,
                                          const char  *text);
+void         tj_text_parts_set_silence  (TjTextParts   *self,
+                                         TjTextSilence  silence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextParts, tj_text_parts_free)
 
@@ -86,6 +107,27 @@ char      *tj_text_hit_dup_place   (const TjTextHit *self) G_GNUC_WARN_UNUSED_RE
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextHit, tj_text_hit_unref)
 
+/**
+ * TjTextSilent:
+ * @package: the manifest digest of the package
+ * @file: the name of the file within it
+ *
+ * A file in which nothing can be found.
+ */
+typedef struct
+{
+  char *package;
+  char *file;
+  TjTextSilence silence;
+} TjTextSilent;
+
+TjTextSilent *tj_text_silent_new  (const char    *package,
+                                   const char    *file,
+                                   TjTextSilence  silence) G_GNUC_WARN_UNUSED_RESULT;
+void          tj_text_silent_free (TjTextSilent  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextSilent, tj_text_silent_free)
+
 /* The words of packages in a file of their own. It is a cache: what is in it can be read again
  * from the packages, and it is made anew where it cannot be used. One object belongs to one
  * thread at a time; several may have the same file open. */
@@ -117,8 +159,11 @@ GPtrArray   *tj_text_index_search         (TjTextIndex         *self,
                                            guint                per_package,
                                            GCancellable        *cancellable,
                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-GStrv        tj_text_index_list_silent    (TjTextIndex         *self,
-                                           const char          *key,
+gboolean     tj_text_index_forget         (TjTextIndex         *self,
+                                           const char          *digest,
+                                           GError             **error);
+GPtrArray   *tj_text_index_list_silent    (TjTextIndex         *self,
+                                           const char * const  *keys,
                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextIndex, tj_text_index_free)

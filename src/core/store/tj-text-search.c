@@ -255,30 +255,83 @@ tj_text_index_search (TjTextIndex         *self,
 }
 
 /**
- * tj_text_index_list_silent:
- * @key: the manifest digest of a package
+ * tj_text_silence_get_label:
  *
- * Returns: (transfer full) (nullable): the names of its files that have no text, as scans
+ * Returns: (transfer none): the reason, for people, as it stands behind the name of a file
  */
-GStrv
-tj_text_index_list_silent (TjTextIndex  *self,
-                           const char   *key,
-                           GError      **error)
+const char *
+tj_text_silence_get_label (TjTextSilence silence)
 {
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  switch (silence)
+    {
+    case TJ_TEXT_SILENCE_LOCKED:
+      return _("protected by a password");
+    case TJ_TEXT_SILENCE_DAMAGED:
+      return _("damaged or of another format");
+    case TJ_TEXT_SILENCE_UNREAD:
+      return _("could not be read this time");
+    case TJ_TEXT_SILENCE_NO_TEXT:
+    default:
+      return _("has no text, as a scan");
+    }
+}
+
+TjTextSilent *
+tj_text_silent_new (const char    *package,
+                    const char    *file,
+                    TjTextSilence  silence)
+{
+  TjTextSilent *self = g_new0 (TjTextSilent, 1);
+
+  self->package = g_strdup (package);
+  self->file = g_strdup (file);
+  self->silence = silence;
+
+  return self;
+}
+
+void
+tj_text_silent_free (TjTextSilent *self)
+{
+  g_free (self->package);
+  g_free (self->file);
+  g_free (self);
+}
+
+/**
+ * tj_text_index_list_silent:
+ * @keys: (array zero-terminated=1): the manifest digests of packages
+ *
+ * Returns: (transfer full) (nullable) (element-type TjTextSilent): their files in which nothing
+ *   can be found, package by package
+ */
+GPtrArray *
+tj_text_index_list_silent (TjTextIndex         *self,
+                           const char * const  *keys,
+                           GError             **error)
+{
+  g_autoptr(GPtrArray) files =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tj_text_silent_free);
+  g_autofree char *list = tj_text_index_dup_list (keys);
+  g_autofree char *sql = NULL;
   g_autoptr(TjStatement) statement = NULL;
   TjStep step;
 
-  statement = tj_statement_new (self->database,
-                                "SELECT name FROM file JOIN package ON package.id = package_id "
-                                "WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM part WHERE "
-                                "part.document_id = file.document_id) ORDER BY name", error);
+  sql = g_strdup_printf ("SELECT key, name, coalesce (silence, %d) FROM file "
+                         "JOIN package ON package.id = package_id "
+                         "LEFT JOIN document ON document.id = document_id "
+                         "WHERE key IN (SELECT value FROM json_each (?1)) AND NOT EXISTS "
+                         "(SELECT 1 FROM part WHERE part.document_id = file.document_id) "
+                         "ORDER BY location, name", TJ_TEXT_SILENCE_UNREAD);
+  statement = tj_statement_new (self->database, sql, error);
   if (statement == NULL)
     return NULL;
 
-  tj_statement_bind_text (statement, 1, key);
+  tj_statement_bind_text (statement, 1, list);
   while ((step = tj_statement_step (statement, error)) == TJ_STEP_ROW)
-    g_strv_builder_add (names, tj_statement_get_text (statement, 0));
+    g_ptr_array_add (files, tj_text_silent_new (tj_statement_get_text (statement, 0),
+                                                tj_statement_get_text (statement, 1),
+                                                tj_statement_get_int (statement, 2)));
 
-  return step == TJ_STEP_DONE ? g_strv_builder_end (names) : NULL;
+  return step == TJ_STEP_DONE ? g_steal_pointer (&files) : NULL;
 }

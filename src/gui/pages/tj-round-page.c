@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-text.h"
+#include "gui/pages/tj-silent-button.h"
 #include "gui/widgets/tj-category-mark.h"
 #include "gui/widgets/tj-taxonomy-row.h"
 
@@ -33,6 +34,7 @@ struct _TjRoundPage
   GtkListBox *taxonomy_list;
   GtkLabel *summary_label;
   GtkLabel *reading_label;
+  TjSilentButton *silent_button;
   GtkSearchEntry *search_entry;
   GtkDropDown *filter_drop_down;
   GtkDropDown *sort_drop_down;
@@ -220,6 +222,8 @@ search_changed_cb (TjRoundPage *self)
 static void
 searched_cb (TjRoundPage *self)
 {
+  tj_silent_button_update (self->silent_button,
+                           tj_session_view_get_session (TJ_SESSION_VIEW (self)));
   refilter (self);
 }
 
@@ -406,11 +410,13 @@ tj_round_page_class_init (TjRoundPageClass *klass)
 
   g_type_ensure (TJ_TYPE_CATEGORY_MARK);
   g_type_ensure (TJ_TYPE_ROUND_ITEM);
+  g_type_ensure (TJ_TYPE_SILENT_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/pages/tj-round-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, taxonomy_list);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, silent_button);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, sort_drop_down);

@@ -388,7 +388,9 @@ test_unread (Fixture       *fixture,
 {
   g_autoptr(TjPackage) package = make_package (fixture->folder, "a.zip");
   g_autofree char *key = NULL;
-  g_auto(GStrv) silent = NULL;
+  g_autoptr(GPtrArray) silent = NULL;
+  const TjTextSilent *file;
+  const char *keys[] = { NULL, NULL };
 
   attach (package, "fails.pdf", "fails");
   attach (package, "scan.pdf", "");
@@ -399,9 +401,46 @@ test_unread (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, package, "储能"), ==, 1);
 
   key = tj_package_dup_manifest_sha256 (package);
-  silent = tj_text_index_list_silent (fixture->index, key, NULL);
-  g_assert_cmpuint (g_strv_length (silent), ==, 1);
-  g_assert_cmpstr (silent[0], ==, "scan.pdf");
+  keys[0] = key;
+  silent = tj_text_index_list_silent (fixture->index, keys, NULL);
+  g_assert_cmpuint (silent->len, ==, 2);
+  file = g_ptr_array_index (silent, 0);
+  g_assert_cmpstr (file->package, ==, key);
+  g_assert_cmpstr (file->file, ==, "fails.pdf");
+  g_assert_cmpint (file->silence, ==, TJ_TEXT_SILENCE_UNREAD);
+  file = g_ptr_array_index (silent, 1);
+  g_assert_cmpstr (file->file, ==, "scan.pdf");
+  g_assert_cmpint (file->silence, ==, TJ_TEXT_SILENCE_NO_TEXT);
+}
+
+/* A content that has more to say than before is read again, and only that. */
+static void
+test_forget (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TjPackage) package = make_package (fixture->folder, "a.zip");
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "储能", -1);
+  g_autofree char *key = NULL;
+  g_autoptr(GPtrArray) silent = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *keys[] = { NULL, NULL };
+
+  attach (package, "x.pdf", "储能");
+  attach (package, "y.pdf", "储氢");
+  add (fixture, package);
+  g_assert_cmpuint (fixture->n_read, ==, 2);
+
+  g_assert_true (tj_text_index_forget (fixture->index, digest, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, package, "储能"), ==, 0);
+  g_assert_cmpuint (count (fixture, package, "储氢"), ==, 1);
+  keys[0] = key = tj_package_dup_manifest_sha256 (package);
+  silent = tj_text_index_list_silent (fixture->index, keys, NULL);
+  g_assert_cmpuint (silent->len, ==, 1);
+
+  add (fixture, package);
+  g_assert_cmpuint (fixture->n_read, ==, 3);
+  g_assert_cmpuint (count (fixture, package, "储能"), ==, 1);
 }
 
 static void
@@ -595,6 +634,7 @@ main (int    argc,
   ADD ("same-file", test_same_file);
   ADD ("removal", test_removal);
   ADD ("unread", test_unread);
+  ADD ("forget", test_forget);
   ADD ("cancel", test_cancel);
   ADD ("large", test_large);
   ADD ("damaged", test_damaged);
