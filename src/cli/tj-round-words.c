@@ -108,29 +108,35 @@ tj_round_words_load (TjTextIndex *index,
   g_autoptr(TjImporter) importer = tj_importer_new (taxonomy, contents);
   g_autoptr(GFile) location = g_file_new_for_path (path);
   g_autoptr(GPtrArray) packages = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(TjPackageListing) listing = NULL;
+  g_autofree char *loose = NULL;
   g_autoptr(GError) error = NULL;
+  guint n_packages;
 
-  files = tj_importer_locate_packages (importer, location, NULL, &error);
-  if (files == NULL)
+  listing = tj_importer_list_packages (importer, location, NULL, &error);
+  if (listing == NULL)
     {
       tj_output_error ("%s", error->message);
       return NULL;
     }
 
+  if ((loose = tj_package_listing_dup_loose (listing)) != NULL)
+    tj_output_error ("%s", loose);
+
   *complete = TRUE;
-  for (guint i = 0; i < files->len; i++)
+  n_packages = listing->offers->len;
+  for (guint i = 0; i < n_packages; i++)
     {
       TjPackage *package;
 
-      say_progress (i, files->len);
-      package = load_package (index, importer, g_ptr_array_index (files, i));
+      say_progress (i, n_packages);
+      package = load_package (index, importer, tj_package_listing_get (listing, i));
       if (package != NULL)
         g_ptr_array_add (packages, package);
       else
         *complete = FALSE;
     }
-  say_progress (files->len, files->len);
+  say_progress (n_packages, n_packages);
 
   return g_steal_pointer (&packages);
 }

@@ -115,19 +115,23 @@ load_all (TjImporter        *importer,
 {
   g_autoptr(GFile) location = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(TjPackageListing) listing = NULL;
+  g_autofree char *loose = NULL;
   gboolean complete = TRUE;
 
-  files = tj_importer_locate_packages (importer, location, NULL, &error);
-  if (files == NULL)
+  listing = tj_importer_list_packages (importer, location, NULL, &error);
+  if (listing == NULL)
     {
       tj_output_error ("%s", error->message);
       return FALSE;
     }
 
-  for (guint i = 0; i < files->len; i++)
+  if ((loose = tj_package_listing_dup_loose (listing)) != NULL)
+    tj_output_error ("%s", loose);
+
+  for (guint i = 0; i < listing->offers->len; i++)
     {
-      TjPackage *package = load (importer, arguments, g_ptr_array_index (files, i));
+      TjPackage *package = load (importer, arguments, tj_package_listing_get (listing, i));
 
       if (package != NULL)
         g_ptr_array_add (packages, package);

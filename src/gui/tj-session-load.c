@@ -294,12 +294,12 @@ packages_located_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   TjSession *self = g_task_get_source_object (task);
   RoundLoad *round = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(TjPackageListing) listing = NULL;
   g_autoptr(TjRoundItem) first = NULL;
   GError *error = NULL;
 
-  files = tj_importer_locate_packages_finish (TJ_IMPORTER (object), result, &error);
-  if (files == NULL)
+  listing = tj_importer_list_packages_finish (TJ_IMPORTER (object), result, &error);
+  if (listing == NULL)
     {
       if (g_task_get_cancellable (task) == self->cancellable)
         {
@@ -316,8 +316,8 @@ packages_located_cb (GObject      *object,
       return;
     }
 
-  for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (round->items, tj_round_item_new (g_ptr_array_index (files, i)));
+  for (guint i = 0; i < listing->offers->len; i++)
+    g_ptr_array_add (round->items, tj_round_item_new (tj_package_listing_get (listing, i)));
 
   g_free (self->title);
   self->title = g_file_get_basename (round->location);
@@ -368,8 +368,8 @@ tj_session_open_async (TjSession           *self,
   g_object_notify (G_OBJECT (self), "loading");
   tj_progress_report (self->progress, 0, _("Looking for packages"));
 
-  tj_importer_locate_packages_async (self->importer, location, self->cancellable,
-                                     packages_located_cb, g_steal_pointer (&task));
+  tj_importer_list_packages_async (self->importer, location, self->cancellable,
+                                   packages_located_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -298,6 +298,19 @@ class SeveralPackages(CliTest):
         self.run_cli("show", "round.zip//丙", code=2)
         self.assertIn("“丙”", self.errors)
 
+    def test_loose_files(self):
+        """What lies beside the packages is not passed over in silence."""
+        self.write("round.zip", zip_of(self.entries + [("名单.xlsx", b"x"), ("通知.pdf", PDF)]))
+        self.assertEqual(self.check("round.zip"), ["round.zip//乙", "round.zip//甲"])
+        self.assert_one_sentence()
+        self.assertIn("2 files belong to no package", self.errors)
+        self.assertIn("名单.xlsx, 通知.pdf", self.errors)
+
+        self.write("甲.zip", zip_of([("application.xml", write_form())]))
+        self.write("outer.zip", zip_of([("甲.zip", self.read("甲.zip")), ("readme.txt", b"x")]))
+        self.run_cli("check", "outer.zip", code=1)
+        self.assertIn("1 file belongs to no package and is not read: readme.txt", self.errors)
+
     def test_output_onto_the_archive(self):
         self.write("round.zip", zip_of(self.entries))
         before = self.read("round.zip")

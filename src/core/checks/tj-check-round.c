@@ -89,13 +89,29 @@ compare_files (Comparison *self,
     }
 }
 
+/* What an earlier comparison found. */
+static void
+remove_findings (GListStore *findings)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (findings)); i > 0; i--)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i - 1);
+      const char *variant = tj_finding_get_variant (finding);
+
+      if (g_str_equal (tj_finding_get_code (finding), "duplicate") &&
+          (g_strcmp0 (variant, "other-package") == 0 || g_strcmp0 (variant, "whole-package") == 0))
+        g_list_store_remove (findings, i - 1);
+    }
+}
+
 /**
  * tj_check_round:
  * @packages: (element-type TjPackage): all packages of a round
  * @findings: (element-type GListStore): the findings of each, in the same order
  *
  * Adds to the findings of each package what it has in common with others. A package that is the
- * same as an earlier one in all its files gets one finding, and so does that one.
+ * same as an earlier one in all its files gets one finding, and so does that one. What was found
+ * by an earlier call is replaced.
  */
 void
 tj_check_round (GPtrArray *packages,
@@ -110,6 +126,7 @@ tj_check_round (GPtrArray *packages,
   places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   manifests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.places = places;
+  g_ptr_array_foreach (findings, (GFunc) remove_findings, NULL);
 
   for (guint i = 0; i < packages->len; i++)
     {

@@ -9,6 +9,7 @@
 #include "core/import/tj-archive-choices.h"
 #include "core/import/tj-attachment-survey.h"
 #include "core/import/tj-content-store.h"
+#include "core/import/tj-form-reader.h"
 #include "core/import/tj-package-location.h"
 #include "core/import/tj-package-locator.h"
 #include "core/import/tj-package-opener.h"
@@ -165,6 +166,26 @@ tj_importer_get_names (TjImporter *self,
   g_return_val_if_fail (TJ_IS_IMPORTER (self), TJ_ENTRY_NAMES_AUTO);
 
   return tj_archive_choices_get_names (self->choices, location);
+}
+
+/**
+ * tj_importer_dup_archive:
+ *
+ * Returns: (transfer full) (nullable): the archive on the disk that the package at @location is
+ *   or lies in; %NULL where it is a folder or a form
+ */
+GFile *
+tj_importer_dup_archive (GFile *location)
+{
+  g_autofree char *inner = NULL;
+  g_autoptr(GFile) container = tj_package_location_split (location, &inner);
+  g_autofree char *name = g_file_get_basename (container);
+
+  if (tj_form_reader_may_be_form (name) ||
+      g_file_query_file_type (container, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_REGULAR)
+    return NULL;
+
+  return g_steal_pointer (&container);
 }
 
 /**
@@ -341,55 +362,55 @@ tj_importer_load_finish (TjImporter    *self,
 }
 
 /**
- * tj_importer_locate_packages:
+ * tj_importer_list_packages:
  * @location: a package, or a folder or archive that holds several
  *
  * Packages that will turn out unreadable are among them, so that each can be reported by name.
  *
- * Returns: (transfer full) (element-type GFile) (nullable): ordered by name
+ * Returns: (transfer full) (nullable): the packages, ordered by name
  */
-GPtrArray *
-tj_importer_locate_packages (TjImporter    *self,
-                             GFile         *location,
-                             GCancellable  *cancellable,
-                             GError       **error)
+TjPackageListing *
+tj_importer_list_packages (TjImporter    *self,
+                           GFile         *location,
+                           GCancellable  *cancellable,
+                           GError       **error)
 {
   GError *problem = NULL;
-  GPtrArray *packages;
+  TjPackageListing *listing;
 
   g_return_val_if_fail (TJ_IS_IMPORTER (self), NULL);
   g_return_val_if_fail (G_IS_FILE (location), NULL);
 
-  packages = tj_package_locator_locate (location, self->choices, cancellable, &problem);
-  if (packages == NULL)
+  listing = tj_package_locator_list (location, self->choices, cancellable, &problem);
+  if (listing == NULL)
     propagate (error, problem);
 
-  return packages;
+  return listing;
 }
 
 static void
-locate_thread_cb (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+list_thread_cb (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
 {
   GError *error = NULL;
-  GPtrArray *packages;
+  TjPackageListing *listing;
 
-  packages = tj_importer_locate_packages (source_object, task_data, cancellable, &error);
+  listing = tj_importer_list_packages (source_object, task_data, cancellable, &error);
 
-  if (packages != NULL)
-    g_task_return_pointer (task, packages, (GDestroyNotify) g_ptr_array_unref);
+  if (listing != NULL)
+    g_task_return_pointer (task, listing, (GDestroyNotify) tj_package_listing_free);
   else
     g_task_return_error (task, error);
 }
 
 void
-tj_importer_locate_packages_async (TjImporter          *self,
-                                   GFile               *location,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
+tj_importer_list_packages_async (TjImporter          *self,
+                                 GFile               *location,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
 
@@ -397,15 +418,15 @@ tj_importer_locate_packages_async (TjImporter          *self,
   g_return_if_fail (G_IS_FILE (location));
 
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tj_importer_locate_packages_async);
+  g_task_set_source_tag (task, tj_importer_list_packages_async);
   g_task_set_task_data (task, g_object_ref (location), g_object_unref);
-  g_task_run_in_thread (task, locate_thread_cb);
+  g_task_run_in_thread (task, list_thread_cb);
 }
 
-GPtrArray *
-tj_importer_locate_packages_finish (TjImporter    *self,
-                                    GAsyncResult  *result,
-                                    GError       **error)
+TjPackageListing *
+tj_importer_list_packages_finish (TjImporter    *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

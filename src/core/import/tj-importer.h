@@ -4,6 +4,7 @@
 
 #include "core/import/tj-attachment-reader.h"
 #include "core/import/tj-entry-name.h"
+#include "core/import/tj-package-listing.h"
 #include "core/model/tj-package.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,7 @@ void        tj_importer_set_names        (TjImporter           *self,
 TjEntryNames tj_importer_get_names       (TjImporter           *self,
                                           GFile                *location);
 char       *tj_importer_dup_name         (GFile                *location);
+GFile      *tj_importer_dup_archive      (GFile                *location);
 
 /* What reads pages of PDF files while packages are read, and whether every PDF is asked for. */
 void        tj_importer_set_page_text    (TjImporter           *self,
@@ -72,19 +74,17 @@ TjPackage  *tj_importer_load_finish      (TjImporter           *self,
                                           GAsyncResult         *result,
                                           GError              **error);
 
-/* The packages of a round: what @location itself is, or what lies in it when it is a folder
- * or archive that holds several. Element type GFile, ordered by name. */
-GPtrArray  *tj_importer_locate_packages  (TjImporter           *self,
-                                          GFile                *location,
-                                          GCancellable         *cancellable,
-                                          GError              **error);
-void        tj_importer_locate_packages_async  (TjImporter          *self,
-                                                GFile               *location,
-                                                GCancellable        *cancellable,
-                                                GAsyncReadyCallback  callback,
-                                                gpointer             user_data);
-GPtrArray  *tj_importer_locate_packages_finish (TjImporter          *self,
-                                                GAsyncResult        *result,
-                                                GError             **error);
+TjPackageListing *tj_importer_list_packages        (TjImporter          *self,
+                                                    GFile               *location,
+                                                    GCancellable        *cancellable,
+                                                    GError             **error);
+void              tj_importer_list_packages_async  (TjImporter          *self,
+                                                    GFile               *location,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+TjPackageListing *tj_importer_list_packages_finish (TjImporter          *self,
+                                                    GAsyncResult        *result,
+                                                    GError             **error);
 
 G_END_DECLS

@@ -238,6 +238,37 @@ tj_package_layout_list_roots (TjPackageLayout *self)
 }
 
 /**
+ * tj_package_layout_find_root:
+ * @root: (out): the place of the package in tj_package_layout_list_roots()
+ *
+ * Returns: whether the file @name belongs to any package
+ */
+gboolean
+tj_package_layout_find_root (TjPackageLayout *self,
+                             const char      *name,
+                             guint           *root)
+{
+  gsize longest = 0;
+  gboolean is_held = FALSE;
+
+  find_roots (self);
+  for (guint i = 0; i < self->roots->len; i++)
+    {
+      const char *candidate = g_ptr_array_index (self->roots, i);
+      gsize length = strlen (candidate);
+
+      if (is_in (name, candidate) && (!is_held || length > longest))
+        {
+          *root = i;
+          longest = length;
+          is_held = TRUE;
+        }
+    }
+
+  return is_held;
+}
+
+/**
  * tj_package_layout_holds:
  * @root: one of tj_package_layout_list_roots()
  *

@@ -26,6 +26,9 @@ gboolean         tj_package_layout_has_form_in (TjPackageLayout *self,
 gboolean         tj_package_layout_is_covered (TjPackageLayout *self,
                                                const char      *name);
 GPtrArray       *tj_package_layout_list_roots (TjPackageLayout *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         tj_package_layout_find_root  (TjPackageLayout *self,
+                                               const char      *name,
+                                               guint           *root);
 gboolean         tj_package_layout_holds      (TjPackageLayout *self,
                                                const char      *root,
                                                const char      *name);

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/import/tj-archive-choices.h"
+#include "core/import/tj-package-listing.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *tj_package_locator_locate (GFile             *location,
-                                      TjArchiveChoices  *choices,
-                                      GCancellable      *cancellable,
-                                      GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+TjPackageListing *tj_package_locator_list (GFile             *location,
+                                           TjArchiveChoices  *choices,
+                                           GCancellable      *cancellable,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

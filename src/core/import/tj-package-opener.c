@@ -400,93 +400,19 @@ tj_package_open (GFile             *location,
   return g_steal_pointer (&self.source);
 }
 
-static void
-add_packages (Opener    *self,
-              GPtrArray *packages);
-
-/* What cannot be opened is listed as it is, and reports itself when it is loaded. */
-static void
-add_archive (Opener     *self,
-             const char *name,
-             GPtrArray  *packages)
-{
-  g_autoptr(GFile) location = g_file_resolve_relative_path (self->location, name);
-  g_auto(Opener) inner = { NULL, NULL, self->depth + 1, self->choices, self->cancellable };
-  guint n_before = packages->len;
-
-  inner.location = g_object_ref (location);
-  inner.source = tj_source_open_inner (self->source, name, location, self->choices, NULL,
-                                       self->cancellable, NULL);
-  if (inner.source != NULL)
-    add_packages (&inner, packages);
-
-  if (packages->len <= n_before + 1)
-    {
-      g_ptr_array_set_size (packages, n_before);
-      g_ptr_array_add (packages, g_steal_pointer (&location));
-    }
-}
-
-static void
-add_packages (Opener    *self,
-              GPtrArray *packages)
-{
-  g_autoptr(TjPackageLayout) layout = NULL;
-  g_autoptr(GPtrArray) roots = NULL;
-
-  layout = tj_package_survey (self->source, self->location, self->choices, self->depth,
-                              self->cancellable, NULL);
-  if (layout == NULL)
-    return;
-
-  roots = tj_package_layout_list_roots (layout);
-  for (guint i = 0; i < roots->len; i++)
-    {
-      const char *root = g_ptr_array_index (roots, i);
-
-      if (is_inner_archive (self, root))
-        add_archive (self, root, packages);
-      else if (*root == '\0')
-        g_ptr_array_add (packages, g_object_ref (self->location));
-      else
-        g_ptr_array_add (packages, g_file_resolve_relative_path (self->location, root));
-    }
-}
-
 /**
- * tj_package_list_source:
- * @source: the files of a folder
- * @packages: (element-type GFile): the packages in it are added here; @location itself where it
- *   is one, or none is found
- */
-void
-tj_package_list_source (TjSource         *source,
-                        GFile            *location,
-                        TjArchiveChoices *choices,
-                        GPtrArray        *packages,
-                        GCancellable     *cancellable)
-{
-  g_auto(Opener) self = { NULL, NULL, 0, choices, cancellable };
-
-  self.source = g_object_ref (source);
-  self.location = g_object_ref (location);
-  add_packages (&self, packages);
-
-  if (packages->len == 0)
-    g_ptr_array_add (packages, g_object_ref (location));
-}
-
-/**
- * tj_package_list_file:
- * @location: an archive, a form, or a path that goes on inside an archive
+ * tj_package_open_archive:
+ * @location: an archive, or a path that goes on inside an archive
+ * @depth: (out): how many archives it lies in, one being itself an archive
  *
- * The same for what is no folder.
+ * Returns: (transfer full) (nullable): all files there; %NULL where it is no archive, or cannot
+ *   be read, as loading it will tell
  */
-void
-tj_package_list_file (GFile            *location,
-                      TjArchiveChoices *choices,
-                      GPtrArray        *packages,
-                      GCancellable     *cancellable)
+TjSource *
+tj_package_open_archive (GFile            *location,
+                         TjArchiveChoices *choices,
+                         guint            *depth,
+                         GCancellable     *cancellable)
 {
   g_auto(Opener) self = { NULL, NULL, 0, choices, cancellable };
   g_autofree char *inner = NULL;
@@ -496,15 +422,12 @@ tj_package_list_file (GFile            *location,
   self.location = tj_package_location_split (location, &inner);
   self.source = open_container (self.location, choices, &is_folder, &is_archive, cancellable,
                                 NULL);
-  self.depth = is_archive ? 1 : 0;
+  self.depth = 1;
+  if (self.source == NULL || !is_archive ||
+      (inner != NULL && !follow (&self, inner, &digest, NULL)))
+    return NULL;
 
-  if (is_archive && self.source != NULL && (inner == NULL || follow (&self, inner, &digest, NULL)))
-    add_packages (&self, packages);
+  *depth = self.depth;
 
-  /* One package is opened by the name that was given. */
-  if (packages->len <= 1)
-    {
-      g_ptr_array_set_size (packages, 0);
-      g_ptr_array_add (packages, g_object_ref (location));
-    }
+  return g_steal_pointer (&self.source);
 }

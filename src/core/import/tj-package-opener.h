@@ -13,14 +13,9 @@ TjSource *tj_package_open        (GFile            *location,
                                   gboolean         *is_file,
                                   GCancellable     *cancellable,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-void      tj_package_list_source (TjSource         *source,
-                                  GFile            *location,
-                                  TjArchiveChoices *choices,
-                                  GPtrArray        *packages,
-                                  GCancellable     *cancellable);
-void      tj_package_list_file   (GFile            *location,
-                                  TjArchiveChoices *choices,
-                                  GPtrArray        *packages,
-                                  GCancellable     *cancellable);
+TjSource *tj_package_open_archive (GFile            *location,
+                                   TjArchiveChoices *choices,
+                                   guint            *depth,
+                                   GCancellable     *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

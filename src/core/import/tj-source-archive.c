@@ -333,6 +333,8 @@ tj_source_archive_next (TjSource      *source,
 
           self->entry = tj_entry_new (g_steal_pointer (&name), refusal, NULL);
           self->entry->is_ignored = is_ignored;
+          if (archive_entry_size_is_set (header))
+            self->entry->size = MAX (archive_entry_size (header), 0);
           return self->entry;
         }
 

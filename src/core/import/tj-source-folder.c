@@ -236,6 +236,7 @@ add_folder (TjSourceFolder  *self,
 
       entry = tj_entry_new (g_steal_pointer (&path), refusal, child);
       entry->is_ignored = is_ignored;
+      entry->size = g_file_info_get_size (info);
       if (!add_entry (self, entry, error))
         return FALSE;
     }

@@ -64,6 +64,7 @@ tj_source_part_next (TjSource      *source,
         {
           self->entry = tj_entry_new (name, entry->refusal, entry->file);
           self->entry->is_ignored = entry->is_ignored;
+          self->entry->size = entry->size;
           return self->entry;
         }
     }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: the path inside the package, in UTF-8 with `/` between folders
  * @refusal: (nullable): why the entry must not be read, as a variant of `entry-refused`
  * @is_ignored: whether a system or an editor left the file behind; it is counted and not read
+ * @size: its bytes, as the archive or the disk states them; 0 where nothing is said
  * @file: (nullable): where the bytes already lie, if they do
  *
  * One file of a package. It belongs to its source and lives until the next one is asked for.
@@ -20,6 +21,7 @@ typedef struct
   char *name;
   const char *refusal;
   gboolean is_ignored;
+  guint64 size;
   GFile *file;
 } TjEntry;
 

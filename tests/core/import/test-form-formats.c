@@ -246,11 +246,11 @@ test_located (void)
   g_autoptr(GFile) fourth = test_folder_write (folder, "丁/other.xml", broken);
   g_autoptr(GFile) round = g_file_new_for_path (folder);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(TjPackageListing) listing = NULL;
 
-  packages = tj_importer_locate_packages (importer, round, NULL, &error);
+  listing = tj_importer_list_packages (importer, round, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (packages->len, ==, 3);
+  g_assert_cmpuint (listing->offers->len, ==, 3);
 
   test_folder_remove (folder);
 }

@@ -507,17 +507,20 @@ test_locate (Fixture       *self,
   g_autoptr(GFile) d = test_folder_write (self->folder, "round/.hidden.zip", noise);
   g_autoptr(GFile) package = g_file_get_parent (a);
   g_autoptr(GFile) round = g_file_get_parent (b);
-  g_autoptr(GPtrArray) several = NULL;
-  g_autoptr(GPtrArray) one = NULL;
+  g_autoptr(TjPackageListing) several = NULL;
+  g_autoptr(TjPackageListing) one = NULL;
 
-  several = tj_importer_locate_packages (self->importer, round, NULL, NULL);
-  one = tj_importer_locate_packages (self->importer, package, NULL, NULL);
+  several = tj_importer_list_packages (self->importer, round, NULL, NULL);
+  one = tj_importer_list_packages (self->importer, package, NULL, NULL);
 
-  g_assert_cmpuint (several->len, ==, 2);
-  g_assert_true (g_file_equal (g_ptr_array_index (several, 0), package));
-  g_assert_true (g_file_equal (g_ptr_array_index (several, 1), b));
-  g_assert_cmpuint (one->len, ==, 1);
-  g_assert_true (g_file_equal (g_ptr_array_index (one, 0), package));
+  g_assert_cmpuint (several->offers->len, ==, 2);
+  g_assert_true (g_file_equal (tj_package_listing_get (several, 0), package));
+  g_assert_true (g_file_equal (tj_package_listing_get (several, 1), b));
+  g_assert_cmpuint (several->loose->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (several->loose, 0), ==, "readme.txt");
+  g_assert_cmpuint (one->offers->len, ==, 1);
+  g_assert_true (g_file_equal (tj_package_listing_get (one, 0), package));
+  g_assert_cmpuint (one->loose->len, ==, 0);
 }
 
 static void

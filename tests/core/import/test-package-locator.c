@@ -55,13 +55,14 @@ locate (Fixture    *self,
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr(GFile) location = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) packages = tj_package_locator_locate (location, self->choices, NULL, &error);
+  g_autoptr(TjPackageListing) listing = NULL;
   GString *names = g_string_new (NULL);
 
+  listing = tj_package_locator_list (location, self->choices, NULL, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < packages->len; i++)
+  for (guint i = 0; i < listing->offers->len; i++)
     {
-      GFile *package = g_ptr_array_index (packages, i);
+      GFile *package = tj_package_listing_get (listing, i);
       g_autofree char *relative = g_file_get_relative_path (location, package);
 
       g_string_append_printf (names, "%s%s", i > 0 ? " " : "", relative != NULL ? relative : "=");
@@ -191,6 +192,88 @@ test_archives (Fixture       *self,
   assert_located (self, "round", "one.zip two.zip/乙 two.zip/甲");
 }
 
+static TjPackageListing *
+list (Fixture    *self,
+      const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr(GFile) location = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  TjPackageListing *listing;
+
+  listing = tj_package_locator_list (location, self->choices, NULL, &error);
+  g_assert_no_error (error);
+
+  return listing;
+}
+
+static void
+assert_offer (TjPackageListing *listing,
+              guint             i,
+              const char       *position,
+              guint             n_files,
+              guint64           size)
+{
+  TjPackageOffer *offer = g_ptr_array_index (listing->offers, i);
+
+  g_assert_cmpstr (offer->position, ==, position);
+  g_assert_cmpuint (offer->n_files, ==, n_files);
+  g_assert_cmpuint (offer->size, ==, size);
+}
+
+/* What is told of each package before it is read, and what is in none. */
+static void
+test_offers (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char * const one[] = { "说明.pdf", "甲/form.docx", "甲/scan.pdf", NULL };
+  static const char * const several[] = {
+    "readme.txt", "甲/form.docx", "乙/a.pdf", "乙/表/form.docx", "附/通知.pdf", "丙.zip",
+    "locked.zip", NULL,
+  };
+  const gsize size = g_bytes_get_size (self->form);
+  g_autoptr(GBytes) inner = pack (self, one, NULL);
+  g_autoptr(GBytes) outer = pack (self, several, inner);
+  g_autoptr(TjPackageListing) listing = NULL;
+
+  add (self, "outer.zip", outer);
+  listing = list (self, "outer.zip");
+
+  g_assert_cmpuint (listing->offers->len, ==, 4);
+  assert_offer (listing, 0, "6", 3, g_bytes_get_size (inner));
+  assert_offer (listing, 1, "5", 3, g_bytes_get_size (inner));
+  assert_offer (listing, 2, "2", 2, size + 5);
+  assert_offer (listing, 3, "1", 1, size);
+  g_assert_true (tj_package_listing_find_at (listing, "2") ==
+                 g_ptr_array_index (listing->offers, 2));
+  g_assert_null (tj_package_listing_find_at (listing, "7"));
+
+  g_assert_cmpuint (listing->loose->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (listing->loose, 0), ==, "readme.txt");
+  g_assert_cmpstr (g_ptr_array_index (listing->loose, 1), ==, "附/通知.pdf");
+}
+
+/* The files of an inner archive are placed in that, and its loose ones named through it. */
+static void
+test_inner_offers (Fixture       *self,
+                   gconstpointer  data)
+{
+  static const char * const two[] = { "甲/form.docx", "乙/form.docx", "x.pdf", NULL };
+  static const char * const outer[] = { "readme.txt", "in.zip", NULL };
+  g_autoptr(GBytes) inner = pack (self, two, NULL);
+  g_autoptr(GBytes) bytes = pack (self, outer, inner);
+  g_autoptr(TjPackageListing) listing = NULL;
+
+  add (self, "outer.zip", bytes);
+  listing = list (self, "outer.zip");
+
+  g_assert_cmpuint (listing->offers->len, ==, 2);
+  assert_offer (listing, 0, "1/1", 1, g_bytes_get_size (self->form));
+  assert_offer (listing, 1, "1/0", 1, g_bytes_get_size (self->form));
+  g_assert_cmpuint (listing->loose->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (listing->loose, 1), ==, "in.zip//x.pdf");
+}
+
 /* An archive in an archive is opened, and one in that is a file like any other. */
 static void
 test_archive_depth (Fixture       *self,
@@ -258,7 +341,7 @@ test_count (Fixture       *self,
 {
   g_autofree char *path = g_build_filename (self->folder, "many", NULL);
   g_autoptr(GFile) location = g_file_new_for_path (path);
-  g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(TjPackageListing) listing = NULL;
   g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < TJ_LIMIT_ENTRIES; i++)
@@ -270,8 +353,8 @@ test_count (Fixture       *self,
   assert_located (self, "many", "=");
 
   add (self, "many/one.txt", self->noise);
-  packages = tj_package_locator_locate (location, self->choices, NULL, &error);
-  g_assert_null (packages);
+  listing = tj_package_locator_list (location, self->choices, NULL, &error);
+  g_assert_null (listing);
   g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED);
 }
 
@@ -284,7 +367,7 @@ test_cancelled (Fixture       *self,
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (tj_package_locator_locate (location, self->choices, cancellable, &error));
+  g_assert_null (tj_package_locator_list (location, self->choices, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -300,6 +383,8 @@ main (int   argc,
   ADD ("/package-locator/package", test_package);
   ADD ("/package-locator/smallest", test_smallest);
   ADD ("/package-locator/archives", test_archives);
+  ADD ("/package-locator/offers", test_offers);
+  ADD ("/package-locator/inner-offers", test_inner_offers);
   ADD ("/package-locator/archive-depth", test_archive_depth);
   ADD ("/package-locator/depth", test_depth);
   ADD ("/package-locator/nothing", test_nothing);
