@@ -18,10 +18,6 @@
 /* The process that opens what applicants sent. It gives up rights before it looks at the
  * first byte, and whoever started it ends it when an answer takes too long. */
 
-#define MAX_ADDRESS_SPACE (1536UL * 1024 * 1024)
-#define MAX_OPEN_FILES 64
-#define MAX_SECONDS_PER_REQUEST 20
-
 static void
 set_limit (__rlimit_resource_t resource,
            rlim_t              value)
@@ -43,10 +39,10 @@ give_up_rights (void)
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   set_limit (RLIMIT_CORE, 0);
   set_limit (RLIMIT_FSIZE, 0);
-  set_limit (RLIMIT_NOFILE, MAX_OPEN_FILES);
+  set_limit (RLIMIT_NOFILE, TJ_PAGE_MAX_OPEN_FILES);
 #ifndef __SANITIZE_ADDRESS__
   /* The address sanitizer maps terabytes that it never touches. */
-  set_limit (RLIMIT_AS, MAX_ADDRESS_SPACE);
+  set_limit (RLIMIT_AS, TJ_PAGE_MAX_MEMORY);
 #endif
 }
 
@@ -60,7 +56,7 @@ allow_next_request (void)
   if (getrusage (RUSAGE_SELF, &usage) != 0 || getrlimit (RLIMIT_CPU, &limit) != 0)
     return;
 
-  limit.rlim_cur = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + MAX_SECONDS_PER_REQUEST;
+  limit.rlim_cur = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + TJ_PAGE_MAX_SECONDS;
   limit.rlim_cur = MIN (limit.rlim_cur, limit.rlim_max);
   setrlimit (RLIMIT_CPU, &limit);
 }

@@ -16,8 +16,6 @@
  * wait in line. poppler has no way to stop a page once begun, so what takes too long is
  * ended with its process; the next request starts another, which opens the document again. */
 
-#define DEFAULT_TIMEOUT 10000
-
 struct _TjPageProcess
 {
   GObject parent_instance;
@@ -429,7 +427,7 @@ tj_page_process_init (TjPageProcess *self)
 {
   g_queue_init (&self->waiting);
   self->sizes = g_array_new (FALSE, FALSE, sizeof (TjPageSize));
-  self->timeout = DEFAULT_TIMEOUT;
+  self->timeout = TJ_PAGE_MAX_WAIT;
 }
 
 /**

@@ -42,6 +42,12 @@ GQuark tj_page_error_quark (void);
 #define TJ_PAGE_MAX_PIXELS (32 * 1024 * 1024)
 #define TJ_PAGE_MAX_PICTURE_PIXELS (120 * 1000 * 1000)
 #define TJ_PAGE_MAX_TEXT (4 * 1024 * 1024)
+/* What the process that draws may use: bytes of address space, open files, and for each request
+ * seconds of processor time; and how many milliseconds an answer may take. */
+#define TJ_PAGE_MAX_MEMORY (1536UL * 1024 * 1024)
+#define TJ_PAGE_MAX_OPEN_FILES 64
+#define TJ_PAGE_MAX_SECONDS 20
+#define TJ_PAGE_MAX_WAIT 10000
 
 gboolean tj_page_size_is_sane (double  width,
                                double  height);

@@ -7,11 +7,12 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-/* Says that it holds six pages of ten by ten points and draws the second as it should. */
+/* Says that it holds seven pages of ten by ten points and draws the second as it should. */
 
-#define N_PAGES 6
+#define N_PAGES 7
 
 static void
 say (TjPageReply   reply,
@@ -31,6 +32,18 @@ open_pages (void)
   for (guint i = 0; i < N_PAGES; i++)
     sizes[i] = (TjPageSize) { 10, 10 };
   say ((TjPageReply) { .length = sizeof sizes }, sizes, sizeof sizes);
+}
+
+/* As much as the real one may have; what poppler then does is to end the process. */
+static void
+eat_memory (void)
+{
+  const gsize block = 64 * 1024 * 1024;
+  struct rlimit limit = { TJ_PAGE_MAX_MEMORY, TJ_PAGE_MAX_MEMORY };
+
+  setrlimit (RLIMIT_AS, &limit);
+  for (gsize eaten = 0; eaten <= TJ_PAGE_MAX_MEMORY; eaten += block)
+    g_malloc (block);
 }
 
 static void
@@ -57,6 +70,10 @@ draw (const TjPageRequest *request)
     case 4:
       /* An error that does not exist. */
       say ((TjPageReply) { .status = 4711 }, pixels, 0);
+      break;
+    case 6:
+      eat_memory ();
+      say ((TjPageReply) { 0, 10, 10, 400 }, pixels, 400);
       break;
     default:
       pause ();

@@ -236,6 +236,7 @@ test_broken_worker (void)
   assert_render_error (process, 2, TJ_PAGE_ERROR_CRASHED);
   assert_render_error (process, 3, TJ_PAGE_ERROR_CRASHED);
   assert_render_error (process, 4, TJ_PAGE_ERROR_CRASHED);
+  assert_render_error (process, 6, TJ_PAGE_ERROR_CRASHED);
   picture = render (process, 1, 1, &error);
   g_assert_no_error (error);
   g_assert_nonnull (picture);
