@@ -93,7 +93,7 @@ tj_form_reader_is_document (const char   *name,
   if (begins_with (head, size, "PK\003\004"))
     return holds (head, size, "[Content_Types].xml") || holds (head, size, "_rels/.rels") ||
            holds (head, size, "word/") || holds (head, size, "docProps/") ||
-           holds (head, size, "application/vnd.oasis.opendocument.text");
+           holds (head, size, "mimetype");
 
   return begins_with (head, size, "\320\317\021\340\241\261\032\341") ||
          begins_with (head, size, "{\\rtf");

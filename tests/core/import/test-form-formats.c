@@ -232,6 +232,87 @@ test_packages (void)
   test_folder_remove (folder);
 }
 
+static TjPackage *
+load_beside_text (const char  *folder,
+                  const char  *name,
+                  GBytes      *content,
+                  GError     **error)
+{
+  ArchiveBuilder *builder = archive_builder_new ("zip", NULL);
+  g_autoptr(GBytes) zip = NULL;
+  gsize size;
+  const void *data = g_bytes_get_data (content, &size);
+
+  archive_builder_add (builder, name, data, size);
+  archive_builder_add (builder, "附件.txt", "x", 1);
+  zip = archive_builder_finish (builder);
+
+  return load (folder, "package.zip", zip, error);
+}
+
+/* A document without tables, as plain text. */
+static GBytes *
+new_text_form (void)
+{
+  guint n_specs;
+  const TjFieldSpec *specs = tj_field_spec_list (&n_specs);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_specs; i++)
+    g_string_append_printf (text, "%s：甲\n", specs[i].label_zh);
+
+  return g_bytes_new (text->str, text->len);
+}
+
+/* What stands in a file counts, and not what it is called. */
+static void
+test_misnamed (void)
+{
+  g_autofree char *folder = test_folder_new ();
+  g_autoptr(GBytes) docx = form_builder_form_docx (NULL, NULL);
+  g_autoptr(GBytes) odt = form_builder_form_odt (NULL, NULL);
+  g_autoptr(GBytes) text = new_text_form ();
+  const struct { const char *name; GBytes *form; } forms[] = {
+    { "申报表.doc", docx }, { "申报表.wps", odt }, { "申报表.bin", docx }, { "申报表", odt },
+    { "申报表.jpg", docx }, { "申报表.docx", text }, { "申报表.doc", text },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjPackage) package = load_beside_text (folder, forms[i].name, forms[i].form,
+                                                       &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (tj_package_get_form_file (package), ==, forms[i].name);
+    }
+
+  test_folder_remove (folder);
+}
+
+/* A workbook is no form whatever stands in it, nor is a text that is called one. */
+static void
+test_not_misnamed (void)
+{
+  g_autofree char *folder = test_folder_new ();
+  g_autoptr(GBytes) docx = form_builder_form_docx (NULL, NULL);
+  g_autoptr(GBytes) text = new_text_form ();
+  g_autoptr(GBytes) scrap = g_bytes_new_static ("PK\003\004word/scrap", 14);
+  const struct { const char *name; GBytes *content; } files[] = {
+    { "数据.xlsx", docx }, { "说明.txt", text }, { "碎片.bin", scrap },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (load_beside_text (folder, files[i].name, files[i].content, &error));
+      g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM);
+    }
+
+  test_folder_remove (folder);
+}
+
 static void
 test_located (void)
 {
@@ -288,6 +369,8 @@ main (int   argc,
   g_test_add_func ("/form-formats/refused", test_refused);
   g_test_add_func ("/form-formats/flat-limit", test_flat_limit);
   g_test_add_func ("/form-formats/packages", test_packages);
+  g_test_add_func ("/form-formats/misnamed", test_misnamed);
+  g_test_add_func ("/form-formats/not-misnamed", test_not_misnamed);
   g_test_add_func ("/form-formats/located", test_located);
   g_test_add_func ("/form-formats/unreadable", test_unreadable);
 

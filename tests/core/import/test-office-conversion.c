@@ -266,6 +266,22 @@ test_form (Fixture       *self,
   g_assert_cmpuint (findings->len, ==, 1);
 }
 
+/* An old document under a new name, from the words in it to the form. */
+static void
+test_misnamed (Fixture       *self,
+               gconstpointer  script)
+{
+  static const char words[] = OLD_WORD "技术名称，技术类别；所处阶段，技术原理";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (words, strlen (words));
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjForm) form = tj_form_reader_read (bytes, "表.docx", NULL, findings, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (form);
+  g_assert_cmpuint (count (findings, "converted", NULL), ==, 1);
+}
+
 /* Boxes that all came out empty may have been ticked. */
 static void
 test_lost_ticks (Fixture       *self,
@@ -407,6 +423,7 @@ main (int    argc,
   ADD ("cancelled", "sleep 600\n", test_cancelled);
   ADD ("missing", NULL, test_missing);
   ADD ("form", "cp \"$here/good.odt\" \"$out/form.odt\"\n", test_form);
+  ADD ("misnamed", "cp \"$here/good.odt\" \"$out/form.odt\"\n", test_misnamed);
   ADD ("lost-ticks", "cp \"$here/good.odt\" \"$out/form.odt\"\n", test_lost_ticks);
   g_test_add_func ("/office-conversion/formats", test_formats);
   g_test_add_func ("/office-conversion/encrypted", test_encrypted);
