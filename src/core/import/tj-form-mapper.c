@@ -37,6 +37,8 @@ typedef struct
   GHashTable *seen_in_case;
   gboolean case_break;
 
+  /* What each cell was recognised as, since it is asked several times. */
+  GHashTable *labels;
   const TjDocumentTable *table;
   GArray *marks;
   guint n_labels;
@@ -49,6 +51,31 @@ typedef struct
   TjField *below;
   TjField *person;
 } Mapper;
+
+typedef struct
+{
+  TjFormLabelKind kind;
+  const TjFieldSpec *spec;
+} Label;
+
+static TjFormLabelKind
+recognize (const Mapper          *self,
+           const TjDocumentCell  *cell,
+           const TjFieldSpec    **spec)
+{
+  Label *label = g_hash_table_lookup (self->labels, cell);
+
+  if (label == NULL)
+    {
+      label = g_new (Label, 1);
+      label->kind = tj_form_label_recognize (cell->text, &label->spec);
+      g_hash_table_insert (self->labels, (gpointer) cell, label);
+    }
+
+  *spec = label->spec;
+
+  return label->kind;
+}
 
 static void
 begin_case (Mapper *self)
@@ -272,7 +299,7 @@ is_unknown_label (const Mapper    *self,
       const TjFieldSpec *spec;
 
       if (!before->continued &&
-          tj_form_label_recognize (before->text, &spec) == TJ_FORM_LABEL_NONE)
+          recognize (self, before, &spec) == TJ_FORM_LABEL_NONE)
         return FALSE;
     }
 
@@ -313,14 +340,15 @@ map_words (Mapper          *self,
 }
 
 static gboolean
-has_label (const GPtrArray *row)
+has_label (const Mapper    *self,
+           const GPtrArray *row)
 {
   for (guint i = 0; i < row->len; i++)
     {
       const TjDocumentCell *cell = g_ptr_array_index (row, i);
       const TjFieldSpec *spec;
 
-      if (tj_form_label_recognize (cell->text, &spec) != TJ_FORM_LABEL_NONE)
+      if (recognize (self, cell, &spec) != TJ_FORM_LABEL_NONE)
         return TRUE;
     }
 
@@ -331,7 +359,7 @@ static void
 map_row (Mapper          *self,
          const GPtrArray *row)
 {
-  gboolean labelled = has_label (row);
+  gboolean labelled = has_label (self, row);
 
   self->target = !labelled ? self->below : NULL;
   self->below = NULL;
@@ -352,7 +380,7 @@ map_row (Mapper          *self,
           continue;
         }
 
-      kind = tj_form_label_recognize (cell->text, &spec);
+      kind = recognize (self, cell, &spec);
       if (kind == TJ_FORM_LABEL_NONE || belongs_to_source (self, kind, spec))
         map_words (self, row, i);
       else
@@ -365,19 +393,21 @@ map_row (Mapper          *self,
 }
 
 static guint
-count_labels (const TjDocumentTable *table)
+count_labels (const Mapper          *self,
+              const TjDocumentTable *table)
 {
   guint n_labels = 0;
 
   for (guint i = 0; i < table->rows->len; i++)
-    n_labels += has_label (g_ptr_array_index (table->rows, i));
+    n_labels += has_label (self, g_ptr_array_index (table->rows, i));
 
   return n_labels;
 }
 
 /* Whether @row is a case's label and then filled cells in just these columns. */
 static gboolean
-is_aligned (const GPtrArray *row,
+is_aligned (const Mapper    *self,
+            const GPtrArray *row,
             const GArray    *columns)
 {
   const TjFieldSpec *spec = NULL;
@@ -391,7 +421,7 @@ is_aligned (const GPtrArray *row,
       if (cell->continued)
         continue;
 
-      if (tj_form_label_recognize (cell->text, &found) != TJ_FORM_LABEL_NONE)
+      if (recognize (self, cell, &found) != TJ_FORM_LABEL_NONE)
         {
           if (found != NULL && (spec != NULL || found->part != TJ_FIELD_PART_CASE))
             return FALSE;
@@ -409,7 +439,8 @@ is_aligned (const GPtrArray *row,
 }
 
 static void
-take_columns (const GPtrArray *row,
+take_columns (const Mapper    *self,
+              const GPtrArray *row,
               GArray          *columns)
 {
   gboolean is_name = FALSE;
@@ -420,7 +451,7 @@ take_columns (const GPtrArray *row,
       const TjDocumentCell *cell = g_ptr_array_index (row, i);
       const TjFieldSpec *spec = NULL;
 
-      if (tj_form_label_recognize (cell->text, &spec) == TJ_FORM_LABEL_FIELD)
+      if (recognize (self, cell, &spec) == TJ_FORM_LABEL_FIELD)
         is_name = spec->part == TJ_FIELD_PART_CASE && g_str_equal (spec->id, "name");
       else if (is_name && !tj_text_is_blank (cell->text))
         g_array_append_val (columns, cell->column);
@@ -436,10 +467,10 @@ find_side_by_side (Mapper                *self,
 
   g_array_set_size (self->case_columns, 0);
   for (guint i = 0; i < table->rows->len && self->case_columns->len < 2; i++)
-    take_columns (g_ptr_array_index (table->rows, i), self->case_columns);
+    take_columns (self, g_ptr_array_index (table->rows, i), self->case_columns);
 
   for (guint i = 0; i < table->rows->len && self->case_columns->len >= 2; i++)
-    n_aligned += is_aligned (g_ptr_array_index (table->rows, i), self->case_columns);
+    n_aligned += is_aligned (self, g_ptr_array_index (table->rows, i), self->case_columns);
 
   if (self->case_columns->len < 2 || n_aligned < LEAST_ALIGNED_ROWS ||
       self->cases->len + self->case_columns->len > TJ_LIMIT_CASES)
@@ -458,7 +489,7 @@ static void
 map_table (Mapper                *self,
            const TjDocumentTable *table)
 {
-  self->n_labels = count_labels (table);
+  self->n_labels = count_labels (self, table);
   if (table->nested && self->n_labels < LEAST_NESTED_LABELS)
     return;
 
@@ -556,6 +587,7 @@ mapper_clear (Mapper *self)
   g_clear_pointer (&self->case_columns, g_array_unref);
   g_clear_pointer (&self->targets, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
 }
 
@@ -586,6 +618,7 @@ tj_form_mapper_map (const TjTextDocument *document,
   self.case_columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self.targets = g_hash_table_new (NULL, NULL);
   self.marks = g_array_new (FALSE, FALSE, sizeof (TjFormCaseMark));
+  self.labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   for (guint i = 0; i < document->tables->len; i++)
     {
