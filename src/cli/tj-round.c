@@ -15,6 +15,17 @@
 /* How often a password is asked for before it is given up. */
 #define N_TRIES 3
 
+/* Two packages are read at a time: one waits for the disk while the other is unpacked. */
+#define N_PARALLEL 2
+
+/* One package of a round: what was read of it, or why it was not. */
+typedef struct
+{
+  GFile *location;
+  TjPackage *package;
+  GError *error;
+} Loaded;
+
 static TjImporter *
 create_importer (TjTaxonomy        *taxonomy,
                  const TjArguments *arguments)
@@ -53,33 +64,65 @@ ask_password (TjImporter   *importer,
   return TRUE;
 }
 
+static Loaded *
+loaded_new (GFile *location)
+{
+  Loaded *self = g_new0 (Loaded, 1);
+
+  self->location = g_object_ref (location);
+
+  return self;
+}
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *self = data;
+
+  g_object_unref (self->location);
+  g_clear_object (&self->package);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static void
+load_one (gpointer data,
+          gpointer user_data)
+{
+  Loaded *loaded = data;
+
+  loaded->package = tj_importer_load (user_data, loaded->location, NULL, NULL, &loaded->error);
+}
+
+/* Asks for the password where one is wanted, and tells what is wrong for good.
+ * Returns: (transfer full) (nullable): the package */
 static TjPackage *
-load (TjImporter        *importer,
-      const TjArguments *arguments,
-      GFile             *location)
+settle (TjImporter        *importer,
+        const TjArguments *arguments,
+        Loaded            *loaded)
 {
   gboolean may_ask = arguments->password_file == NULL && tj_password_prompt_is_possible ();
-  g_autoptr(GError) error = NULL;
-  TjPackage *package = tj_importer_load (importer, location, NULL, NULL, &error);
 
-  for (guint i = 0; i < N_TRIES && package == NULL && may_ask &&
-                    g_error_matches (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED); i++)
+  for (guint i = 0; i < N_TRIES && loaded->package == NULL && may_ask &&
+                    g_error_matches (loaded->error, TJ_IMPORT_ERROR,
+                                     TJ_IMPORT_ERROR_ENCRYPTED); i++)
     {
-      if (!ask_password (importer, location, error))
+      if (!ask_password (importer, loaded->location, loaded->error))
         return NULL;
 
-      g_clear_error (&error);
-      package = tj_importer_load (importer, location, NULL, NULL, &error);
+      g_clear_error (&loaded->error);
+      load_one (loaded, importer);
     }
 
-  if (package != NULL)
-    return package;
+  if (loaded->package != NULL)
+    return g_steal_pointer (&loaded->package);
 
-  if (g_error_matches (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED) &&
+  if (g_error_matches (loaded->error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED) &&
       arguments->password_file == NULL && !may_ask)
-    tj_output_error (_("%s “--password-file” takes a file with the password."), error->message);
+    tj_output_error (_("%s “--password-file” takes a file with the password."),
+                     loaded->error->message);
   else
-    tj_output_error ("%s", error->message);
+    tj_output_error ("%s", loaded->error->message);
 
   return NULL;
 }
@@ -98,48 +141,76 @@ tj_round_load_package (TjTaxonomy        *taxonomy,
 {
   g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
   g_autoptr(GFile) location = g_file_new_for_path (path);
+  Loaded *loaded;
+  TjPackage *package;
 
   if (importer == NULL)
     return NULL;
 
   tj_importer_set_page_text (importer, tj_page_text_read, NULL, TRUE);
+  loaded = loaded_new (location);
+  load_one (loaded, importer);
+  package = settle (importer, arguments, loaded);
+  loaded_free (loaded);
 
-  return load (importer, arguments, location);
+  return package;
 }
 
-static gboolean
-load_all (TjImporter        *importer,
-          const TjArguments *arguments,
-          const char        *path,
-          GPtrArray         *packages)
+/* Adds what is to be read under @path to @round. */
+static void
+locate (TjImporter *importer,
+        const char *path,
+        GPtrArray  *round)
 {
   g_autoptr(GFile) location = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
   g_autoptr(TjPackageListing) listing = NULL;
   g_autofree char *loose = NULL;
-  gboolean complete = TRUE;
 
   listing = tj_importer_list_packages (importer, location, NULL, &error);
   if (listing == NULL)
     {
-      tj_output_error ("%s", error->message);
-      return FALSE;
+      Loaded *missing = loaded_new (location);
+
+      /* Told in its turn, among those that cannot be read. */
+      missing->error = g_steal_pointer (&error);
+      g_ptr_array_add (round, missing);
+      return;
     }
 
   if ((loose = tj_package_listing_dup_loose (listing)) != NULL)
     tj_output_error ("%s", loose);
 
   for (guint i = 0; i < listing->offers->len; i++)
-    {
-      TjPackage *package = load (importer, arguments, tj_package_listing_get (listing, i));
+    g_ptr_array_add (round, loaded_new (tj_package_listing_get (listing, i)));
+}
 
-      if (package != NULL)
-        g_ptr_array_add (packages, package);
+/* Waits until all are read. A thread that cannot be started is no loss: the others go on, and
+ * without any this thread does the work. */
+static void
+load_all (TjImporter *importer,
+          GPtrArray  *round)
+{
+  GThreadPool *pool = NULL;
+
+  if (round->len > 1)
+    pool = g_thread_pool_new (load_one, importer, N_PARALLEL, TRUE, NULL);
+
+  for (guint i = 0; i < round->len; i++)
+    {
+      Loaded *loaded = g_ptr_array_index (round, i);
+
+      if (loaded->error != NULL)
+        continue;
+
+      if (pool == NULL)
+        load_one (loaded, importer);
       else
-        complete = FALSE;
+        g_thread_pool_push (pool, loaded, NULL);
     }
 
-  return complete;
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
 }
 
 /**
@@ -155,14 +226,30 @@ tj_round_load (TjTaxonomy        *taxonomy,
                gboolean          *complete)
 {
   g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
+  g_autoptr(GPtrArray) round = g_ptr_array_new_with_free_func (loaded_free);
   GPtrArray *packages = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (importer != NULL)
     tj_importer_set_page_text (importer, tj_page_text_read, NULL, FALSE);
 
   *complete = importer != NULL;
-  for (guint i = 0; importer != NULL && arguments->rest[i] != NULL; i++)
-    *complete &= load_all (importer, arguments, arguments->rest[i], packages);
+  if (importer == NULL)
+    return packages;
+
+  for (guint i = 0; arguments->rest[i] != NULL; i++)
+    locate (importer, arguments->rest[i], round);
+
+  load_all (importer, round);
+
+  for (guint i = 0; i < round->len; i++)
+    {
+      TjPackage *package = settle (importer, arguments, g_ptr_array_index (round, i));
+
+      if (package != NULL)
+        g_ptr_array_add (packages, package);
+      else
+        *complete = FALSE;
+    }
 
   return packages;
 }
