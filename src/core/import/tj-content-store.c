@@ -106,8 +106,9 @@ tj_content_writer_finish (TjContentWriter  *self,
   g_autofree char *folder = g_build_filename (self->folder, prefix, NULL);
   g_autofree char *path = g_build_filename (folder, sha256, NULL);
 
-  if (fsync (self->fd) != 0 || g_mkdir_with_parents (folder, 0700) != 0 ||
-      g_rename (self->temporary, path) != 0)
+  /* Not forced to the disk: a copy that a power cut takes is made anew when its package is opened
+   * again, and waiting for the disk costs more than reading the package. */
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (self->temporary, path) != 0)
     {
       set_errno (folder, error);
       return NULL;
