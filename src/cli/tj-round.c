@@ -229,12 +229,11 @@ tj_round_load (TjTaxonomy        *taxonomy,
   g_autoptr(GPtrArray) round = g_ptr_array_new_with_free_func (loaded_free);
   GPtrArray *packages = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (importer != NULL)
-    tj_importer_set_page_text (importer, tj_page_text_read, NULL, FALSE);
-
   *complete = importer != NULL;
   if (importer == NULL)
     return packages;
+
+  tj_importer_set_page_text (importer, tj_page_text_read, NULL, FALSE);
 
   for (guint i = 0; arguments->rest[i] != NULL; i++)
     locate (importer, arguments->rest[i], round);

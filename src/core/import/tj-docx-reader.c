@@ -103,8 +103,12 @@ read_row (Reader        *self,
     {
       const xmlNode *node = g_ptr_array_index (nodes, i);
       xmlNode *properties = tj_xml_first_child (node, "tcPr");
-      TjDocumentCell *cell = g_new0 (TjDocumentCell, 1);
+      TjDocumentCell *cell;
 
+      if (tj_xml_first_child (properties, "cellDel") != NULL)
+        continue;
+
+      cell = g_new0 (TjDocumentCell, 1);
       cell->column = column;
       cell->span = MAX (get_number (properties, "gridSpan", 1), 1);
       cell->continued = is_continued (properties, "vMerge") || is_continued (properties, "hMerge");
@@ -115,6 +119,8 @@ read_row (Reader        *self,
       g_ptr_array_add (cells, cell);
       self->n_cells++;
     }
+
+  self->document->cut_short |= self->n_cells >= TJ_LIMIT_CELLS;
 
   return cells;
 }

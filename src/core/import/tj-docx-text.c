@@ -142,12 +142,34 @@ is_hidden_run (Collector     *self,
   return is_hidden_style (self, properties, "rStyle");
 }
 
+static gboolean
+is_picture_font (const char *font)
+{
+  return g_str_has_prefix (font, "Wingdings") || g_str_equal (font, "Webdings");
+}
+
 static char *
 dup_font (const xmlNode *run)
 {
   xmlNode *fonts = tj_xml_first_child (tj_xml_first_child (run, "rPr"), "rFonts");
 
-  return fonts != NULL ? tj_xml_dup_attribute (fonts, "ascii") : NULL;
+  static const char * const scripts[] = { "ascii", "hAnsi", "cs", "eastAsia" };
+  char *font = NULL;
+
+  /* A picture font may be named for one script only. */
+  for (guint i = 0; fonts != NULL && i < G_N_ELEMENTS (scripts); i++)
+    {
+      char *other = tj_xml_dup_attribute (fonts, scripts[i]);
+
+      if (other != NULL && (font == NULL || is_picture_font (other)))
+        {
+          g_free (font);
+          font = g_steal_pointer (&other);
+        }
+      g_free (other);
+    }
+
+  return font;
 }
 
 /* A run printed in a picture font holds letters that nobody sees as such. */
@@ -157,8 +179,7 @@ append_written (Collector     *self,
 {
   g_autofree char *content = tj_xml_dup_text (text);
   g_autofree char *font = dup_font (text->parent);
-  gboolean pictures = font != NULL && (g_str_has_prefix (font, "Wingdings") ||
-                                       g_str_equal (font, "Webdings"));
+  gboolean pictures = font != NULL && is_picture_font (font);
 
   for (const char *p = content; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -229,10 +250,22 @@ static void
 collect_control (Collector     *self,
                  const xmlNode *control)
 {
+  gboolean holds_cell = tj_xml_first_child (tj_xml_first_child (control, "sdtContent"),
+                                            "tc") != NULL;
   gboolean checked;
+
+  /* Round a whole cell of an inner table it stands for the cell, tab and all. */
+  if (holds_cell && self->n_row_cells++ > 0)
+    g_string_append_c (self->text, '\t');
 
   if (tj_docx_text_find_checkbox (control, &checked))
     append (self, checked ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
+  else if (holds_cell && !tj_docx_text_is_placeholder (control))
+    {
+      self->n_row_cells = 0;
+      collect_children (self, tj_xml_first_child (control, "sdtContent"));
+      self->n_row_cells++;
+    }
   else if (!tj_docx_text_is_placeholder (control))
     collect_children (self, tj_xml_first_child (control, "sdtContent"));
 }
@@ -526,7 +559,10 @@ note_element (TjTextDocument *document,
   else if (is_one_of (node, deleted, G_N_ELEMENTS (deleted)))
     {
       document->tracked = TRUE;
-      note_words (document->deleted, node);
+      /* In the properties of a row or cell it speaks of the whole of it. */
+      note_words (document->deleted, tj_xml_is (node->parent, "trPr") ||
+                                     tj_xml_is (node->parent, "tcPr")
+                                       ? node->parent->parent : node);
     }
   else if (tj_xml_is (node, "commentReference"))
     document->n_comments++;

@@ -328,6 +328,9 @@ check_quantity (TjField   *field,
       variant = quantity->unit_missing ? "missing" : "conflict";
     }
 
+  else if (quantity->further_figures)
+    code = "quantity-further";
+
   if (code == NULL)
     return;
 

@@ -118,6 +118,174 @@ static const struct
   { "项目环境效益", CASE_FIELD "environmental_benefit" },
   { "项目的社会效益", CASE_FIELD "social_benefit" },
   { "项目社会效益", CASE_FIELD "social_benefit" },
+  { "项目技术名称", "technology_name" },
+  { "低碳技术的名称", "technology_name" },
+  { "所属行业", "field" },
+  { "所属技术领域", "field" },
+  { "技术领域", "field" },
+  { "所属行业及领域", "field" },
+  { "技术阶段", "stage" },
+  { "应用现状", "status" },
+  { "技术应用现状", "status" },
+  { "应用现状与产业化情况", "status" },
+  { "技术应用现状与产业化情况", "status" },
+  { "该技术应用现状与产业化情况", "status" },
+  { "该技术应用现状和产业化情况", "status" },
+  { "技术应用现状和产业化情况", "status" },
+  { "该技术的应用现状及产业化情况", "status" },
+  { "技术内容技术原理", "principle" },
+  { "技术内容关键技术", "key_technology" },
+  { "核心技术", "key_technology" },
+  { "主要关键技术", "key_technology" },
+  { "技术内容工艺流程", "process" },
+  { "工艺流程图", "process" },
+  { "技术工艺流程", "process" },
+  { "工艺流程及说明", "process" },
+  { "主要工艺流程", "process" },
+  { "技术指标", "indicators" },
+  { "主要指标", "indicators" },
+  { "主要技术经济指标", "indicators" },
+  { "主要技术参数指标", "indicators" },
+  { "技术来源单位", "source" },
+  { "技术鉴定", "appraisal" },
+  { "鉴定情况", "appraisal" },
+  { "技术鉴定/检测情况", "appraisal" },
+  { "技术鉴定检测情况", "appraisal" },
+  { "技术鉴定及检测情况", "appraisal" },
+  { "技术鉴定或检测情况", "appraisal" },
+  { "应用条件或范围", "conditions" },
+  { "应用条件及范围", "conditions" },
+  { "应用条件和范围", "conditions" },
+  { "技术应用条件/范围", "conditions" },
+  { "技术应用条件、范围", "conditions" },
+  { "技术应用条件与范围", "conditions" },
+  { "技术应用条件", "conditions" },
+  { "技术应用范围", "conditions" },
+  { "技术的应用条件或范围", "conditions" },
+  { "推广障碍及建议", "barriers" },
+  { "推广障碍和建议", "barriers" },
+  { "技术推广障碍与建议", "barriers" },
+  { "技术推广的障碍及建议", "barriers" },
+  { "技术推广障碍、建议", "barriers" },
+  { "技术推广障碍/建议", "barriers" },
+  { "主要用户", "typical_users" },
+  { "典型用户名单", "typical_users" },
+  { "典型用户单位", "typical_users" },
+  { "当前推广比例", "current_share" },
+  { "当前已推广比例", "current_share" },
+  { "目前已推广的比例", "current_share" },
+  { "目前已推广应用比例", "current_share" },
+  { "目前技术推广比例", "current_share" },
+  { "目前该技术已推广比例", "current_share" },
+  { "该技术目前已推广比例", "current_share" },
+  { "已推广比例", "current_share" },
+  { "预期推广的比例", "expected_share_2030" },
+  { "预期推广应用比例", "expected_share_2030" },
+  { "该技术预期推广比例", "expected_share_2030" },
+  { "预期可推广比例", "expected_share_2030" },
+  { "预期达到的推广比例", "expected_share_2030" },
+  { "技术预计总投资额", "total_investment_2030" },
+  { "预计的总投资额", "total_investment_2030" },
+  { "该技术预计总投资", "total_investment_2030" },
+  { "该技术预期总投资额", "total_investment_2030" },
+  { "总投资额预计", "total_investment_2030" },
+  { "预计可形成的碳减排潜力", "potential_2030" },
+  { "预计形成的年碳减排潜力", "potential_2030" },
+  { "预计年碳减排潜力", "potential_2030" },
+  { "碳减排潜力", "potential_2030" },
+  { "年碳减排潜力", "potential_2030" },
+  { "预计可形成的年减排潜力", "potential_2030" },
+  { "预计可形成的年二氧化碳减排潜力", "potential_2030" },
+  { "该技术预计可形成的年碳减排潜力", "potential_2030" },
+  { "可形成的年碳减排潜力", "potential_2030" },
+  { "预计可实现的年碳减排潜力", "potential_2030" },
+  { "推荐单位意见及盖章", "recommendation" },
+  { "推荐单位的意见", "recommendation" },
+  { "企业名称", "applicant.name" },
+  { "申报企业名称", "applicant.name" },
+  { "申报单位全称", "applicant.name" },
+  { "负责人", "applicant.legal_person" },
+  { "法人代表", "applicant.legal_person" },
+  { "单位法定代表人", "applicant.legal_person" },
+  { "法定代表人姓名", "applicant.legal_person" },
+  { "单位负责人姓名", "applicant.legal_person" },
+  { "联系人姓名", "applicant.contact_name" },
+  { "申报联系人姓名", "applicant.contact_name" },
+  { "手机/微信", "applicant.mobile" },
+  { "移动电话号码", "applicant.mobile" },
+  { "e—mail", "applicant.email" },
+  { "e–mail", "applicant.email" },
+  { "电子信箱", "applicant.email" },
+  { "电子邮件地址", "applicant.email" },
+  { "电邮", "applicant.email" },
+  { "传真号码", "applicant.fax" },
+  { "传真电话", "applicant.fax" },
+  { "单位地址", "applicant.address" },
+  { "地址", "applicant.address" },
+  { "详细地址", "applicant.address" },
+  { "通信地址及邮编", "applicant.address" },
+  { "示范项目名称", CASE_FIELD "name" },
+  { "案例项目名称", CASE_FIELD "name" },
+  { "典型案例名称", CASE_FIELD "name" },
+  { "典型项目名称", CASE_FIELD "name" },
+  { "项目规模", CASE_FIELD "scale" },
+  { "建设规模及内容", CASE_FIELD "scale" },
+  { "主要建设及改造内容", CASE_FIELD "works" },
+  { "主要建设和改造内容", CASE_FIELD "works" },
+  { "主要建设或改造的内容", CASE_FIELD "works" },
+  { "主要建设改造内容", CASE_FIELD "works" },
+  { "主要建设/改造内容", CASE_FIELD "works" },
+  { "建设内容", CASE_FIELD "works" },
+  { "项目主要建设或改造内容", CASE_FIELD "works" },
+  { "主要改造内容", CASE_FIELD "works" },
+  { "主要设备清单", CASE_FIELD "equipment" },
+  { "项目主要设备", CASE_FIELD "equipment" },
+  { "主要设备及型号", CASE_FIELD "equipment" },
+  { "主要设备选型", CASE_FIELD "equipment" },
+  { "投资额", CASE_FIELD "investment" },
+  { "项目投资", CASE_FIELD "investment" },
+  { "总投资", CASE_FIELD "investment" },
+  { "总投资额", CASE_FIELD "investment" },
+  { "项目投资总额", CASE_FIELD "investment" },
+  { "建设周期", CASE_FIELD "build_period" },
+  { "项目建设周期", CASE_FIELD "build_period" },
+  { "项目建设工期", CASE_FIELD "build_period" },
+  { "建设工期", CASE_FIELD "build_period" },
+  { "项目年减排量", CASE_FIELD "annual_reduction" },
+  { "年减排量", CASE_FIELD "annual_reduction" },
+  { "年二氧化碳减排量", CASE_FIELD "annual_reduction" },
+  { "项目年二氧化碳减排量", CASE_FIELD "annual_reduction" },
+  { "项目的年碳减排量", CASE_FIELD "annual_reduction" },
+  { "项目年co2减排量", CASE_FIELD "annual_reduction" },
+  { "年co2减排量", CASE_FIELD "annual_reduction" },
+  { "项目碳减排量", CASE_FIELD "annual_reduction" },
+  { "碳排放下降比例", CASE_FIELD "reduction_ratio" },
+  { "项目碳排放下降比例", CASE_FIELD "reduction_ratio" },
+  { "碳排放较行业平均水平下降比例", CASE_FIELD "reduction_ratio" },
+  { "项目碳排放比行业平均水平的下降比例", CASE_FIELD "reduction_ratio" },
+  { "项目碳排放较行业平均下降比例", CASE_FIELD "reduction_ratio" },
+  { "项目碳排放较行业平均水平的降低比例", CASE_FIELD "reduction_ratio" },
+  { "项目碳排放相较行业平均水平的下降比例", CASE_FIELD "reduction_ratio" },
+  { "年经济效益", CASE_FIELD "annual_benefit" },
+  { "经济效益", CASE_FIELD "annual_benefit" },
+  { "项目可形成年经济效益", CASE_FIELD "annual_benefit" },
+  { "项目的年经济效益", CASE_FIELD "annual_benefit" },
+  { "项目形成的年经济效益", CASE_FIELD "annual_benefit" },
+  { "可形成的年经济效益", CASE_FIELD "annual_benefit" },
+  { "项目经济效益", CASE_FIELD "annual_benefit" },
+  { "回收期", CASE_FIELD "payback" },
+  { "项目回收期", CASE_FIELD "payback" },
+  { "静态投资回收期", CASE_FIELD "payback" },
+  { "项目的投资回收期", CASE_FIELD "payback" },
+  { "投资回收周期", CASE_FIELD "payback" },
+  { "单位碳减排成本", CASE_FIELD "unit_cost" },
+  { "碳减排成本", CASE_FIELD "unit_cost" },
+  { "项目单位碳减排成本", CASE_FIELD "unit_cost" },
+  { "单位减排成本", CASE_FIELD "unit_cost" },
+  { "项目碳减排的单位成本", CASE_FIELD "unit_cost" },
+  { "项目碳减排成本", CASE_FIELD "unit_cost" },
+  { "环境效益", CASE_FIELD "environmental_benefit" },
+  { "社会效益", CASE_FIELD "social_benefit" },
 };
 
 static const char * const phones[] = { "联系电话", "电话", "办公电话", "固定电话", "联系方式" };
@@ -197,11 +365,15 @@ skip_numbering (const char *text)
   static const char * const marks[] = {
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
   };
+  static const char * const stars[] = { "*", "★", "☆", "※", "●", "◆", "■", "·", "▲" };
   const char *p = text;
   gboolean any;
 
-  while (*p == '*')
-    p++;
+  for (guint i = 0; i < G_N_ELEMENTS (stars); i++)
+    {
+      while (g_str_has_prefix (p, stars[i]))
+        p += strlen (stars[i]);
+    }
   text = p;
 
   do
@@ -218,8 +390,14 @@ skip_numbering (const char *text)
     }
   while (any);
 
+  /* 1.1 and 2、3 */
   if (p > text && (*p == '.' || *p == ','))
+    return skip_numbering (p + 1);
+  if (p > text && *p == ')')
     return p + 1;
+  /* ① has become 1; no label begins with a figure. */
+  if (p > text && g_ascii_isdigit (p[-1]))
+    return p;
   if (p > text && g_str_has_prefix (p, "、"))
     return p + strlen ("、");
 
@@ -230,8 +408,16 @@ static char *
 make_key (const char *text)
 {
   g_autofree char *folded = tj_text_fold (text);
-  g_autofree char *bare = strip_brackets (folded, NULL);
+  g_autofree char *inside = NULL;
+  g_autofree char *bare = strip_brackets (folded, &inside);
   char *key;
+
+  /* 【技术名称】 */
+  if (*bare == '\0' && inside != NULL)
+    {
+      g_free (bare);
+      bare = g_steal_pointer (&inside);
+    }
 
   cut (bare, "到2030年");
   cut (bare, "至2030年");
@@ -266,6 +452,30 @@ has_bracket (const char *text)
          strstr (text, "〔") != NULL || strstr (text, "［") != NULL;
 }
 
+/* Where in @key a unit begins that was written behind the label without brackets: 项目投资额/万元;
+ * %NULL where none does. */
+static char *
+find_bare_unit (char *key)
+{
+  static const char * const signs[] = { "/", ",", ":", "单位:" };
+
+  for (char *p = g_utf8_next_char (key); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char *unit = p;
+      TjUnit parsed;
+
+      for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+        {
+          if (g_str_has_prefix (unit, signs[i]))
+            unit += strlen (signs[i]);
+        }
+      if (tj_unit_parse (unit, &parsed) && parsed.kind != TJ_UNIT_YEAR)
+        return p;
+    }
+
+  return NULL;
+}
+
 /* Every cell of every form is looked up here: words of a label → its #TjFieldSpec. */
 static GHashTable *
 get_label_specs (void)
@@ -295,6 +505,30 @@ get_label_specs (void)
   return specs;
 }
 
+static const TjFieldSpec *
+lookup_with_unit (const char *key)
+{
+  g_autofree char *label = NULL;
+  const TjFieldSpec *spec;
+  char *unit;
+
+  /* Only a label that asks for a figure has one, and ends in one of these. */
+  if (*key == '\0' || !(g_str_has_suffix (key, "%") || g_str_has_suffix (key, "元") ||
+                        g_str_has_suffix (key, "吨") || g_str_has_suffix (key, "t") ||
+                        g_str_has_suffix (key, "/a") || g_str_has_suffix (key, "/年") ||
+                        g_str_has_suffix (key, "2") || g_str_has_suffix (key, "月")))
+    return NULL;
+
+  label = g_strdup (key);
+  if ((unit = find_bare_unit (label)) == NULL)
+    return NULL;
+
+  *unit = '\0';
+  spec = g_hash_table_lookup (get_label_specs (), label);
+
+  return spec != NULL && spec->kind == TJ_FIELD_QUANTITY ? spec : NULL;
+}
+
 /**
  * tj_form_label_recognize:
  * @text: what stands in a cell
@@ -317,6 +551,8 @@ tj_form_label_recognize (const char         *text,
     return TJ_FORM_LABEL_NONE;
 
   *spec = g_hash_table_lookup (get_label_specs (), key);
+  if (*spec == NULL)
+    *spec = lookup_with_unit (key);
   if (*spec != NULL)
     return TJ_FORM_LABEL_FIELD;
 
@@ -441,10 +677,16 @@ tj_form_label_dup_unit (const char *text)
   g_autofree char *folded = tj_text_fold (text);
   g_autofree char *inside = NULL;
   g_autofree char *outside = strip_brackets (folded, &inside);
+  char *bare;
   TjUnit unit;
 
-  if (inside == NULL || !tj_unit_parse (inside, &unit))
-    return NULL;
+  if (inside != NULL && tj_unit_parse (inside, &unit))
+    return g_steal_pointer (&inside);
 
-  return g_steal_pointer (&inside);
+  bare = *outside != '\0' ? find_bare_unit (outside) : NULL;
+  while (bare != NULL && strchr ("/,:", *bare) != NULL)
+    bare++;
+
+  return bare != NULL && lookup_with_unit (skip_numbering (outside)) != NULL ? g_strdup (bare)
+                                                                           : NULL;
 }

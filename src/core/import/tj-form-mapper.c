@@ -36,6 +36,7 @@ typedef struct
   TjCase *current;
   GHashTable *seen_in_case;
   gboolean case_break;
+  gboolean too_many_cases;
 
   /* What each cell was recognised as, since it is asked several times. */
   GHashTable *labels;
@@ -97,7 +98,10 @@ find_case_field (Mapper            *self,
   if (self->case_columns->len > 0)
     is_new = FALSE;
   if (is_new && self->cases->len >= TJ_LIMIT_CASES)
-    return NULL;
+    {
+      self->too_many_cases = TRUE;
+      return NULL;
+    }
 
   if (is_new)
     begin_case (self);
@@ -472,6 +476,10 @@ find_side_by_side (Mapper                *self,
   for (guint i = 0; i < table->rows->len && self->case_columns->len >= 2; i++)
     n_aligned += is_aligned (self, g_ptr_array_index (table->rows, i), self->case_columns);
 
+  if (self->case_columns->len >= 2 && n_aligned >= LEAST_ALIGNED_ROWS &&
+      self->cases->len + self->case_columns->len > TJ_LIMIT_CASES)
+    self->too_many_cases = TRUE;
+
   if (self->case_columns->len < 2 || n_aligned < LEAST_ALIGNED_ROWS ||
       self->cases->len + self->case_columns->len > TJ_LIMIT_CASES)
     {
@@ -550,6 +558,17 @@ add_note (GPtrArray     *findings,
 }
 
 static void
+note_limit (GPtrArray  *findings,
+            const char *variant,
+            guint       limit)
+{
+  TjFinding *finding = tj_finding_new ("form-cut-short", variant);
+
+  tj_finding_add_number (finding, "limit", limit);
+  g_ptr_array_add (findings, finding);
+}
+
+static void
 note_document (const TjTextDocument *document,
                GPtrArray            *findings)
 {
@@ -564,6 +583,9 @@ note_document (const TjTextDocument *document,
                            document->deleted->len > 0 ? document->deleted->str : "—");
       g_ptr_array_add (findings, finding);
     }
+
+  if (document->cut_short)
+    note_limit (findings, "cells", TJ_LIMIT_CELLS);
 
   add_note (findings, "hidden-text", document->hidden);
   add_note (findings, "text-box", document->boxes);
@@ -630,6 +652,8 @@ tj_form_mapper_map (const TjTextDocument *document,
     return NULL;
 
   note_document (document, self.findings);
+  if (self.too_many_cases)
+    note_limit (self.findings, "cases", TJ_LIMIT_CASES);
   tj_form_answers_settle (self.answers, self.form, self.cases, self.findings);
   tj_form_answers_check_quantities (self.form, self.findings);
   g_ptr_array_extend_and_steal (findings, g_steal_pointer (&self.findings));

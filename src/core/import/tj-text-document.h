@@ -60,6 +60,7 @@ typedef struct
  * @hidden: words in hidden print, which no cell holds
  * @boxes: words in text boxes, which no cell holds
  * @tracked: whether there are tracked changes, even without words
+ * @cut_short: whether it has more cells than were read
  * @n_comments: reviewers' comments
  *
  * A text document as far as a form needs it: one of Word, or one in another format that was read
@@ -74,6 +75,7 @@ typedef struct
   GString *hidden;
   GString *boxes;
   gboolean tracked;
+  gboolean cut_short;
   guint n_comments;
 } TjTextDocument;
 

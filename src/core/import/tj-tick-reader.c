@@ -27,6 +27,23 @@ typedef struct
   const char *end;
 } Option;
 
+/* The words without white space, and how wide it was: before which byte, in @breaks. */
+typedef struct
+{
+  GString *folded;
+  GByteArray *breaks;
+} Words;
+
+/* The first and the last mark between two names, and the white space before, inside, behind. */
+typedef struct
+{
+  Mark first;
+  Mark last;
+  int before;
+  int after;
+  int inner;
+} Gap;
+
 static const struct
 {
   const char *field;
@@ -38,11 +55,12 @@ static const struct
   { "category", "sequestration", "储碳固碳" },
   { "category", "digital", "数智赋能" },
   { "category", "non_co2", "非二氧化碳减排" },
+  { "category", "non_co2", "非co2减排" },
   { "stage", "demonstration", "示范" },
   { "stage", "promotion", "推广" },
 };
 
-#define MAX_OPTIONS 5
+#define MAX_OPTIONS 6
 
 static const struct
 {
@@ -51,6 +69,7 @@ static const struct
 } signs[] = {
   { "☑", MARK_TICK }, { "☒", MARK_TICK }, { "√", MARK_TICK }, { "✓", MARK_TICK },
   { "✔", MARK_TICK }, { "✅", MARK_TICK }, { "🗹", MARK_TICK }, { "🗷", MARK_TICK },
+  { "🗸", MARK_TICK }, { "∨", MARK_TICK }, { "˅", MARK_TICK }, { "🔘", MARK_TICK },
   { "⊠", MARK_TICK }, { "■", MARK_TICK }, { "▇", MARK_TICK }, { "█", MARK_TICK },
   { "◼", MARK_TICK }, { "⬛", MARK_TICK }, { "▪", MARK_TICK }, { "●", MARK_TICK },
   { "⚫", MARK_TICK }, { "◉", MARK_TICK }, { "◎", MARK_TICK }, { "⦿", MARK_TICK },
@@ -61,12 +80,101 @@ static const struct
   { "□", MARK_EMPTY }, { "☐", MARK_EMPTY }, { "○", MARK_EMPTY }, { "◯", MARK_EMPTY },
   { "◇", MARK_EMPTY }, { "▢", MARK_EMPTY }, { "◻", MARK_EMPTY }, { "⬜", MARK_EMPTY },
   { "❑", MARK_EMPTY }, { "❒", MARK_EMPTY }, { "▯", MARK_EMPTY }, { "☆", MARK_EMPTY },
-  { "口", MARK_EMPTY }, { "()", MARK_EMPTY }, { "[]", MARK_EMPTY }, { "【】", MARK_EMPTY },
+  { "口", MARK_EMPTY }, { "囗", MARK_EMPTY }, { "〇", MARK_EMPTY },
+  { "()", MARK_EMPTY }, { "[]", MARK_EMPTY }, { "【】", MARK_EMPTY },
   { "否", MARK_EMPTY }, { "不选", MARK_EMPTY }, { "no", MARK_EMPTY }, { "n", MARK_EMPTY },
   { "[x]", MARK_TICK }, { "(x)", MARK_TICK },
   { "x", MARK_DOUBT }, { "×", MARK_DOUBT }, { "✗", MARK_DOUBT }, { "✘", MARK_DOUBT },
   { "✕", MARK_DOUBT }, { "?", MARK_DOUBT },
 };
+
+static void
+words_clear (Words *self)
+{
+  g_string_free (self->folded, TRUE);
+  g_byte_array_unref (self->breaks);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+/* 1 for a space, 2 for a tab, 3 for the end of a line. */
+static guint8
+get_width (gunichar c)
+{
+  if (c == '\n')
+    return 3;
+  if (c == '\t')
+    return 2;
+
+  return g_unichar_isspace (c) ? 1 : 0;
+}
+
+static void
+words_add (Words      *self,
+           const char *text,
+           gsize       length,
+           guint8      width)
+{
+  g_autofree char *word = g_strndup (text, length);
+  g_autofree char *folded = tj_text_fold (word);
+  gsize old = self->folded->len;
+
+  g_string_append (self->folded, folded);
+  g_byte_array_set_size (self->breaks, self->folded->len + 1);
+  memset (self->breaks->data + old + 1, 0, self->folded->len - old);
+  self->breaks->data[old] = MAX (self->breaks->data[old], width);
+}
+
+static void
+words_init (Words      *self,
+            const char *text)
+{
+  const char *start = text;
+  guint8 width = 3;
+
+  self->folded = g_string_new (NULL);
+  self->breaks = g_byte_array_new ();
+  g_byte_array_append (self->breaks, &width, 1);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *next = g_utf8_next_char (p);
+      guint8 here = get_width (g_utf8_get_char (p));
+
+      if (here > 0)
+        {
+          if (p > start)
+            words_add (self, start, p - start, 0);
+          words_add (self, "", 0, here);
+          start = next;
+        }
+      p = next;
+    }
+
+  words_add (self, start, strlen (start), 0);
+  words_add (self, "", 0, 3);
+}
+
+static int
+break_at (const Words *self,
+             const char  *p)
+{
+  return self->breaks->data[p - self->folded->str];
+}
+
+/* 请打√ and 在□内打√ tell what to do; their marks are none. */
+static char *
+drop_instruction (const char *text)
+{
+  g_autoptr(GRegex) regex = NULL;
+  char *rest;
+
+  regex = g_regex_new ("[（(【\\[][^（()）【】\\[\\]]*(?:请|打|划|勾选|单选|选择)"
+                       "[^（()）【】\\[\\]]*[）)】\\]]", 0, 0, NULL);
+  rest = g_regex_replace_literal (regex, text, -1, 0, " ", 0, NULL);
+
+  return rest != NULL ? rest : g_strdup (text);
+}
 
 /* The longest sign at @p wins: 不选 over 选. */
 static Mark
@@ -88,27 +196,69 @@ find_sign (const char *p,
   return mark;
 }
 
-/* The mark in a gap that lies nearest to its name. */
-static Mark
-read_gap (const char *start,
-          const char *end,
-          gboolean    last)
+/* 是 is a mark in （是） and none in 不是. */
+static gboolean
+stands_alone (const char *text,
+              const char *p,
+              gsize       length)
 {
-  g_autofree char *gap = g_strndup (start, end - start);
-  Mark found = MARK_NONE;
-  const char *p = gap;
+  const char *before = p > text ? g_utf8_prev_char (p) : NULL;
 
+  return !g_unichar_isalpha (g_utf8_get_char (p)) ||
+         ((before == NULL || !g_unichar_isalpha (g_utf8_get_char (before))) &&
+          !g_unichar_isalpha (g_utf8_get_char (p + length)));
+}
+
+/* What stands between two names, in order. A tick and a box side by side with nothing between
+ * them are one mark, a ticked one. */
+static void
+read_gap (const Words *words,
+          const char  *start,
+          const char  *end,
+          Gap         *gap)
+{
+  g_autofree char *text = g_strndup (start, end - start);
+  const char *p = text;
+
+  *gap = (Gap) { MARK_NONE, MARK_NONE, break_at (words, start), break_at (words, end), 0 };
   while (*p != '\0')
     {
       gsize length;
       Mark mark = find_sign (p, &length);
 
-      if (mark != MARK_NONE && (found == MARK_NONE || last))
-        found = mark;
+      if (mark != MARK_NONE && stands_alone (text, p, length))
+        {
+          if (gap->first == MARK_NONE)
+            gap->first = mark;
+          else
+            gap->inner = MAX (gap->inner, break_at (words, start + (p - text)));
+          gap->last = mark;
+        }
       p = length > 0 ? p + length : g_utf8_next_char (p);
     }
+}
 
-  return found;
+/* Where all marks of a gap belong to one name, a tick beside a box is a tick in the box. */
+static Mark
+join_marks (const Gap *gap)
+{
+  if (gap->first == MARK_TICK || gap->last == MARK_TICK)
+    return MARK_TICK;
+
+  return MAX (gap->first, gap->last);
+}
+
+/* Whether a tick in front of a box, or one alone, belongs to the name before it: it does where
+ * the wider space is behind it. */
+static gboolean
+leans_back (const Gap *gap,
+            gboolean  *sure)
+{
+  int behind = gap->first == gap->last ? gap->after : gap->inner;
+
+  *sure = gap->before != behind;
+
+  return gap->before < behind;
 }
 
 static const char *
@@ -167,21 +317,83 @@ find_options (const char *field,
 }
 
 static void
-read_marks (const char   *text,
+set_tick (Mark     *mark,
+          gboolean  sure)
+{
+  *mark = sure ? MARK_TICK : MARK_DOUBT;
+}
+
+/* Boxes before the names, and a tick that may have been set behind the name instead. */
+static void
+read_before (const Gap *gaps,
+             guint      n_options,
+             Mark      *marks)
+{
+  for (guint i = 0; i < n_options; i++)
+    marks[i] = i == 0 ? join_marks (&gaps[0]) : gaps[i].last;
+
+  for (guint i = 1; i < n_options; i++)
+    {
+      gboolean sure;
+      gboolean back;
+
+      if (gaps[i].first != MARK_TICK || gaps[i].last != MARK_EMPTY)
+        continue;
+
+      back = leans_back (&gaps[i], &sure);
+      set_tick (&marks[back ? i - 1 : i], sure);
+      if (!sure)
+        marks[i - 1] = MARK_DOUBT;
+    }
+
+  if (gaps[n_options].first == MARK_TICK)
+    marks[n_options - 1] = MARK_TICK;
+}
+
+/* No box anywhere: a single tick between two names. */
+static void
+read_between (const Gap *gaps,
+              guint      n_options,
+              Mark      *marks)
+{
+  for (guint i = 1; i < n_options; i++)
+    {
+      gboolean sure;
+      gboolean back;
+
+      if (gaps[i].first == MARK_NONE)
+        continue;
+
+      back = leans_back (&gaps[i], &sure);
+      marks[back ? i - 1 : i] = sure ? join_marks (&gaps[i]) : MARK_DOUBT;
+    }
+}
+
+static void
+read_marks (const Words  *words,
             const Option *options,
             guint         n_options,
             Mark         *marks)
 {
-  gboolean before = read_gap (text, options[0].start, TRUE) != MARK_NONE ||
-                    read_gap (options[n_options - 1].end, text + strlen (text), FALSE) == MARK_NONE;
+  const char *text = words->folded->str;
+  Gap gaps[MAX_OPTIONS + 1];
+  gboolean leads;
+  gboolean trails;
 
-  for (guint i = 0; i < n_options; i++)
+  for (guint i = 0; i <= n_options; i++)
+    read_gap (words, i > 0 ? options[i - 1].end : text,
+              i < n_options ? options[i].start : text + words->folded->len, &gaps[i]);
+
+  leads = gaps[0].first != MARK_NONE;
+  trails = gaps[n_options].first != MARK_NONE;
+  if (leads)
+    read_before (gaps, n_options, marks);
+  else if (!trails)
+    read_between (gaps, n_options, marks);
+  else
     {
-      const char *next = i + 1 < n_options ? options[i + 1].start : text + strlen (text);
-      const char *previous = i > 0 ? options[i - 1].end : text;
-
-      marks[i] = before ? read_gap (previous, options[i].start, TRUE)
-                        : read_gap (options[i].end, next, FALSE);
+      for (guint i = 0; i < n_options; i++)
+        marks[i] = join_marks (&gaps[i + 1]);
     }
 }
 
@@ -198,16 +410,19 @@ tj_tick_reader_read (const TjFieldSpec *spec,
                      const char        *text,
                      gboolean          *clear)
 {
-  g_autofree char *folded = tj_text_fold (text);
+  g_autofree char *plain = drop_instruction (text);
+  g_auto(Words) words = { NULL, NULL };
   g_autoptr(GPtrArray) ticked = g_ptr_array_new_with_free_func (g_free);
   Option options[MAX_OPTIONS];
   Mark marks[MAX_OPTIONS] = { MARK_NONE };
   guint n_marks[MARK_DOUBT + 1] = { 0 };
   guint n_possible;
-  guint n_options = find_options (spec->id, folded, options, &n_possible);
+  guint n_options;
 
+  words_init (&words, plain);
+  n_options = find_options (spec->id, words.folded->str, options, &n_possible);
   if (n_options > 0)
-    read_marks (folded, options, n_options, marks);
+    read_marks (&words, options, n_options, marks);
 
   for (guint i = 0; i < n_options; i++)
     {
@@ -224,7 +439,7 @@ tj_tick_reader_read (const TjFieldSpec *spec,
   *clear = n_marks[MARK_DOUBT] == 0 &&
            !(n_options > 1 && n_marks[MARK_NONE] == n_options) &&
            !(n_marks[MARK_TICK] == 0 && n_marks[MARK_EMPTY] > 0 && n_marks[MARK_NONE] > 0) &&
-           !(n_options == 0 && *folded != '\0');
+           !(n_options == 0 && words.folded->len > 0);
 
   g_ptr_array_add (ticked, NULL);
 

@@ -91,6 +91,8 @@ separator_length (const char *text,
 
   if (*text == ',' || *text == ' ' || *text == '\'')
     length = 1;
+  else if (g_str_has_prefix (text, "’"))
+    length = strlen ("’");
   else if (g_str_has_prefix (text, TJ_DECIMAL_WIDE_COMMA))
     length = strlen (TJ_DECIMAL_WIDE_COMMA);
 

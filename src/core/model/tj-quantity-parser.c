@@ -28,12 +28,16 @@ static const char * const blanks[] = {
 static const char * const hedges_before[] = {
   "约", "大概", "近", "超", "不低于", "不小于", "不少于", "不超过", "不大于", "不高于",
   "大于", "小于", "高于", "低于", "少于", "多于", "至少", "至多", "最多", "最少", "最高",
-  "最低", "预计", "预期", "≥", "≤", ">", "<", "~", "≈", "≧", "≦", "⩾", "⩽", "平均", "达到",
+  "最低", "不足", "不到", "逾", "接近",
+  "预计", "预期", "≥", "≤", ">", "<", "~", "≈", "≧", "≦", "⩾", "⩽", "平均", "达到",
 };
 
 static const char * const hedges_after[] = {
   "以上", "以下", "左右", "上下", "多", "余", "以内", "不等", "之间", "+", "许",
 };
+
+/* Inside a number: 12万余吨. */
+static const char * const rounded[] = { "多", "余" };
 
 static gboolean
 take (const char **cursor,
@@ -298,6 +302,35 @@ is_passing_year (const TjClaim  *self,
   return strpbrk (rest, "0123456789") != NULL;
 }
 
+/* Whether what stands before a number takes it elsewhere: 见附件2, 第一年, $1200. */
+static gboolean
+is_reference (const char *start,
+              const char *p)
+{
+  static const char * const words[] = {
+    "第", "附件", "附表", "附录", "表", "图", "章", "节", "页", "$", "€", "£", "美元", "usd",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (p - start) >= length && strncmp (p - length, words[i], length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The 2 of CO2. */
+static gboolean
+is_in_formula (const char *start,
+               const char *p)
+{
+  return *p == '2' && p - start >= 2 && strncmp (p - 2, "co", 2) == 0 && !g_ascii_isdigit (p[1]) &&
+         (p - start < 3 || !g_ascii_isalpha (p[-3]));
+}
+
 /* Finds the first claim; FALSE where there is none or it cannot be told what it means. */
 static gboolean
 find_amount (TjClaim *self)
@@ -307,7 +340,12 @@ find_amount (TjClaim *self)
   for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
     {
       const char *end = p;
-      TjDecimalScan found = scan_amount (&end, &self->low);
+      TjDecimalScan found;
+
+      if (is_in_formula (start, p))
+        continue;
+
+      found = scan_amount (&end, &self->low);
 
       if (found == TJ_DECIMAL_MALFORMED)
         return FALSE;
@@ -324,11 +362,12 @@ find_amount (TjClaim *self)
         }
 
       /* A Latin letter right before the digits makes them part of a name, as in R245. */
-      if (p > start && g_ascii_isalpha (p[-1]))
+      if ((p > start && g_ascii_isalpha (p[-1])) || is_reference (start, p))
         return FALSE;
 
       self->quantity->approximate = has_hedge (start, p - start, hedges_before,
-                                               G_N_ELEMENTS (hedges_before));
+                                               G_N_ELEMENTS (hedges_before)) ||
+                                    has_hedge (p, end - p, rounded, G_N_ELEMENTS (rounded));
       self->p = end;
 
       return TRUE;
@@ -370,6 +409,31 @@ breaks_number (const char *p)
         return TRUE;
     }
 
+  /* 800+400 is a sum and not "800 and more". */
+  return *p == '+' && g_ascii_isdigit (p[1]);
+}
+
+/* Years, as in （2023年）, and the figures inside of names and references are no claims. */
+static gboolean
+has_figure (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char *end = NULL;
+      double value;
+
+      if (*p == '?')
+        return TRUE;
+      if (!g_ascii_isdigit (*p) || is_in_formula (text, p))
+        continue;
+
+      value = g_ascii_strtod (p, &end);
+      if (!(value >= FIRST_DATE && value <= LAST_DATE && end - p == 4) &&
+          !is_reference (text, p))
+        return TRUE;
+      p = end - 1;
+    }
+
   return FALSE;
 }
 
@@ -392,6 +456,7 @@ scan_rest (TjClaim *self)
     }
 
   self->quantity->trailing_text = *self->p != '\0';
+  self->quantity->further_figures = has_figure (self->p);
 }
 
 /* In 1-2万元 the unit belongs to both ends; in 5000-1万元 only the 元 does. */
@@ -454,6 +519,7 @@ clear_numbers (TjQuantity *quantity,
   quantity->state = TJ_QUANTITY_UNREADABLE;
   quantity->value = quantity->low = quantity->high = 0;
   quantity->is_range = quantity->approximate = quantity->trailing_text = FALSE;
+  quantity->further_figures = FALSE;
   quantity->unit_missing = quantity->unit_conflict = FALSE;
   g_clear_pointer (&quantity->conversion, g_free);
   g_free (quantity->unit);

@@ -36,6 +36,7 @@ typedef enum
  * @unit_missing: no unit was typed and none is implied by the label
  * @unit_conflict: the unit typed is of another kind than the label's
  * @trailing_text: whether more was typed behind the claim, a remark or a further figure
+ * @further_figures: whether a figure that may be another claim is among what was typed behind
  * @conversion: (nullable): what was done to the typed number, as `1.2 亿元 × 10⁴ = 12000 万元`
  *
  * A number as claimed. Missing is never zero: ask for @state before @value.
@@ -53,6 +54,7 @@ struct _TjQuantity
   gboolean unit_missing;
   gboolean unit_conflict;
   gboolean trailing_text;
+  gboolean further_figures;
   char *conversion;
 };
 

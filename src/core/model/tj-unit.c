@@ -27,6 +27,7 @@ static const UnitWord words[] = {
   { "美元", TJ_UNIT_OTHER, 0 },
   { "欧元", TJ_UNIT_OTHER, 0 },
   { "元人民币", TJ_UNIT_MONEY, 0 },
+  { "人民币", TJ_UNIT_MONEY, 0 },
   { "元", TJ_UNIT_MONEY, 0 },
   { "圆", TJ_UNIT_MONEY, 0 },
   { "rMb", TJ_UNIT_MONEY, 0 },
@@ -72,7 +73,7 @@ static const char * const foreign_tails[] = {
 
 static const char * const counted[] = {
   "个", "台", "套", "座", "家", "户", "项", "件", "人", "次", "倍", "米", "千瓦", "小时", "度",
-  "兆瓦", "平方", "立方", "公顷", "亩", "℃", "°",
+  "兆瓦", "方", "平方", "立方", "公顷", "亩", "℃", "°",
 };
 
 static gboolean
@@ -134,17 +135,22 @@ scan_cost (const char **cursor,
 {
   const char *p = *cursor;
   const UnitWord *word;
+  gboolean bracket;
   int exponent;
 
   if (!take (&p, "/") && !take (&p, "每"))
     return FALSE;
 
+  bracket = take (&p, "(");
   tj_decimal_scan_multiplier (&p, &exponent);
   word = take_word (&p);
   if (word == NULL || word->kind != TJ_UNIT_MASS)
     return FALSE;
 
   skip_measured (&p);
+  if (bracket && !take (&p, ")"))
+    return FALSE;
+
   unit->kind = TJ_UNIT_COST;
   unit->exponent -= exponent + word->exponent;
   *cursor = p;

@@ -71,6 +71,20 @@ test_count (void)
   assert_stage ("推广", "promotion", TRUE);
 }
 
+/* A tick beside a box belongs to the name that it stands nearer to. */
+static void
+test_beside_box (void)
+{
+  assert_stage ("√□示范 □推广", "demonstration", TRUE);
+  assert_stage ("□示范√ □推广", "demonstration", TRUE);
+  assert_stage ("□示范 √□推广", "promotion", TRUE);
+  assert_stage ("□示范 □推广√", "promotion", TRUE);
+  assert_stage ("示范✔ 推广", "demonstration", TRUE);
+  assert_stage ("示范 √ 推广", "", FALSE);
+  assert_stage ("推广（不是示范）", "", FALSE);
+  assert_stage ("□示范 □推广（请在□内打√）", "", TRUE);
+}
+
 static void
 test_unclear (void)
 {
@@ -121,6 +135,7 @@ main (int   argc,
   g_test_add_func ("/tick-reader/marks", test_marks);
   g_test_add_func ("/tick-reader/letters", test_letters);
   g_test_add_func ("/tick-reader/count", test_count);
+  g_test_add_func ("/tick-reader/beside-box", test_beside_box);
   g_test_add_func ("/tick-reader/unclear", test_unclear);
   g_test_add_func ("/tick-reader/category", test_category);
 
