@@ -250,10 +250,13 @@ open_database (const char  *path,
       return NULL;
     }
 
-  if (!tj_text_tokenizer_register (database, error) || !tj_database_use_wal (database, &problem) ||
-      !tj_database_execute (database, "PRAGMA synchronous = NORMAL", &problem) ||
+  /* The schema comes before the log: what the header says must stand in the file itself, where
+   * whoever opens it next looks for it. */
+  if (!tj_text_tokenizer_register (database, error) ||
       !tj_database_query_int (database, "PRAGMA user_version", &version, &problem) ||
-      (version == 0 && !prepare (database, &problem)))
+      (version == 0 && !prepare (database, &problem)) ||
+      !tj_database_use_wal (database, &problem) ||
+      !tj_database_execute (database, "PRAGMA synchronous = NORMAL", &problem))
     {
       *is_of_no_use = *damaged = is_damaged (database);
       if (problem != NULL)
