@@ -72,6 +72,7 @@ load_package (TjTextIndex *index,
 {
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) recognised = find_cache ("recognised");
   g_autoptr(TjTextParts) form = NULL;
 
   package = tj_importer_load (importer, location, NULL, NULL, &error);
@@ -79,8 +80,8 @@ load_package (TjTextIndex *index,
     form = tj_text_parts_new_for_form (package);
 
   if (package == NULL ||
-      !tj_text_index_add_package (index, package, form, tj_attachment_words_read, NULL, NULL,
-                                  &error))
+      !tj_text_index_add_package (index, package, form, tj_attachment_words_read, recognised,
+                                  NULL, &error))
     {
       tj_output_error ("%s", error->message);
       return NULL;

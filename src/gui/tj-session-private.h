@@ -29,6 +29,7 @@ struct _TjSession
 
   /* Searching. */
   GFile *words_file;
+  GFile *recognised_folder;
   TjProgress *words_progress;
   GCancellable *words_cancellable;
   GCancellable *search_cancellable;

@@ -28,6 +28,8 @@ typedef struct
  * @file: the index
  * @entries: (nullable) (element-type WordsEntry): what to put into it
  * @keys: the packages of the round
+ * @recognised: the folder with recognised text
+ * @forgotten: (nullable): the digest of a file to be read again
  * @query: (nullable): what to look for
  * @silent: (nullable) (element-type TjTextSilent): the files in which nothing can be found
  * @was_damaged: whether the index had to be made anew
@@ -37,6 +39,8 @@ typedef struct
 {
   GWeakRef session;
   GFile *file;
+  GFile *recognised;
+  char *forgotten;
   TjProgress *progress;
   GPtrArray *entries;
   GStrv keys;
@@ -59,6 +63,8 @@ work_free (WordsWork *work)
 {
   g_weak_ref_clear (&work->session);
   g_object_unref (work->file);
+  g_object_unref (work->recognised);
+  g_free (work->forgotten);
   g_object_unref (work->progress);
   g_clear_pointer (&work->entries, g_ptr_array_unref);
   g_strfreev (work->keys);
@@ -75,6 +81,7 @@ work_new (TjSession *self)
 
   g_weak_ref_init (&work->session, self);
   work->file = g_object_ref (self->words_file);
+  work->recognised = g_object_ref (self->recognised_folder);
   work->progress = g_object_ref (self->words_progress);
   work->keys = g_new0 (char *, packages->len + 1);
   for (guint i = 0; i < packages->len; i++)
@@ -94,6 +101,9 @@ fill_thread (GTask        *task,
   g_autoptr(TjTextIndex) index = tj_text_index_open (work->file, TRUE, &work->was_damaged,
                                                     &error);
 
+  if (error == NULL && work->forgotten != NULL)
+    tj_text_index_forget (index, work->forgotten, &error);
+
   for (guint i = 0; error == NULL && i < work->entries->len; i++)
     {
       WordsEntry *entry = g_ptr_array_index (work->entries, i);
@@ -102,7 +112,7 @@ fill_thread (GTask        *task,
       if (!g_cancellable_is_cancelled (cancellable))
         tj_progress_report (work->progress, (double) i / work->entries->len, "");
       tj_text_index_add_package (index, entry->package, entry->form, tj_attachment_words_read,
-                                 NULL, cancellable, &error);
+                                 work->recognised, cancellable, &error);
     }
 
   if (error == NULL)
@@ -268,13 +278,9 @@ tj_session_stop_words (TjSession *self)
   g_clear_object (&self->search_cancellable);
 }
 
-/**
- * tj_session_fill_words:
- *
- * Puts the words of all packages of the round into the index, in the background.
- */
-void
-tj_session_fill_words (TjSession *self)
+static void
+fill (TjSession  *self,
+      const char *forgotten)
 {
   g_autoptr(GPtrArray) packages = tj_session_list_packages (self);
   WordsWork *work = work_new (self);
@@ -283,6 +289,7 @@ tj_session_fill_words (TjSession *self)
   g_clear_object (&self->words_cancellable);
   self->words_cancellable = g_cancellable_new ();
 
+  work->forgotten = g_strdup (forgotten);
   work->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   for (guint i = 0; i < packages->len; i++)
     {
@@ -295,6 +302,41 @@ tj_session_fill_words (TjSession *self)
 
   tj_progress_report (self->words_progress, 0, "");
   start (self, work, self->words_cancellable, fill_thread, filled_cb);
+}
+
+/**
+ * tj_session_fill_words:
+ *
+ * Puts the words of all packages of the round into the index, in the background.
+ */
+void
+tj_session_fill_words (TjSession *self)
+{
+  fill (self, NULL);
+}
+
+/**
+ * tj_session_reread_words:
+ * @digest: of a file that has more words now, as those that were recognised
+ *
+ * Puts the words of that file into the index anew, in the background.
+ */
+void
+tj_session_reread_words (TjSession  *self,
+                         const char *digest)
+{
+  fill (self, digest);
+}
+
+/**
+ * tj_session_get_recognised_folder:
+ *
+ * Returns: (transfer none): where text that was recognised in scans is kept
+ */
+GFile *
+tj_session_get_recognised_folder (TjSession *self)
+{
+  return self->recognised_folder;
 }
 
 /**

@@ -52,6 +52,7 @@ tj_session_finalize (GObject *object)
   g_clear_object (&self->rubric);
   g_clear_object (&self->progress);
   g_clear_object (&self->words_file);
+  g_clear_object (&self->recognised_folder);
   g_clear_object (&self->words_progress);
   g_clear_pointer (&self->query, tj_text_query_unref);
   g_clear_pointer (&self->silent, g_ptr_array_unref);
@@ -180,6 +181,7 @@ tj_session_new (GFile     *store_file,
 
   g_set_object (&self->settings, settings);
   self->words_file = g_file_get_child (cache_folder, "words.index");
+  self->recognised_folder = g_file_get_child (cache_folder, "recognised");
   self->importer = tj_importer_new (self->taxonomy, contents_folder);
   tj_importer_set_page_text (self->importer, tj_page_text_read, NULL, FALSE);
   self->store = tj_store_open (store_file, &error);

@@ -51,6 +51,9 @@ void         tj_session_search           (TjSession    *self,
                                           TjTextQuery  *query);
 TjTextQuery *tj_session_get_query        (TjSession    *self);
 GPtrArray   *tj_session_get_silent       (TjSession    *self);
+void         tj_session_reread_words     (TjSession    *self,
+                                          const char   *digest);
+GFile       *tj_session_get_recognised_folder (TjSession *self);
 TjProgress  *tj_session_get_words_progress (TjSession  *self);
 
 gboolean     tj_session_edit             (TjSession    *self,

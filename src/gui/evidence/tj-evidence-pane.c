@@ -8,6 +8,7 @@
 #include "gui/evidence/tj-file-view.h"
 #include "gui/evidence/tj-form-view.h"
 #include "gui/evidence/tj-page-view.h"
+#include "gui/evidence/tj-recognition-bar.h"
 #include "gui/evidence/tj-words-view.h"
 
 /* The left half of a review: the form first, then the files of the package in their order,
@@ -28,11 +29,19 @@ struct _TjEvidencePane
   GtkStack *stack;
   TjFormView *form_view;
   TjPageView *page_view;
+  TjRecognitionBar *recognition_bar;
   TjFileView *file_view;
   TjWordsView *words_view;
 
   TjPackage *package;
 };
+
+enum {
+  RECOGNISED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjEvidencePane, tj_evidence_pane, GTK_TYPE_WIDGET)
 
@@ -54,6 +63,7 @@ show_item (TjEvidencePane *self,
     {
       tj_page_view_set_document (self->page_view, tj_attachment_get_local_file (attachment),
                                  tj_attachment_get_name (attachment));
+      tj_recognition_bar_set_attachment (self->recognition_bar, attachment);
       gtk_stack_set_visible_child_name (self->stack, "pages");
     }
   else if (tj_words_view_can_show (attachment))
@@ -96,6 +106,19 @@ leave_tabs_cb (GtkWidget  *widget,
   if (!gtk_widget_is_sensitive (self->open_button) ||
       !gtk_widget_grab_focus (self->open_button))
     gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+page_changed_cb (TjEvidencePane *self)
+{
+  tj_recognition_bar_set_page (self->recognition_bar, tj_page_view_get_page (self->page_view));
+}
+
+static void
+recognised_cb (TjEvidencePane *self,
+               const char     *digest)
+{
+  g_signal_emit (self, signals[RECOGNISED], 0, digest);
 }
 
 static void
@@ -226,7 +249,12 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   g_type_ensure (TJ_TYPE_FILE_VIEW);
   g_type_ensure (TJ_TYPE_FORM_VIEW);
   g_type_ensure (TJ_TYPE_PAGE_VIEW);
+  g_type_ensure (TJ_TYPE_RECOGNITION_BAR);
   g_type_ensure (TJ_TYPE_WORDS_VIEW);
+
+  signals[RECOGNISED] =
+    g_signal_new ("recognised", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, content);
@@ -238,9 +266,12 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, stack);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, page_view);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, recognition_bar);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, file_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, words_view);
   gtk_widget_class_bind_template_callback (widget_class, launch_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recognised_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
   gtk_widget_class_install_action (widget_class, "evidence.open-with", NULL, launch_cb);
@@ -292,6 +323,7 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
 
   g_list_store_remove_all (self->items);
   tj_page_view_set_document (self->page_view, NULL, NULL);
+  tj_recognition_bar_set_attachment (self->recognition_bar, NULL);
   tj_form_view_set_package (self->form_view, package);
   gtk_widget_set_visible (self->tab_bar, package != NULL);
 
@@ -304,6 +336,19 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
     }
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * tj_evidence_pane_set_recognised_folder:
+ * @folder: where text recognised in scans is kept; it is not offered to recognise any without
+ */
+void
+tj_evidence_pane_set_recognised_folder (TjEvidencePane *self,
+                                        GFile          *folder)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  tj_recognition_bar_set_folder (self->recognition_bar, folder);
 }
 
 /**

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TjEvidencePane, tj_evidence_pane, TJ, EVIDENCE_PANE, GtkWidget)
 
 TjEvidencePane *tj_evidence_pane_new             (void);
+void            tj_evidence_pane_set_recognised_folder (TjEvidencePane *self,
+                                                  GFile              *folder);
 void            tj_evidence_pane_set_package     (TjEvidencePane     *self,
                                                   TjPackage          *package);
 void            tj_evidence_pane_set_review (TjEvidencePane *self,

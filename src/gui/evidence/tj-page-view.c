@@ -55,6 +55,13 @@ struct _TjPageView
   guint update_id;
 };
 
+enum {
+  PAGE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TjPageView, tj_page_view, GTK_TYPE_WIDGET)
 
 static void queue_update (TjPageView *self);
@@ -291,6 +298,7 @@ update_cb (GtkWidget     *widget,
 
   if (find_visible (self, &first, &end))
     {
+      g_signal_emit (self, signals[PAGE_CHANGED], 0);
       forget_far_pages (self, first, end);
       draw_first_missing (self, first, end);
       update_toolbar (self);
@@ -565,6 +573,10 @@ tj_page_view_class_init (TjPageViewClass *klass)
 
   object_class->dispose = tj_page_view_dispose;
   object_class->finalize = tj_page_view_finalize;
+
+  signals[PAGE_CHANGED] =
+    g_signal_new ("page-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, stack);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 #define TJ_TYPE_PAGE_VIEW (tj_page_view_get_type ())
 
+/* signal "page-changed": another page may be in the middle of the screen */
 G_DECLARE_FINAL_TYPE (TjPageView, tj_page_view, TJ, PAGE_VIEW, GtkWidget)
 
 TjPageView *tj_page_view_new          (void);

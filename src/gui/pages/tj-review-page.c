@@ -334,6 +334,15 @@ tj_review_page_session_set (TjSessionView *view,
   tj_session_view_set_session (TJ_SESSION_VIEW (self->placement_view), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->scoring_view), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->opinion_view), session);
+  tj_evidence_pane_set_recognised_folder (self->evidence,
+                                          tj_session_get_recognised_folder (session));
+}
+
+static void
+recognised_cb (TjReviewPage *self,
+               const char   *digest)
+{
+  tj_session_reread_words (tj_session_view_get_session (TJ_SESSION_VIEW (self)), digest);
 }
 
 /* The form is read on the left; where it can only be typed, that is done on the right, beside the
@@ -403,6 +412,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, paned);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, evidence);
+  gtk_widget_class_bind_template_callback (widget_class, recognised_cb);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, judgement);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, form_page);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, typed_form);

@@ -8,6 +8,7 @@
 #include "core/import/tj-attachment-reader.h"
 #include "core/import/tj-importer.h"
 #include "render/page/tj-page-text.h"
+#include "render/page/tj-recognised-text.h"
 
 /* What the index of words asks for, from the readers of office files and of pages. */
 
@@ -68,9 +69,26 @@ read_text (TjAttachment  *attachment,
   return TRUE;
 }
 
+static void
+add_recognised (TjAttachment *attachment,
+                TjTextParts  *parts,
+                GFile        *folder)
+{
+  g_autoptr(TjRecognisedText) text =
+    tj_recognised_text_load (folder, tj_attachment_get_sha256 (attachment));
+
+  for (guint i = 0; i < tj_recognised_text_get_size (text); i++)
+    {
+      const char *words = tj_recognised_text_get (text, i);
+
+      if (words != NULL)
+        tj_text_parts_add (parts, choose_place (TJ_TEXT_PART_RECOGNISED), i + 1, NULL, words);
+    }
+}
+
 /**
  * tj_attachment_words_read:
- * @user_data: not looked at
+ * @user_data: (nullable): a #GFile, the folder with recognised text
  *
  * A #TjTextReadFunc for all formats that can be read. Blocks; may be called in any thread.
  *
@@ -83,6 +101,12 @@ tj_attachment_words_read (TjAttachment  *attachment,
                           GCancellable  *cancellable,
                           GError       **error)
 {
-  return !tj_attachment_reader_knows (attachment) ||
-         read_text (attachment, parts, cancellable, error);
+  if (tj_attachment_reader_knows (attachment) &&
+      !read_text (attachment, parts, cancellable, error))
+    return FALSE;
+
+  if (user_data != NULL && tj_attachment_get_sha256 (attachment) != NULL)
+    add_recognised (attachment, parts, user_data);
+
+  return TRUE;
 }
