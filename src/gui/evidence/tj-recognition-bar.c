@@ -54,10 +54,11 @@ G_DEFINE_FINAL_TYPE (TjRecognitionBar, tj_recognition_bar, GTK_TYPE_WIDGET)
  * @n_open: (out): how many pages are left
  * @advice: (out) (nullable): what to install
  *
- * What a thread needs, which does not know the widget.
+ * What a thread needs. It does not hold the widget, so that closing ends what runs.
  */
 typedef struct
 {
+  GWeakRef bar;
   GFile *file;
   GFile *folder;
   char *digest;
@@ -69,6 +70,7 @@ typedef struct
 static void
 work_free (Work *work)
 {
+  g_weak_ref_clear (&work->bar);
   g_object_unref (work->file);
   g_object_unref (work->folder);
   g_object_unref (work->progress);
@@ -82,9 +84,10 @@ make_task (TjRecognitionBar    *self,
            GCancellable        *cancellable,
            GAsyncReadyCallback  callback)
 {
-  GTask *task = g_task_new (self, cancellable, callback, NULL);
+  GTask *task = g_task_new (NULL, cancellable, callback, NULL);
   Work *work = g_new0 (Work, 1);
 
+  g_weak_ref_init (&work->bar, self);
   work->file = g_object_ref (tj_attachment_get_local_file (self->attachment));
   work->folder = g_object_ref (self->folder);
   work->progress = g_object_ref (self->progress);
@@ -151,7 +154,7 @@ dup_note (TjRecognitionBar *self,
                               "against the page."), self->page + 1);
 
   if (self->advice != NULL)
-    return g_strdup_printf ("%s %s", _("This file has pages without text."), self->advice);
+    return g_strdup (self->advice);
 
   return g_strdup_printf (ngettext ("%u page has no text to search in.",
                                     "%u pages have no text to search in.", self->n_open),
@@ -188,11 +191,11 @@ looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  TjRecognitionBar *self = TJ_RECOGNITION_BAR (source);
   Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr(TjRecognitionBar) self = g_weak_ref_get (&work->bar);
 
   /* Where the pages cannot be read the page view says why. */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) ||
+  if (self == NULL || !g_task_propagate_boolean (G_TASK (result), NULL) ||
       g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
 
@@ -225,17 +228,19 @@ ran_cb (GObject      *source,
         GAsyncResult *result,
         gpointer      data)
 {
-  TjRecognitionBar *self = TJ_RECOGNITION_BAR (source);
-  g_autofree char *digest = g_steal_pointer (&self->running_digest);
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr(TjRecognitionBar) self = g_weak_ref_get (&work->bar);
   g_autoptr(GError) error = NULL;
 
-  g_clear_object (&self->running);
   g_task_propagate_boolean (G_TASK (result), &error);
-  if (self->folder == NULL)
+  if (self == NULL || self->folder == NULL)
     return;
 
+  g_clear_object (&self->running);
+  g_clear_pointer (&self->running_digest, g_free);
+
   if (self->attachment != NULL &&
-      g_strcmp0 (tj_attachment_get_sha256 (self->attachment), digest) == 0)
+      g_strcmp0 (tj_attachment_get_sha256 (self->attachment), work->digest) == 0)
     {
       if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         self->problem = g_strdup (error->message);
@@ -243,7 +248,7 @@ ran_cb (GObject      *source,
       look (self);
     }
   update (self);
-  g_signal_emit (self, signals[RECOGNISED], 0, digest);
+  g_signal_emit (self, signals[RECOGNISED], 0, work->digest);
 }
 
 static void
