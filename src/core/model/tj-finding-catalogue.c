@@ -12,6 +12,7 @@
  * a fault of the build and not of the user. */
 
 #define CATALOGUE_FOLDER "/org/tanjian/Tanjian/findings/"
+#define CATALOGUE_SCHEMA "/org/tanjian/Tanjian/schema/findings.xsd"
 
 static void
 finding_text_free (TjFindingText *text)
@@ -94,7 +95,7 @@ load_file (Catalogue  *catalogue,
   g_autoptr(xmlDoc) doc = NULL;
 
   doc = tj_xml_parse_resource (path, &error);
-  if (doc == NULL)
+  if (doc == NULL || !tj_xml_validate (doc, path, CATALOGUE_SCHEMA, &error))
     g_error ("%s", error->message);
 
   for (xmlNode *number = tj_xml_first_child (xmlDocGetRootElement (doc), "number");

@@ -92,7 +92,7 @@ run_new (TjTaxonomy *taxonomy)
   run->taxonomy = taxonomy;
   run->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   run->folded = g_string_new (NULL);
-  run->n_words = tj_cue_index_get_n_words (tj_taxonomy_get_index (taxonomy));
+  run->n_words = tj_cue_index_get_n_words (taxonomy->index);
   run->words = g_new0 (Word, run->n_words);
   run->sums = g_new0 (double, n_types);
   run->pros = g_new0 (GArray *, n_types);
@@ -144,8 +144,7 @@ static void
 scan_segment (Run           *run,
               const Segment *segment)
 {
-  TjCueIndex *index = tj_taxonomy_get_index (run->taxonomy);
-  g_autoptr(GArray) matches = tj_cue_index_scan (index, segment->text);
+  g_autoptr(GArray) matches = tj_cue_index_scan (run->taxonomy->index, segment->text);
   g_autofree char *folded = tj_text_fold (segment->text);
 
   g_string_append (run->folded, folded);
@@ -194,7 +193,7 @@ weigh_word (Run        *run,
             const Word *word,
             guint       number)
 {
-  GPtrArray *rules = tj_cue_index_get_rules (tj_taxonomy_get_index (run->taxonomy), number);
+  GPtrArray *rules = tj_cue_index_get_rules (run->taxonomy->index, number);
   double repeats = 1 + REPEAT_BONUS * MIN (word->n_times - 1, MAX_REPEATS);
 
   for (guint i = 0; i < rules->len; i++)
@@ -514,13 +513,13 @@ tj_classifier_find_words (TjTaxonomy *taxonomy,
   if (node == NULL || text == NULL || !g_ptr_array_find (taxonomy->types, node, &type))
     return spans;
 
-  matches = tj_cue_index_scan (tj_taxonomy_get_index (taxonomy), text);
+  matches = tj_cue_index_scan (taxonomy->index, text);
   for (guint i = 0; i < matches->len; i++)
     {
       const TjCueMatch *match = &g_array_index (matches, TjCueMatch, i);
       TjTextSpan span = { match->start, match->end };
 
-      if (speaks_for (tj_cue_index_get_rules (tj_taxonomy_get_index (taxonomy), match->word), type))
+      if (speaks_for (tj_cue_index_get_rules (taxonomy->index, match->word), type))
         g_array_append_val (spans, span);
     }
 

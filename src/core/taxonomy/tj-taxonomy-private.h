@@ -17,13 +17,11 @@ struct _TjTaxonomy
   char *date;
   char *title_zh;
   char *title_en;
-  GBytes *bytes;
   char *sha256;
   GListStore *categories;
   GHashTable *nodes;
   GPtrArray *types;
   GPtrArray *type_names;
-  /* Only through tj_taxonomy_get_index(). */
   TjCueIndex *index;
 };
 
@@ -40,17 +38,9 @@ void                tj_taxonomy_node_add_child   (TjTaxonomyNode  *self,
                                                   TjTaxonomyNode  *child);
 TjTaxonomyNode     *tj_taxonomy_node_get_type_of (TjTaxonomyNode  *self);
 
-TjCueIndex         *tj_taxonomy_get_index        (TjTaxonomy      *self);
-
 gboolean            tj_taxonomy_read             (TjTaxonomy      *self,
                                                   GBytes          *bytes,
                                                   const char      *name,
-                                                  GError         **error);
-gboolean            tj_taxonomy_read_own         (TjTaxonomy      *self,
-                                                  GBytes          *bytes,
-                                                  GError         **error);
-TjCueIndex         *tj_taxonomy_read_own_cues    (TjTaxonomy      *self,
-                                                  GBytes          *bytes,
                                                   GError         **error);
 
 G_END_DECLS

@@ -65,7 +65,7 @@ dup_attribute_words (const xmlNode *element,
 }
 
 static void
-add_words (TjCueIndex    *index,
+add_words (TjTaxonomy    *self,
            TjCueRule     *rule,
            const xmlNode *element)
 {
@@ -73,7 +73,7 @@ add_words (TjCueIndex    *index,
   g_auto(GStrv) words = dup_words (text);
 
   for (guint i = 0; words[i] != NULL; i++)
-    tj_cue_index_add_word (index, rule, words[i]);
+    tj_cue_index_add_word (self->index, rule, words[i]);
 }
 
 static gboolean
@@ -101,15 +101,14 @@ read_target (TjTaxonomy     *self,
 }
 
 static gboolean
-read_cue (TjTaxonomy      *self,
-          TjCueIndex      *index,
-          TjTaxonomyNode  *node,
-          const xmlNode   *element,
-          GError         **error)
+read_cue (TjTaxonomy     *self,
+          TjTaxonomyNode *node,
+          const xmlNode  *element,
+          GError        **error)
 {
   g_autofree char *weight = tj_xml_dup_attribute (element, "weight");
   g_autofree char *where = tj_xml_dup_attribute (element, "in");
-  TjCueRule *rule = tj_cue_index_add_rule (index);
+  TjCueRule *rule = tj_cue_index_add_rule (self->index);
 
   g_ptr_array_find (self->types, tj_taxonomy_node_get_type_of (node), &rule->type);
   rule->weight = g_ascii_strtod (weight, NULL);
@@ -124,14 +123,13 @@ read_cue (TjTaxonomy      *self,
         return FALSE;
     }
 
-  add_words (index, rule, element);
+  add_words (self, rule, element);
 
   return TRUE;
 }
 
 static gboolean
 read_cues (TjTaxonomy     *self,
-           TjCueIndex     *index,
            const xmlNode  *parent,
            GError        **error)
 {
@@ -142,12 +140,12 @@ read_cues (TjTaxonomy     *self,
         {
           g_autofree char *code = tj_xml_dup_attribute (parent, "code");
 
-          if (!read_cue (self, index, tj_taxonomy_lookup (self, code), element, error))
+          if (!read_cue (self, tj_taxonomy_lookup (self, code), element, error))
             return FALSE;
         }
       else if (tj_xml_is (element, "neutral"))
-        add_words (index, tj_cue_index_add_rule (index), element);
-      else if (!read_cues (self, index, element, error))
+        add_words (self, tj_cue_index_add_rule (self->index), element);
+      else if (!read_cues (self, element, error))
         return FALSE;
     }
 
@@ -203,11 +201,11 @@ check_code (TjTaxonomy      *self,
 }
 
 static TjTaxonomyNode *
-read_node (TjTaxonomy       *self,
-           TjTaxonomyNode   *parent,
-           TjTaxonomyLevel   level,
-           const xmlNode    *element,
-           GError          **error)
+read_node (TjTaxonomy      *self,
+           TjTaxonomyNode  *parent,
+           TjTaxonomyLevel  level,
+           const xmlNode   *element,
+           GError         **error)
 {
   g_autofree char *code = tj_xml_dup_attribute (element, "code");
   g_autofree char *clause = tj_xml_dup_attribute (element, "clause");
@@ -232,11 +230,11 @@ read_node (TjTaxonomy       *self,
 }
 
 static gboolean
-read_nodes (TjTaxonomy       *self,
-            TjTaxonomyNode   *parent,
-            TjTaxonomyLevel   level,
-            const xmlNode    *from,
-            GError          **error)
+read_nodes (TjTaxonomy      *self,
+            TjTaxonomyNode  *parent,
+            TjTaxonomyLevel  level,
+            const xmlNode   *from,
+            GError         **error)
 {
   TjTaxonomyLevel next = MIN (level + 1, TJ_TAXONOMY_DIRECTION);
 
@@ -255,28 +253,11 @@ read_nodes (TjTaxonomy       *self,
   return TRUE;
 }
 
-static void
-read_head (TjTaxonomy    *self,
-           const xmlNode *root)
-{
-  const xmlNode *title = tj_xml_first_child (root, "title");
-
-  self->id = tj_xml_dup_attribute (root, "id");
-  self->version = tj_xml_dup_attribute (root, "version");
-  self->notice = tj_xml_dup_attribute (root, "notice");
-  self->date = tj_xml_dup_attribute (root, "date");
-  self->title_zh = tj_xml_dup_child_text (title, "zh");
-  self->title_en = tj_xml_dup_child_text (title, "en");
-}
-
 /**
  * tj_taxonomy_read:
  * @self: an empty taxonomy
  * @bytes: a file
  * @name: what to call it in messages
- *
- * Reads the file of a user, of which nothing is known: it is held against the schema, and all
- * of it is read at once.
  *
  * Returns: whether @self was filled; if not, @error is of the domain %TJ_TAXONOMY_ERROR and
  *   names the line
@@ -287,10 +268,10 @@ tj_taxonomy_read (TjTaxonomy  *self,
                   const char  *name,
                   GError     **error)
 {
-  g_autoptr(TjCueIndex) index = tj_cue_index_new ();
   g_autoptr(GError) problem = NULL;
   g_autoptr(xmlDoc) doc = NULL;
   xmlNode *root;
+  xmlNode *title;
 
   doc = tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, &problem);
   if (doc == NULL || !tj_xml_validate (doc, name, TAXONOMY_SCHEMA, &problem))
@@ -301,62 +282,21 @@ tj_taxonomy_read (TjTaxonomy  *self,
     }
 
   root = xmlDocGetRootElement (doc);
-  read_head (self, root);
+  title = tj_xml_first_child (root, "title");
+
+  self->id = tj_xml_dup_attribute (root, "id");
+  self->version = tj_xml_dup_attribute (root, "version");
+  self->notice = tj_xml_dup_attribute (root, "notice");
+  self->date = tj_xml_dup_attribute (root, "date");
+  self->title_zh = tj_xml_dup_child_text (title, "zh");
+  self->title_en = tj_xml_dup_child_text (title, "en");
+
   if (!read_nodes (self, NULL, TJ_TAXONOMY_CATEGORY, root, error) ||
-      !read_cues (self, index, root, error))
+      !read_cues (self, root, error))
     {
       g_prefix_error (error, "%s: ", name);
       return FALSE;
     }
 
-  self->index = g_steal_pointer (&index);
-
   return TRUE;
-}
-
-/**
- * tj_taxonomy_read_own:
- * @self: an empty taxonomy
- * @bytes: a file that is compiled into the program; the test run holds it against the schema
- *
- * Reads all but the words that speak for types, which are most of the file and of no use until
- * something is classified.
- *
- * Returns: whether @self was filled
- */
-gboolean
-tj_taxonomy_read_own (TjTaxonomy  *self,
-                      GBytes      *bytes,
-                      GError     **error)
-{
-  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, "taxonomy", &tj_xml_limits_own, error);
-  xmlNode *root;
-
-  if (doc == NULL)
-    return FALSE;
-
-  root = xmlDocGetRootElement (doc);
-  read_head (self, root);
-
-  return read_nodes (self, NULL, TJ_TAXONOMY_CATEGORY, root, error);
-}
-
-/**
- * tj_taxonomy_read_own_cues:
- * @self: what tj_taxonomy_read_own() filled from @bytes; it is not changed
- *
- * Returns: (transfer full) (nullable): the words that speak for its types
- */
-TjCueIndex *
-tj_taxonomy_read_own_cues (TjTaxonomy  *self,
-                           GBytes      *bytes,
-                           GError     **error)
-{
-  g_autoptr(TjCueIndex) index = tj_cue_index_new ();
-  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, "taxonomy", &tj_xml_limits_own, error);
-
-  if (doc == NULL || !read_cues (self, index, xmlDocGetRootElement (doc), error))
-    return NULL;
-
-  return g_steal_pointer (&index);
 }

@@ -7,8 +7,7 @@
 #include "core/base/tj-digest.h"
 #include "core/base/tj-language.h"
 
-/* The taxonomy of one notice. Nothing that can be seen changes after it was read, so any thread
- * may ask it.
+/* The taxonomy of one notice. Nothing changes after it was read, so any thread may ask it.
  * What an applicant wrote is matched to it in tj-taxonomy-matcher.c. */
 
 #define DEFAULT_TAXONOMY "/org/tanjian/Tanjian/taxonomy/notice-2024-2.xml"
@@ -34,7 +33,6 @@ tj_taxonomy_finalize (GObject *object)
   g_clear_pointer (&self->title_zh, g_free);
   g_clear_pointer (&self->title_en, g_free);
   g_clear_pointer (&self->sha256, g_free);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (tj_taxonomy_parent_class)->finalize (object);
 }
@@ -53,6 +51,7 @@ tj_taxonomy_init (TjTaxonomy *self)
   self->categories = g_list_store_new (TJ_TYPE_TAXONOMY_NODE);
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->types = g_ptr_array_new ();
+  self->index = tj_cue_index_new ();
 }
 
 /**
@@ -64,37 +63,18 @@ TjTaxonomy *
 tj_taxonomy_new_default (void)
 {
   g_autoptr(GError) error = NULL;
-  TjTaxonomy *self = g_object_new (TJ_TYPE_TAXONOMY, NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  TjTaxonomy *self = NULL;
 
-  self->bytes = g_resources_lookup_data (DEFAULT_TAXONOMY, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  bytes = g_resources_lookup_data (DEFAULT_TAXONOMY, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  if (bytes != NULL)
+    self = tj_taxonomy_new_from_bytes (bytes, DEFAULT_TAXONOMY, &error);
 
   /* The program cannot do without it, and only a fault of the build takes it away. */
-  if (self->bytes == NULL || !tj_taxonomy_read_own (self, self->bytes, &error))
+  if (self == NULL)
     g_error ("%s", error->message);
 
   return self;
-}
-
-/**
- * tj_taxonomy_get_index:
- *
- * Returns: (transfer none): the words that speak for types, read when first asked for
- */
-TjCueIndex *
-tj_taxonomy_get_index (TjTaxonomy *self)
-{
-  if (g_once_init_enter (&self->index))
-    {
-      g_autoptr(GError) error = NULL;
-      TjCueIndex *index = tj_taxonomy_read_own_cues (self, self->bytes, &error);
-
-      if (index == NULL)
-        g_error ("%s", error->message);
-
-      g_once_init_leave (&self->index, index);
-    }
-
-  return self->index;
 }
 
 /**
@@ -119,7 +99,7 @@ tj_taxonomy_new_from_bytes (GBytes      *bytes,
   if (!tj_taxonomy_read (self, bytes, name, error))
     return NULL;
 
-  self->bytes = g_bytes_ref (bytes);
+  self->sha256 = tj_digest_bytes (bytes);
 
   return g_steal_pointer (&self);
 }
@@ -154,9 +134,6 @@ const char *
 tj_taxonomy_get_sha256 (TjTaxonomy *self)
 {
   g_return_val_if_fail (TJ_IS_TAXONOMY (self), NULL);
-
-  if (g_once_init_enter (&self->sha256))
-    g_once_init_leave (&self->sha256, tj_digest_bytes (self->bytes));
 
   return self->sha256;
 }
