@@ -12,7 +12,7 @@
 
 /**
  * tj_capital_recovery:
- * @rate: a year, as 0.08; zero is allowed
+ * @rate: a year, as 0.08; zero is allowed, NaN gives NaN
  * @years: more than zero
  *
  * Returns: the part of an investment that every year has to bear
@@ -21,7 +21,7 @@ double
 tj_capital_recovery (double rate,
                      double years)
 {
-  if (!(rate > 0))
+  if (rate <= 0)
     return 1 / years;
 
   return rate / -expm1 (-years * log1p (rate));
@@ -41,8 +41,8 @@ get_discounted_payback (double investment,
                         double benefit,
                         double rate)
 {
-  if (!(rate > 0))
-    return isnan (rate) ? NAN : divide (investment, benefit);
+  if (rate <= 0)
+    return divide (investment, benefit);
   if (!(benefit > investment * rate))
     return NAN;
 
