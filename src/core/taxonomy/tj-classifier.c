@@ -23,6 +23,9 @@
 #define MAX_REPEATS 3
 #define MAX_REASONS 8
 
+/* What has to speak for an item of a plan before it is cited: more than one usual word. */
+#define MINIMUM_STRENGTH 5.0
+
 /* The second is close when its sum is above this part of the first. */
 #define BOUNDARY_RATIO 0.75
 
@@ -79,6 +82,7 @@ typedef struct
   Word *words;
   guint n_words;
   double *sums;
+  GHashTable *places;
   GArray **pros;
   GArray **cons;
 } Run;
@@ -95,6 +99,7 @@ run_new (TjTaxonomy *taxonomy)
   run->n_words = tj_cue_index_get_n_words (taxonomy->index);
   run->words = g_new0 (Word, run->n_words);
   run->sums = g_new0 (double, n_types);
+  run->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   run->pros = g_new0 (GArray *, n_types);
   run->cons = g_new0 (GArray *, n_types);
   for (guint i = 0; i < n_types; i++)
@@ -117,6 +122,7 @@ run_free (Run *run)
   for (guint i = 0; i < run->n_words; i++)
     g_free (run->words[i].text);
 
+  g_hash_table_unref (run->places);
   g_free (run->pros);
   g_free (run->cons);
   g_free (run->sums);
@@ -165,27 +171,31 @@ scan_segment (Run           *run,
 }
 
 static gboolean
-stands_any (const char         *folded,
-            const char * const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (strstr (folded, words[i]) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 rule_applies (const Run       *run,
               const TjCueRule *rule)
 {
   return rule->type != TJ_CUE_NO_TYPE &&
          (rule->with == NULL ||
-          stands_any (run->folded->str, (const char * const *) rule->with)) &&
+          tj_taxonomy_find_word (run->folded->str, (const char * const *) rule->with) != NULL) &&
          (rule->unless == NULL ||
-          !stands_any (run->folded->str, (const char * const *) rule->unless));
+          tj_taxonomy_find_word (run->folded->str, (const char * const *) rule->unless) == NULL);
+}
+
+/* How much speaks for one technology under a type. */
+static void
+add_to_place (Run      *run,
+              gpointer  place,
+              double    weight)
+{
+  double *sum = g_hash_table_lookup (run->places, place);
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (double, 1);
+      g_hash_table_insert (run->places, place, sum);
+    }
+
+  *sum += weight;
 }
 
 static void
@@ -206,6 +216,7 @@ weigh_word (Run        *run,
 
       reason.weight = rule->weight * (rule->name_only ? word->name_factor : word->factor * repeats);
       run->sums[rule->type] += reason.weight;
+      add_to_place (run, rule->place, reason.weight);
       if (reason.weight > 0)
         g_array_append_val (run->pros[rule->type], reason);
       else if (reason.weight < 0)
@@ -311,6 +322,28 @@ find_rival (const Run *run,
 }
 
 static void
+find_best_place (const Run       *run,
+                 TjTaxonomyNode  *node,
+                 TjTaxonomyNode **best,
+                 double          *most)
+{
+  GListModel *children = tj_taxonomy_node_get_children (node);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr(TjTaxonomyNode) child = g_list_model_get_item (children, i);
+      const double *sum = g_hash_table_lookup (run->places, child);
+
+      if (sum != NULL && *sum > *most)
+        {
+          *best = child;
+          *most = *sum;
+        }
+      find_best_place (run, child, best, most);
+    }
+}
+
+static void
 rank_free (TjClassifierRank *rank)
 {
   g_clear_object (&rank->node);
@@ -345,8 +378,11 @@ fill_ranks (TjClassification *result,
   for (guint i = 0; i < run->taxonomy->types->len; i++)
     {
       TjClassifierRank *rank = g_new0 (TjClassifierRank, 1);
+      double most = 0;
 
       rank->node = g_object_ref (g_ptr_array_index (run->taxonomy->types, i));
+      find_best_place (run, rank->node, &rank->direction, &most);
+      rank->strength = run->sums[i];
       rank->score = total > 0 ? run->sums[i] * run->sums[i] / total : 0;
       rank->because = dup_because (run, i);
       rank->against = dup_against (run, i, find_rival (run, i));
@@ -373,15 +409,21 @@ classify (Run *run)
   result->ranks = g_ptr_array_new_with_free_func ((GDestroyNotify) rank_free);
   fill_ranks (result, run);
 
-  result->boundary = TRUE;
+  result->close = TRUE;
   if (result->ranks->len > 1)
     {
       double first = ((TjClassifierRank *) g_ptr_array_index (result->ranks, 0))->score;
       double second = ((TjClassifierRank *) g_ptr_array_index (result->ranks, 1))->score;
 
       result->margin = first - second;
-      result->boundary = second >= first * BOUNDARY_RATIO * BOUNDARY_RATIO;
+      result->close = second >= first * BOUNDARY_RATIO * BOUNDARY_RATIO;
     }
+
+  result->folded = g_strdup (run->folded->str);
+  result->pairs = tj_taxonomy_find_boundaries (run->taxonomy,
+                                               tj_classification_get_first (result),
+                                               result->folded);
+  result->boundary = result->close || result->pairs->len > 0;
 
   return result;
 }
@@ -464,6 +506,26 @@ tj_classification_get_first (TjClassification *self)
   return rank != NULL && rank->score > 0 ? rank->node : NULL;
 }
 
+/**
+ * tj_classification_get_place:
+ *
+ * Unlike the notice, a plan need not have a place for everything. One weak word is not enough
+ * to cite it.
+ *
+ * Returns: (transfer none) (nullable): the best rank, or %NULL where too little speaks for any
+ */
+const TjClassifierRank *
+tj_classification_get_place (TjClassification *self)
+{
+  const TjClassifierRank *rank;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  rank = self->ranks->len > 0 ? g_ptr_array_index (self->ranks, 0) : NULL;
+
+  return rank != NULL && rank->strength >= MINIMUM_STRENGTH ? rank : NULL;
+}
+
 void
 tj_classification_free (TjClassification *self)
 {
@@ -471,6 +533,8 @@ tj_classification_free (TjClassification *self)
     return;
 
   g_ptr_array_unref (self->ranks);
+  g_ptr_array_unref (self->pairs);
+  g_free (self->folded);
   g_free (self);
 }
 

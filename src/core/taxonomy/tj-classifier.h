@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/tj-form.h"
+#include "core/taxonomy/tj-boundary-pair.h"
 #include "core/taxonomy/tj-taxonomy.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
 /**
  * TjClassifierRank:
  * @node: (transfer none): a type
+ * @direction: (transfer none) (nullable): the technology under it that its words name best
+ * @strength: the weights of all words together; 0 where nothing speaks for the type
  * @score: 0 to 1; the scores of all types add up to 1 unless nothing spoke for any
  * @because: (array zero-terminated=1): the words of the text that led there, strongest first
  * @against: (array zero-terminated=1): the words that speak for something else
@@ -17,6 +20,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   TjTaxonomyNode *node;
+  TjTaxonomyNode *direction;
+  double strength;
   double score;
   GStrv because;
   GStrv against;
@@ -26,13 +31,19 @@ typedef struct
  * TjClassification:
  * @ranks: (element-type TjClassifierRank): all types, best first
  * @margin: how far the first is ahead of the second, 0 to 1
- * @boundary: whether the first two are too close to call
+ * @close: whether the first two are too close to call
+ * @boundary: whether experts have to judge: @close, or one of @pairs
+ * @pairs: (element-type TjBoundaryPair): the known boundaries at which the text stands
+ * @folded: all that was read, as tj_text_fold() makes it
  */
 typedef struct
 {
   GPtrArray *ranks;
   double margin;
+  gboolean close;
   gboolean boundary;
+  GPtrArray *pairs;
+  char *folded;
 } TjClassification;
 
 /**
@@ -52,6 +63,7 @@ TjClassification *tj_classify_text (TjTaxonomy *taxonomy,
                                     const char *name,
                                     const char *text) G_GNUC_WARN_UNUSED_RESULT;
 TjTaxonomyNode   *tj_classification_get_first (TjClassification *self);
+const TjClassifierRank *tj_classification_get_place (TjClassification *self);
 void              tj_classification_free (TjClassification *self);
 GArray           *tj_classifier_find_words (TjTaxonomy *taxonomy,
                                             const char *type_code,

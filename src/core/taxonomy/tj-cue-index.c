@@ -286,6 +286,20 @@ tj_cue_index_get_rules (TjCueIndex *self,
 }
 
 /**
+ * tj_cue_index_dup_word:
+ *
+ * Returns: (transfer full): the word of that number as it is compared, folded
+ */
+char *
+tj_cue_index_dup_word (TjCueIndex *self,
+                       guint       word)
+{
+  const Word *entry = g_ptr_array_index (self->words, word);
+
+  return g_ucs4_to_utf8 (entry->chars, entry->length, NULL, NULL, NULL);
+}
+
+/**
  * tj_cue_index_scan:
  * @text: valid UTF-8
  *

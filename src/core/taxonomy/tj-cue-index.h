@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * TjCueRule:
+ * @place: (nullable): the node under which the words stand in the file, of any level
  * @type: the position of the type among all types, or %TJ_CUE_NO_TYPE where the words say nothing
  * @target: the position of the type that an exclude speaks for, or %TJ_CUE_NO_TYPE
  * @weight: how strongly one of the words speaks for the type; negative in an exclude
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gpointer place;
   guint type;
   guint target;
   double weight;
@@ -52,6 +54,8 @@ void        tj_cue_index_add_word  (TjCueIndex *self,
                                     const char *word);
 guint       tj_cue_index_get_n_words (TjCueIndex *self);
 GPtrArray  *tj_cue_index_get_rules (TjCueIndex *self,
+                                    guint       word);
+char       *tj_cue_index_dup_word  (TjCueIndex *self,
                                     guint       word);
 GArray     *tj_cue_index_scan      (TjCueIndex *self,
                                     const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/base/tj-xml.h"
 #include "core/taxonomy/tj-cue-index.h"
 #include "core/taxonomy/tj-taxonomy.h"
 
@@ -22,6 +23,8 @@ struct _TjTaxonomy
   GHashTable *nodes;
   GPtrArray *types;
   GPtrArray *type_names;
+  GPtrArray *targets;
+  GPtrArray *boundaries;
   TjCueIndex *index;
 };
 
@@ -39,8 +42,26 @@ void                tj_taxonomy_node_add_child   (TjTaxonomyNode  *self,
 TjTaxonomyNode     *tj_taxonomy_node_get_type_of (TjTaxonomyNode  *self);
 
 gboolean            tj_taxonomy_read             (TjTaxonomy      *self,
+                                                  TjTaxonomy      *notice,
                                                   GBytes          *bytes,
                                                   const char      *name,
                                                   GError         **error);
+gboolean            tj_taxonomy_read_likes       (TjTaxonomy      *self,
+                                                  TjTaxonomy      *notice,
+                                                  const xmlNode   *root,
+                                                  GError         **error);
+gboolean            tj_taxonomy_read_targets     (TjTaxonomy      *self,
+                                                  const xmlNode   *root,
+                                                  GError         **error);
+gboolean            tj_taxonomy_read_boundaries  (TjTaxonomy      *self,
+                                                  const xmlNode   *root,
+                                                  GError         **error);
+const char         *tj_taxonomy_find_word        (const char         *text,
+                                                  const char * const *words);
+GStrv               tj_taxonomy_dup_words        (const char      *text);
+void                tj_taxonomy_set_invalid      (const xmlNode   *element,
+                                                  GError         **error,
+                                                  const char      *format,
+                                                  ...) G_GNUC_PRINTF (3, 4);
 
 G_END_DECLS

@@ -19,11 +19,12 @@
 
 static const char *level_elements[] = { "category", "type", "direction" };
 
-static void G_GNUC_PRINTF (3, 4)
-set_invalid (const xmlNode  *element,
-             GError        **error,
-             const char     *format,
-             ...)
+/* Sets an error that names the line of @element. */
+void
+tj_taxonomy_set_invalid (const xmlNode  *element,
+                         GError        **error,
+                         const char     *format,
+                         ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -38,8 +39,29 @@ set_invalid (const xmlNode  *element,
                xmlGetLineNo ((xmlNode *) element), message);
 }
 
-static GStrv
-dup_words (const char *text)
+/**
+ * tj_taxonomy_find_word:
+ * @text: folded
+ * @words: (array zero-terminated=1): folded
+ *
+ * Returns: (transfer none) (nullable): the first of @words that stands in @text
+ */
+const char *
+tj_taxonomy_find_word (const char         *text,
+                       const char * const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (strstr (text, words[i]) != NULL)
+        return words[i];
+    }
+
+  return NULL;
+}
+
+/* The folded words of a text that separates them by white space. */
+GStrv
+tj_taxonomy_dup_words (const char *text)
 {
   g_auto(GStrv) raw = g_strsplit_set (text != NULL ? text : "", " \t\r\n", -1);
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
@@ -61,7 +83,7 @@ dup_attribute_words (const xmlNode *element,
 {
   g_autofree char *text = tj_xml_dup_attribute (element, name);
 
-  return text != NULL ? dup_words (text) : NULL;
+  return text != NULL ? tj_taxonomy_dup_words (text) : NULL;
 }
 
 static void
@@ -70,7 +92,7 @@ add_words (TjTaxonomy    *self,
            const xmlNode *element)
 {
   g_autofree char *text = tj_xml_dup_text (element);
-  g_auto(GStrv) words = dup_words (text);
+  g_auto(GStrv) words = tj_taxonomy_dup_words (text);
 
   for (guint i = 0; words[i] != NULL; i++)
     tj_cue_index_add_word (self->index, rule, words[i]);
@@ -87,13 +109,13 @@ read_target (TjTaxonomy     *self,
 
   if (node == NULL || !g_ptr_array_find (self->types, node, &rule->target))
     {
-      set_invalid (element, error, _("there is no type “%s” for these words to speak for"), target);
+      tj_taxonomy_set_invalid (element, error, _("there is no type “%s” for these words to speak for"), target);
       return FALSE;
     }
 
   if (rule->target == rule->type)
     {
-      set_invalid (element, error, _("words cannot speak against and for “%s” at once"), target);
+      tj_taxonomy_set_invalid (element, error, _("words cannot speak against and for “%s” at once"), target);
       return FALSE;
     }
 
@@ -110,6 +132,7 @@ read_cue (TjTaxonomy     *self,
   g_autofree char *where = tj_xml_dup_attribute (element, "in");
   TjCueRule *rule = tj_cue_index_add_rule (self->index);
 
+  rule->place = node;
   g_ptr_array_find (self->types, tj_taxonomy_node_get_type_of (node), &rule->type);
   rule->weight = g_ascii_strtod (weight, NULL);
   rule->name_only = g_strcmp0 (where, "name") == 0;
@@ -145,6 +168,8 @@ read_cues (TjTaxonomy     *self,
         }
       else if (tj_xml_is (element, "neutral"))
         add_words (self, tj_cue_index_add_rule (self->index), element);
+      else if (tj_xml_is (element, "target") || tj_xml_is (element, "boundary"))
+        continue;
       else if (!read_cues (self, element, error))
         return FALSE;
     }
@@ -182,7 +207,7 @@ check_code (TjTaxonomy      *self,
 
   if (g_hash_table_contains (self->nodes, code))
     {
-      set_invalid (element, error, _("the code “%s” is given twice"), code);
+      tj_taxonomy_set_invalid (element, error, _("the code “%s” is given twice"), code);
       return FALSE;
     }
 
@@ -192,7 +217,7 @@ check_code (TjTaxonomy      *self,
   if (parent == NULL || dot == NULL || strlen (parent_code) != (gsize) (dot - code) ||
       !g_str_has_prefix (code, parent_code))
     {
-      set_invalid (element, error, _("the code “%s” names a parent under which it does not stand"),
+      tj_taxonomy_set_invalid (element, error, _("the code “%s” names a parent under which it does not stand"),
                    code);
       return FALSE;
     }
@@ -253,9 +278,22 @@ read_nodes (TjTaxonomy      *self,
   return TRUE;
 }
 
+static gboolean
+read_tree (TjTaxonomy     *self,
+           TjTaxonomy     *notice,
+           const xmlNode  *root,
+           GError        **error)
+{
+  return read_nodes (self, NULL, TJ_TAXONOMY_CATEGORY, root, error) &&
+         read_cues (self, root, error) && tj_taxonomy_read_likes (self, notice, root, error) &&
+         tj_taxonomy_read_targets (self, root, error) &&
+         tj_taxonomy_read_boundaries (self, root, error);
+}
+
 /**
  * tj_taxonomy_read:
  * @self: an empty taxonomy
+ * @notice: (nullable): the taxonomy from which a plan may borrow words
  * @bytes: a file
  * @name: what to call it in messages
  *
@@ -264,6 +302,7 @@ read_nodes (TjTaxonomy      *self,
  */
 gboolean
 tj_taxonomy_read (TjTaxonomy  *self,
+                  TjTaxonomy  *notice,
                   GBytes      *bytes,
                   const char  *name,
                   GError     **error)
@@ -291,8 +330,7 @@ tj_taxonomy_read (TjTaxonomy  *self,
   self->title_zh = tj_xml_dup_child_text (title, "zh");
   self->title_en = tj_xml_dup_child_text (title, "en");
 
-  if (!read_nodes (self, NULL, TJ_TAXONOMY_CATEGORY, root, error) ||
-      !read_cues (self, root, error))
+  if (!read_tree (self, notice, root, error))
     {
       g_prefix_error (error, "%s: ", name);
       return FALSE;

@@ -6,6 +6,8 @@
 
 #include "core/base/tj-digest.h"
 #include "core/base/tj-language.h"
+#include "core/taxonomy/tj-boundary-pair.h"
+#include "core/taxonomy/tj-policy-target.h"
 
 /* The taxonomy of one notice. Nothing changes after it was read, so any thread may ask it.
  * What an applicant wrote is matched to it in tj-taxonomy-matcher.c. */
@@ -24,6 +26,8 @@ tj_taxonomy_finalize (GObject *object)
   g_clear_pointer (&self->index, tj_cue_index_free);
   g_clear_pointer (&self->type_names, g_ptr_array_unref);
   g_clear_pointer (&self->types, g_ptr_array_unref);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_pointer (&self->boundaries, g_ptr_array_unref);
   g_clear_object (&self->categories);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
   g_clear_pointer (&self->id, g_free);
@@ -52,6 +56,8 @@ tj_taxonomy_init (TjTaxonomy *self)
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->types = g_ptr_array_new ();
   self->index = tj_cue_index_new ();
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_policy_target_free);
+  self->boundaries = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_boundary_pair_free);
 }
 
 /**
@@ -90,13 +96,31 @@ tj_taxonomy_new_from_bytes (GBytes      *bytes,
                             const char  *name,
                             GError     **error)
 {
+  return tj_taxonomy_new_plan_from_bytes (bytes, name, NULL, error);
+}
+
+/**
+ * tj_taxonomy_new_plan_from_bytes:
+ * @bytes: a taxonomy file
+ * @name: what to call it in messages
+ * @notice: (nullable): the taxonomy whose words the file borrows by its `like` elements
+ *
+ * Returns: (transfer full) (nullable): the boxes and items of a policy document, or %NULL with
+ *   an error of the domain %TJ_TAXONOMY_ERROR that names the line
+ */
+TjTaxonomy *
+tj_taxonomy_new_plan_from_bytes (GBytes      *bytes,
+                                 const char  *name,
+                                 TjTaxonomy  *notice,
+                                 GError     **error)
+{
   g_autoptr(TjTaxonomy) self = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
   self = g_object_new (TJ_TYPE_TAXONOMY, NULL);
-  if (!tj_taxonomy_read (self, bytes, name, error))
+  if (!tj_taxonomy_read (self, notice, bytes, name, error))
     return NULL;
 
   self->sha256 = tj_digest_bytes (bytes);
@@ -167,7 +191,8 @@ tj_taxonomy_get_notice (TjTaxonomy *self)
 /**
  * tj_taxonomy_get_date:
  *
- * Returns: the day on which the notice was signed, as `2024-02-06`
+ * Returns: (nullable): the day on which the document was signed, as `2024-02-06`; %NULL where
+ *   it does not say
  */
 const char *
 tj_taxonomy_get_date (TjTaxonomy *self)

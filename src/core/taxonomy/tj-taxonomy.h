@@ -54,6 +54,10 @@ TjTaxonomy     *tj_taxonomy_new_default   (void);
 TjTaxonomy     *tj_taxonomy_new_from_bytes (GBytes     *bytes,
                                             const char *name,
                                             GError    **error);
+TjTaxonomy     *tj_taxonomy_new_plan_from_bytes (GBytes     *bytes,
+                                                 const char *name,
+                                                 TjTaxonomy *notice,
+                                                 GError    **error);
 const char     *tj_taxonomy_get_id        (TjTaxonomy *self);
 const char     *tj_taxonomy_get_version   (TjTaxonomy *self);
 const char     *tj_taxonomy_get_sha256    (TjTaxonomy *self);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/taxonomy/tj-taxonomy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjBoundaryPair:
+ * @first: (transfer none): a type
+ * @second: (transfer none) (nullable): the type that may be meant instead; %NULL where the
+ *   question is whether the technology belongs to @first at all
+ * @text_zh: what tells them apart
+ * @text_en: the same in English
+ * @words: (array zero-terminated=1): folded; a text that has one of them is such a case
+ */
+typedef struct
+{
+  TjTaxonomyNode *first;
+  TjTaxonomyNode *second;
+  char *text_zh;
+  char *text_en;
+  GStrv words;
+} TjBoundaryPair;
+
+void        tj_boundary_pair_free       (TjBoundaryPair       *self);
+const char *tj_boundary_pair_get_text   (const TjBoundaryPair *self);
+GPtrArray  *tj_taxonomy_get_boundaries  (TjTaxonomy           *self);
+GPtrArray  *tj_taxonomy_find_boundaries (TjTaxonomy           *self,
+                                         TjTaxonomyNode       *type,
+                                         const char           *folded) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
