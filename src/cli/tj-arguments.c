@@ -69,15 +69,20 @@ create_context (const TjCommand    *command,
 }
 
 static gboolean
-read_format (TjArguments *self,
-             const char  *format)
+read_format (TjArguments      *self,
+             const char       *format,
+             TjArgumentsFlags  flags)
 {
-  self->json = g_strcmp0 (format, "json") == 0;
+  gboolean may_be_csv = (flags & TJ_ARGUMENTS_CSV) != 0;
 
-  if (format == NULL || self->json || g_str_equal (format, "text"))
+  self->json = g_strcmp0 (format, "json") == 0;
+  self->csv = may_be_csv && g_strcmp0 (format, "csv") == 0;
+
+  if (format == NULL || self->json || self->csv || g_str_equal (format, "text"))
     return TRUE;
 
-  tj_output_error (_("“%s” is no format. Choose “text” or “json”."), format);
+  tj_output_error (may_be_csv ? _("“%s” is no format. Choose “text”, “json” or “csv”.")
+                              : _("“%s” is no format. Choose “text” or “json”."), format);
 
   return FALSE;
 }
@@ -184,7 +189,7 @@ tj_arguments_parse (TjArguments         *self,
   remove_separator (self->rest);
   self->n_rest = g_strv_length (self->rest);
 
-  return read_format (self, shared.format) && read_names (self, shared.names) &&
+  return read_format (self, shared.format, flags) && read_names (self, shared.names) &&
          check_count (self, command, flags);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @rest: (array zero-terminated=1): what stands on the command line beside the options
  * @n_rest: how many
  * @json: whether `--format=json` was given
+ * @csv: whether `--format=csv` was given
  * @password_file: (nullable): where the password of archives is
  * @names: in which encoding the names of archives are
  *
@@ -23,11 +24,12 @@ typedef struct
   GStrv rest;
   guint n_rest;
   gboolean json;
+  gboolean csv;
   char *password_file;
   TjEntryNames names;
 } TjArguments;
 
-#define TJ_ARGUMENTS_INIT { NULL, 0, FALSE, NULL, TJ_ENTRY_NAMES_AUTO }
+#define TJ_ARGUMENTS_INIT { NULL, 0, FALSE, FALSE, NULL, TJ_ENTRY_NAMES_AUTO }
 
 /**
  * TjArgumentsFlags:
@@ -36,6 +38,7 @@ typedef struct
  * @TJ_ARGUMENTS_SEVERAL: one argument or more
  * @TJ_ARGUMENTS_NONE: no argument
  * @TJ_ARGUMENTS_PACKAGES: packages are read, and there are options that say how
+ * @TJ_ARGUMENTS_CSV: what is printed may be a table for spreadsheets
  *
  * What a command's line looks like beside its options.
  */
@@ -46,6 +49,7 @@ typedef enum
   TJ_ARGUMENTS_SEVERAL = 1 << 1,
   TJ_ARGUMENTS_NONE = 1 << 2,
   TJ_ARGUMENTS_PACKAGES = 1 << 3,
+  TJ_ARGUMENTS_CSV = 1 << 4,
 } TjArgumentsFlags;
 
 gboolean tj_arguments_parse   (TjArguments        *self,

@@ -5,104 +5,175 @@
 #include "cli/tj-command.h"
 
 #include "cli/tj-arguments.h"
+#include "cli/tj-classify-evaluation.h"
+#include "cli/tj-classify-matrix.h"
+#include "cli/tj-classify-output.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
 #include "cli/tj-sheet-file.h"
-#include "core/base/tj-text.h"
-#include "core/taxonomy/tj-classifier.h"
+#include "core/taxonomy/tj-policy-documents.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_TEXT_BYTES (4 * 1024 * 1024)
+
+typedef struct
+{
+  char *sheet;
+  char *text;
+  char *document;
+  char *evaluate;
+  int top;
+  gboolean matrix;
+} Options;
 
 static void
-add_words (JsonBuilder *builder,
-           const char  *name,
-           GStrv        words)
+options_clear (Options *options)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    json_builder_add_string_value (builder, words[i]);
-  json_builder_end_array (builder);
+  g_free (options->sheet);
+  g_free (options->text);
+  g_free (options->document);
+  g_free (options->evaluate);
 }
 
-static void
-add_rank (JsonBuilder            *builder,
-          const TjClassifierRank *rank)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse (TjArguments  *arguments,
+       Options      *options,
+       int           argc,
+       char        **argv)
 {
-  json_builder_begin_object (builder);
-  tj_output_json_member (builder, "code", tj_taxonomy_node_get_code (rank->node));
+  const GOptionEntry entries[] = {
+    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->sheet,
+      N_("A sheet or draft whose corrections count"), "SHEET.xml" },
+    { "text", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->text,
+      N_("A text instead of a package; its first line is the name"), "FILE" },
+    { "document", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->document,
+      N_("Where to place it: notice (default), national, shanghai, tianjin, universities"),
+      "DOCUMENT" },
+    { "top", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options->top,
+      N_("Print the first N only"), "N" },
+    { "matrix", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options->matrix,
+      N_("Place packages and folders of packages in all five documents"), NULL },
+    { "evaluate", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->evaluate,
+      N_("Measure against labelled technologies, one JSON object a line"), "FILE.jsonl" },
+    G_OPTION_ENTRY_NULL
+  };
 
-  json_builder_set_member_name (builder, "name");
-  json_builder_begin_object (builder);
-  tj_output_json_member (builder, "zh_CN", tj_taxonomy_node_get_name_zh (rank->node));
-  tj_output_json_member (builder, "en", tj_taxonomy_node_get_name_en (rank->node));
-  json_builder_end_object (builder);
-
-  json_builder_set_member_name (builder, "score");
-  tj_output_json_number (builder, rank->score);
-  add_words (builder, "because", rank->because);
-  add_words (builder, "against", rank->against);
-  json_builder_end_object (builder);
+  return tj_arguments_parse (arguments, argc, argv, entries,
+                             TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_CSV | TJ_ARGUMENTS_NONE |
+                               TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES);
 }
 
-static void
-print_json (TjClassification *classification)
+/* One package, or as many as there are with --matrix, or none where a file takes its place. */
+static gboolean
+check_options (const Options     *options,
+               const TjArguments *arguments)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  gboolean from_file = options->text != NULL || options->evaluate != NULL;
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "ranking");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < classification->ranks->len; i++)
-    add_rank (builder, g_ptr_array_index (classification->ranks, i));
-  json_builder_end_array (builder);
-
-  json_builder_set_member_name (builder, "margin");
-  tj_output_json_number (builder, classification->margin);
-  json_builder_set_member_name (builder, "boundary");
-  json_builder_add_boolean_value (builder, classification->boundary);
-  json_builder_end_object (builder);
-
-  tj_output_json (builder);
-}
-
-static guint
-measure_names (TjClassification *classification)
-{
-  guint width = 0;
-
-  for (guint i = 0; i < classification->ranks->len; i++)
+  if (options->top < 0)
     {
-      const TjClassifierRank *rank = g_ptr_array_index (classification->ranks, i);
+      tj_output_error (_("“--top” needs a number above 0."));
+      return FALSE;
+    }
+  if (arguments->csv && !options->matrix)
+    {
+      tj_output_error (_("“--format=csv” is for “--matrix”."));
+      return FALSE;
+    }
+  if ((options->text != NULL) + (options->evaluate != NULL) + (options->matrix ? 1 : 0) > 1)
+    {
+      tj_output_error (_("Choose one of “--text”, “--matrix” and “--evaluate”."));
+      return FALSE;
+    }
+  if (from_file ? arguments->n_rest == 0
+                : arguments->n_rest == 1 || (options->matrix && arguments->n_rest > 0))
+    return TRUE;
 
-      width = MAX (width, tj_output_get_width (tj_taxonomy_node_get_name (rank->node)));
+  tj_output_error (from_file ? _("A package and a file cannot be classified at once.")
+                             : _("“classify” needs one package, or “--text=FILE”. "
+                                 "“tanjian-cli help classify” tells more."));
+
+  return FALSE;
+}
+
+static TjClassification *
+classify_file (TjTaxonomy *taxonomy,
+               const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) parts = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, &error))
+    {
+      tj_output_error ("%s", error->message);
+      return NULL;
     }
 
-  return width;
-}
-
-static void
-print_text (TjClassification *classification)
-{
-  guint width = measure_names (classification);
-
-  for (guint i = 0; i < classification->ranks->len; i++)
+  if (length > MAX_TEXT_BYTES || !g_utf8_validate (text, (gssize) length, NULL))
     {
-      const TjClassifierRank *rank = g_ptr_array_index (classification->ranks, i);
-      g_autofree char *percent = tj_text_format_number (rank->score * 100, 0);
-      g_autofree char *because = rank->because != NULL ? g_strjoinv (_(", "), rank->because) : NULL;
-      g_autofree char *text = NULL;
-
-      /* What nothing speaks for is of no interest. */
-      if (!(rank->score > 0))
-        continue;
-
-      text = g_strdup_printf ("%3s %%  %s", percent, because != NULL ? because : "");
-      tj_output_row (tj_taxonomy_node_get_name (rank->node), width, text);
+      tj_output_error (_("%s is too large or no UTF-8 text."), path);
+      return NULL;
     }
 
-  if (classification->boundary)
-    tj_output_print ("%s\n", _("The first two are close to each other: decide by reading."));
+  parts = g_strsplit (text, "\n", 2);
+
+  return tj_classify_text (taxonomy, parts[0], parts[0] != NULL ? parts[1] : NULL);
+}
+
+static TjClassification *
+classify_package (TjTaxonomy        *notice,
+                  TjTaxonomy        *taxonomy,
+                  const TjArguments *arguments,
+                  const char        *sheet)
+{
+  g_autoptr(TjPackage) original = NULL;
+  g_autoptr(TjPackage) package = NULL;
+
+  original = tj_round_load_package (notice, arguments, arguments->rest[0]);
+  if (original == NULL || !(package = tj_sheet_file_correct (original, notice, sheet, NULL)))
+    return NULL;
+
+  return tj_classify_form (taxonomy, tj_package_get_form (package));
+}
+
+static int
+print_one (TjPolicyDocuments *documents,
+           const Options     *options,
+           const TjArguments *arguments)
+{
+  TjTaxonomy *notice = tj_policy_documents_get (documents, TJ_POLICY_NOTICE);
+  TjPolicyDocument document = TJ_POLICY_NOTICE;
+  TjTaxonomy *taxonomy;
+  g_autoptr(TjClassification) classification = NULL;
+  guint top = options->top > 0 ? (guint) options->top : G_MAXUINT;
+
+  if (options->document != NULL && !tj_policy_document_parse (options->document, &document))
+    {
+      tj_output_error (_("“%s” is no document. Choose notice, national, shanghai, tianjin or "
+                         "universities."), options->document);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  taxonomy = tj_policy_documents_get (documents, document);
+  if (options->text != NULL)
+    classification = classify_file (taxonomy, options->text);
+  else
+    classification = classify_package (notice, taxonomy, arguments, options->sheet);
+  if (classification == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  if (arguments->json)
+    tj_classify_output_json (taxonomy, classification, top);
+  else
+    tj_classify_output_text (taxonomy, classification, top);
+
+  return TJ_EXIT_FINE;
 }
 
 /**
@@ -110,7 +181,8 @@ print_text (TjClassification *classification)
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Prints the technology types that the text of a package speaks for.
+ * Prints the types or items of a policy document that the text of a package speaks for, a
+ * round against all documents, or how often the classifier is right.
  *
  * Returns: the exit status, a #TjExit
  */
@@ -119,32 +191,20 @@ tj_command_classify (int    argc,
                      char **argv)
 {
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
-  g_autofree char *sheet = NULL;
-  const GOptionEntry entries[] = {
-    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &sheet,
-      N_("A sheet or draft whose corrections count"), "SHEET.xml" },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr(TjTaxonomy) taxonomy = NULL;
-  g_autoptr(TjPackage) original = NULL;
-  g_autoptr(TjPackage) package = NULL;
-  g_autoptr(TjClassification) classification = NULL;
+  g_auto(Options) options = { NULL };
+  g_autoptr(TjTaxonomy) notice = NULL;
+  g_autoptr(TjPolicyDocuments) documents = NULL;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, entries,
-                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_PACKAGES))
+  if (!parse (&arguments, &options, argc, argv) || !check_options (&options, &arguments))
     return TJ_EXIT_UNUSABLE;
 
-  taxonomy = tj_taxonomy_new_default ();
-  original = tj_round_load_package (taxonomy, &arguments, arguments.rest[0]);
-  if (original == NULL ||
-      !(package = tj_sheet_file_correct (original, taxonomy, sheet, NULL)))
-    return TJ_EXIT_UNUSABLE;
+  notice = tj_taxonomy_new_default ();
+  if (options.evaluate != NULL)
+    return tj_classify_evaluation_print (notice, options.evaluate, arguments.json);
 
-  classification = tj_classify_form (taxonomy, tj_package_get_form (package));
-  if (arguments.json)
-    print_json (classification);
-  else
-    print_text (classification);
+  documents = tj_policy_documents_new (notice);
+  if (options.matrix)
+    return tj_classify_matrix_print (documents, &arguments);
 
-  return TJ_EXIT_FINE;
+  return print_one (documents, &options, &arguments);
 }

@@ -9,11 +9,13 @@ class Classify(CliTest):
     def test_json(self):
         self.package()
         result = self.run_json("classify", "package.zip")
-        self.assertEqual(set(result), {"ranking", "margin", "boundary"})
+        self.assertEqual(set(result), {"document", "ranking", "margin", "boundary", "placed",
+                                       "definitions", "pairs", "targets"})
         self.assertEqual(len(result["ranking"]), 16)
 
         first = result["ranking"][0]
-        self.assertEqual(set(first), {"code", "name", "score", "because", "against"})
+        self.assertEqual(set(first), {"code", "name", "clause", "group", "direction", "score",
+                                      "because", "against"})
         self.assertEqual(first["code"], "energy.storage")
         self.assertEqual(first["name"]["zh_CN"], "先进储能技术")
         self.assertIn("en", first["name"])

@@ -66,6 +66,9 @@ read_boundary (TjTaxonomy     *self,
   pair->text_en = tj_xml_dup_child_text (element, "en");
   pair->words = tj_taxonomy_dup_words (words);
 
+  if (codes[0] == NULL)
+    return TRUE;
+
   pair->first = lookup_type (self, codes[0], element, error);
   if (pair->first == NULL)
     return FALSE;
@@ -96,6 +99,19 @@ tj_taxonomy_read_boundaries (TjTaxonomy     *self,
     }
 
   return TRUE;
+}
+
+/**
+ * tj_boundary_pair_is_indirect:
+ *
+ * Returns: whether the question is whose the reductions are, and not the type
+ */
+gboolean
+tj_boundary_pair_is_indirect (const TjBoundaryPair *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->first == NULL;
 }
 
 /**
@@ -133,7 +149,7 @@ tj_taxonomy_find_boundaries (TjTaxonomy     *self,
     {
       TjBoundaryPair *pair = g_ptr_array_index (self->boundaries, i);
 
-      if ((pair->first == type || pair->second == type) &&
+      if ((pair->first == NULL || pair->first == type || pair->second == type) &&
           tj_taxonomy_find_word (folded, (const char * const *) pair->words) != NULL)
         g_ptr_array_add (found, pair);
     }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * TjBoundaryPair:
- * @first: (transfer none): a type
+ * @first: (transfer none) (nullable): a type; %NULL where the question is not the type but
+ *   whose the reductions are, as with a platform
  * @second: (transfer none) (nullable): the type that may be meant instead; %NULL where the
  *   question is whether the technology belongs to @first at all
  * @text_zh: what tells them apart
@@ -26,6 +27,7 @@ typedef struct
 
 void        tj_boundary_pair_free       (TjBoundaryPair       *self);
 const char *tj_boundary_pair_get_text   (const TjBoundaryPair *self);
+gboolean    tj_boundary_pair_is_indirect (const TjBoundaryPair      *self);
 GPtrArray  *tj_taxonomy_get_boundaries  (TjTaxonomy           *self);
 GPtrArray  *tj_taxonomy_find_boundaries (TjTaxonomy           *self,
                                          TjTaxonomyNode       *type,

@@ -423,7 +423,9 @@ classify (Run *run)
   result->pairs = tj_taxonomy_find_boundaries (run->taxonomy,
                                                tj_classification_get_first (result),
                                                result->folded);
-  result->boundary = result->close || result->pairs->len > 0;
+  result->boundary = result->close;
+  for (guint i = 0; i < result->pairs->len; i++)
+    result->boundary |= !tj_boundary_pair_is_indirect (g_ptr_array_index (result->pairs, i));
 
   return result;
 }

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/taxonomy/tj-classifier.h"
+#include "core/taxonomy/tj-policy-documents.h"
+#include "core/taxonomy/tj-policy-target.h"
 #include "gui/judgement/tj-rank-row.h"
 #include "gui/judgement/tj-text-binding.h"
 
@@ -25,12 +27,15 @@ struct _TjPlacementView
   AdwActionRow *declared_stage_row;
   AdwPreferencesGroup *suggested_group;
   GtkListBox *ranks_list;
+  AdwPreferencesGroup *documents_group;
   GtkButton *agree_button;
   AdwComboRow *type_row;
   AdwComboRow *stage_row;
   AdwActionRow *category_row;
   AdwEntryRow *reason_row;
 
+  TjPolicyDocuments *documents;
+  GPtrArray *document_rows;
   GPtrArray *types;
   TjTextBinding *reason_binding;
   gboolean updating;
@@ -138,13 +143,111 @@ describe_certainty (const TjClassification *classification,
   if (first->because[0] == NULL)
     return _("The text has too little in it to suggest a type.");
 
-  if (classification->boundary)
+  if (classification->close)
     return _("A boundary case: the first two are close. Compare their definitions.");
 
   if (g_strcmp0 (declared, tj_taxonomy_node_get_code (first->node)) == 0)
     return _("The text speaks for the declared type.");
 
   return _("The text speaks for another type than the declared one.");
+}
+
+/* The certainty in one sentence, and what tells apart the types at whose boundary it stands. */
+static char *
+dup_certainty (const TjClassification *classification,
+               const char             *declared)
+{
+  g_autoptr(GString) text = g_string_new (describe_certainty (classification, declared));
+
+  for (guint i = 0; i < classification->pairs->len; i++)
+    {
+      const TjBoundaryPair *pair = g_ptr_array_index (classification->pairs, i);
+      g_autofree char *escaped = g_markup_escape_text (tj_boundary_pair_get_text (pair), -1);
+
+      g_string_append_c (text, '\n');
+      if (pair->second != NULL)
+        /* Translators: two types of the taxonomy, and what tells them apart */
+        g_string_append_printf (text, _("%s (%s) or %s (%s): %s"),
+                                tj_taxonomy_node_get_name (pair->first),
+                                tj_taxonomy_node_get_clause (pair->first),
+                                tj_taxonomy_node_get_name (pair->second),
+                                tj_taxonomy_node_get_clause (pair->second), escaped);
+      else
+        g_string_append (text, escaped);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+append_targets (GString          *text,
+                TjTaxonomy       *plan,
+                TjClassification *classification)
+{
+  g_autoptr(GPtrArray) targets = tj_taxonomy_find_targets (plan, classification->folded);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const TjPolicyTarget *target = g_ptr_array_index (targets, i);
+      g_autofree char *figure = tj_policy_target_dup_figure (target);
+
+      /* Translators: what a figure is of, the figure and the clause that sets it */
+      g_string_append_printf (text, _("\nTarget: %s — %s (%s)"),
+                              tj_policy_target_get_name (target), figure, target->clause);
+    }
+}
+
+static char *
+dup_place (TjTaxonomy *plan,
+           TjForm     *form)
+{
+  g_autoptr(TjClassification) classification = tj_classify_form (plan, form);
+  const TjClassifierRank *place = tj_classification_get_place (classification);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (place == NULL)
+    g_string_append (text, _("Too little speaks for any item of it."));
+  else
+    {
+      g_autofree char *words = g_strjoinv (_(", "), place->because);
+
+      g_string_append_printf (text, "%s %s", tj_taxonomy_node_get_clause (place->node),
+                              tj_taxonomy_node_get_name (place->node));
+      if (place->direction != NULL)
+        g_string_append_printf (text, " › %s", tj_taxonomy_node_get_name (place->direction));
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("For it: %s"), words);
+    }
+
+  append_targets (text, plan, classification);
+
+  return g_markup_escape_text (text->str, -1);
+}
+
+static void
+show_documents (TjPlacementView *self,
+                TjForm          *form)
+{
+  for (guint i = 0; i < self->document_rows->len; i++)
+    {
+      TjTaxonomy *plan = tj_policy_documents_get (self->documents, TJ_POLICY_NATIONAL + i);
+      g_autofree char *place = form != NULL ? dup_place (plan, form) : g_strdup ("");
+
+      adw_action_row_set_subtitle (g_ptr_array_index (self->document_rows, i), place);
+    }
+}
+
+static void
+add_document_rows (TjPlacementView *self)
+{
+  for (guint i = TJ_POLICY_NATIONAL; i < TJ_N_POLICY_DOCUMENTS; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tj_policy_document_get_label (i));
+      adw_preferences_group_add (self->documents_group, row);
+      g_ptr_array_add (self->document_rows, row);
+    }
 }
 
 static void
@@ -154,10 +257,11 @@ show_suggested (TjPlacementView *self,
   TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
   const char *declared = tj_field_get_code (tj_form_get_field (form, "type"));
   g_autoptr(TjClassification) classification = NULL;
+  g_autofree char *certainty = NULL;
 
   classification = tj_classify_form (tj_session_get_taxonomy (session), form);
-  adw_preferences_group_set_description (self->suggested_group,
-                                         describe_certainty (classification, declared));
+  certainty = dup_certainty (classification, declared);
+  adw_preferences_group_set_description (self->suggested_group, certainty);
 
   for (guint i = 0; i < MIN (N_SUGGESTIONS, classification->ranks->len); i++)
     {
@@ -282,6 +386,9 @@ tj_placement_view_session_set (TjSessionView *view,
   GListModel *categories = tj_taxonomy_get_categories (tj_session_get_taxonomy (session));
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
+  g_clear_object (&self->documents);
+  self->documents = tj_policy_documents_new (tj_session_get_taxonomy (session));
+
   gtk_string_list_append (names, _("Not decided"));
 
   for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
@@ -315,6 +422,7 @@ tj_placement_view_item_set (TjSessionView *view,
                               tj_session_view_get_review (view) != NULL ? item : NULL,
                               "assessed.reason");
   show_assessed (self);
+  show_documents (self, form);
 
   if (form == NULL)
     return;
@@ -339,6 +447,8 @@ tj_placement_view_dispose (GObject *object)
   TjPlacementView *self = TJ_PLACEMENT_VIEW (object);
 
   g_clear_object (&self->reason_binding);
+  g_clear_object (&self->documents);
+  g_clear_pointer (&self->document_rows, g_ptr_array_unref);
   g_clear_pointer (&self->types, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tj_placement_view_parent_class)->dispose (object);
@@ -366,6 +476,7 @@ tj_placement_view_class_init (TjPlacementViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, declared_stage_row);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, suggested_group);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, ranks_list);
+  gtk_widget_class_bind_template_child (widget_class, TjPlacementView, documents_group);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, agree_button);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, type_row);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, stage_row);
@@ -384,5 +495,7 @@ tj_placement_view_init (TjPlacementView *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
+  self->document_rows = g_ptr_array_new ();
+  add_document_rows (self);
   self->reason_binding = tj_text_binding_new_for_editable (GTK_EDITABLE (self->reason_row));
 }

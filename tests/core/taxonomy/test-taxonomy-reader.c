@@ -19,6 +19,14 @@
   "<type code='a.z' clause='1.2'>" NAMES "<direction code='a.z.d'>" NAMES "</direction></type>" \
   "</category>\n" TAIL
 
+/* One type, and what stands after it. */
+#define WITH(rest) \
+  HEAD "<category code='a' clause='1'>" NAMES "<type code='a.b' clause='1.1'>" NAMES \
+  "</type></category>\n" rest TAIL
+#define TARGET(code) \
+  "<target code='" code "' clause='1' sense='level' value='1' unit='%'>" NAMES \
+  "<words>余热</words></target>\n"
+
 static const struct {
   const char *name;
   const char *xml;
@@ -40,6 +48,23 @@ static const struct {
     "line 4" },
   { "target is itself", TREE ("a", "a.b", "<exclude weight='1' to='a.b'>余热</exclude>", "a.b.c"),
     "line 4" },
+  { "no clause", HEAD "<category code='a' clause='1'>" NAMES "\n<type code='a.b'>" NAMES
+    "</type></category>" TAIL, "line 4" },
+  { "empty clause", HEAD "<category code='a' clause='1'>" NAMES "\n<type code='a.b' clause=''>"
+    NAMES "</type></category>" TAIL, "line 4" },
+  { "type under itself", HEAD "<category code='a' clause='1'>" NAMES "<type code='a.b' clause='1'>"
+    NAMES "\n<type code='a.b' clause='1'>" NAMES "</type></type></category>" TAIL, "line 4" },
+  { "nothing to borrow from", TREE ("a", "a.b", "<like>energy.storage</like>", "a.b.c"),
+    "line 4" },
+  { "target twice", WITH (TARGET ("a.t1") TARGET ("a.t1")), "line 5" },
+  { "target without unit", WITH ("<target code='a.t1' clause='1' sense='level' value='1'>" NAMES
+                                 "<words>余热</words></target>"), "line 4" },
+  { "target in no year", WITH ("<target code='a.t1' clause='1' sense='level' year='20'>" NAMES
+                               "<words>余热</words></target>"), "line 4" },
+  { "boundary of nothing", WITH ("<boundary between='a.q'>" NAMES "<words>余热</words></boundary>"),
+    "line 4" },
+  { "boundary with itself", WITH ("<boundary between='a.b a.b'>" NAMES
+                                  "<words>余热</words></boundary>"), "line 4" },
   { "one character", TREE ("a", "a.b", "<include weight='1'>热</include>", "a.b.c"), "line 4" },
   { "weight zero", TREE ("a", "a.b", "<include weight='0'>余热</include>", "a.b.c"), "line 4" },
   { "weight too large", TREE ("a", "a.b", "<include weight='10.1'>余热</include>", "a.b.c"),
