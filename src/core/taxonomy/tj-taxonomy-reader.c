@@ -109,13 +109,15 @@ read_target (TjTaxonomy     *self,
 
   if (node == NULL || !g_ptr_array_find (self->types, node, &rule->target))
     {
-      tj_taxonomy_set_invalid (element, error, _("there is no type “%s” for these words to speak for"), target);
+      tj_taxonomy_set_invalid (element, error,
+                               _("there is no type “%s” for these words to speak for"), target);
       return FALSE;
     }
 
   if (rule->target == rule->type)
     {
-      tj_taxonomy_set_invalid (element, error, _("words cannot speak against and for “%s” at once"), target);
+      tj_taxonomy_set_invalid (element, error,
+                               _("words cannot speak against and for “%s” at once"), target);
       return FALSE;
     }
 
@@ -217,7 +219,8 @@ check_code (TjTaxonomy      *self,
   if (parent == NULL || dot == NULL || strlen (parent_code) != (gsize) (dot - code) ||
       !g_str_has_prefix (code, parent_code))
     {
-      tj_taxonomy_set_invalid (element, error, _("the code “%s” names a parent under which it does not stand"),
+      tj_taxonomy_set_invalid (element, error,
+                               _("the code “%s” names a parent under which it does not stand"),
                    code);
       return FALSE;
     }
