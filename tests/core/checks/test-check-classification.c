@@ -59,6 +59,37 @@ test_mismatch (void)
   g_assert_cmpuint (check_fixture_count (fixture, "category-type-mismatch"), ==, 0);
 }
 
+static void
+test_doubt (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  TjField *type = tj_form_get_field (fixture->form, "type");
+  TjField *name = tj_form_get_field (fixture->form, "technology_name");
+
+  tj_field_set_text (name, "盐穴压缩空气储能电站");
+  g_assert_cmpuint (check_fixture_count (fixture, "taxonomy-doubt"), ==, 0);
+
+  tj_field_set_code (type, "non_co2.methane");
+  check_fixture_expect (fixture, "taxonomy-doubt", NULL);
+
+  /* Nothing declared: nothing to doubt. */
+  tj_field_set_code (type, NULL);
+  tj_field_set_text (type, "");
+  g_assert_cmpuint (check_fixture_count (fixture, "taxonomy-doubt"), ==, 0);
+}
+
+static void
+test_indirect (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  TjField *principle = tj_form_get_field (fixture->form, "principle");
+
+  g_assert_cmpuint (check_fixture_count (fixture, "reduction-indirect"), ==, 0);
+
+  tj_field_set_text (principle, "面向供应链企业的减碳SaaS，汇总用户申报的减排量。");
+  check_fixture_expect (fixture, "reduction-indirect", NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -68,6 +99,8 @@ main (int   argc,
   g_test_add_func ("/check-classification/category-count", test_category_count);
   g_test_add_func ("/check-classification/stage-count", test_stage_count);
   g_test_add_func ("/check-classification/mismatch", test_mismatch);
+  g_test_add_func ("/check-classification/doubt", test_doubt);
+  g_test_add_func ("/check-classification/indirect", test_indirect);
 
   return g_test_run ();
 }
