@@ -156,6 +156,22 @@ figure_new (const char *id,
   return self;
 }
 
+static gboolean
+has_input (const TjFigure *figure,
+           const char     *id)
+{
+  for (guint i = 0; i < figure->inputs->len; i++)
+    {
+      const TjFigureInput *input = g_ptr_array_index (figure->inputs, i);
+
+      if (g_str_equal (input->id, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One that stands in a formula twice is listed once. */
 static void
 add_input (TjFigure   *figure,
            char       *id,
@@ -164,8 +180,15 @@ add_input (TjFigure   *figure,
            const char *unit,
            const char *origin)
 {
-  TjFigureInput *input = g_new0 (TjFigureInput, 1);
+  TjFigureInput *input;
 
+  if (has_input (figure, id))
+    {
+      g_free (id);
+      return;
+    }
+
+  input = g_new0 (TjFigureInput, 1);
   input->id = id;
   input->name = g_strdup (name);
   input->value = value;
@@ -236,7 +259,8 @@ evaluate_word (const TjCaseModel *model,
       number = format_number (other->value);
       add_input (figure, g_strdup (word), other->name, other->value, other->unit, _("worked out"));
     }
-  else if (row != NULL || other != NULL)
+  else if ((row != NULL || other != NULL) &&
+           !g_ptr_array_find_with_equal_func (missing, word, g_str_equal, NULL))
     {
       g_ptr_array_add (missing, g_strdup (word));
     }

@@ -207,6 +207,8 @@ test_missing (void)
   g_assert_false (cost->is_known);
   g_assert_cmpstr (cost->missing[0], ==, "counted_investment");
   g_assert_null (cost->missing[1]);
+  /* Named once, although the formula has it twice. */
+  g_assert_cmpuint (g_strv_length (get_figure (result, "industry_ratio")->missing), ==, 2);
   g_assert_false (get_figure (result, "baseline")->is_known);
   g_assert_cmpstr (get_figure (result, "baseline")->missing[0], ==, "activities");
 }
