@@ -12,6 +12,7 @@
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
 #include "core/import/tj-odt-reader.h"
+#include "core/import/tj-office-conversion.h"
 #include "core/import/tj-office-parts.h"
 #include "core/import/tj-office-zip.h"
 #include "core/import/tj-package-location.h"
@@ -139,7 +140,7 @@ open_file (GFile             *file,
     }
 
   if (tj_office_zip_is_compound (head) || tj_application_is_one (head) ||
-      tj_office_parts_is_flat (head) || tj_office_parts_is_word_2003 (head) ||
+      tj_office_parts_is_flat (head) || tj_office_conversion_is_for (head) ||
       (tj_office_zip_is_zip (head) && is_office_zip (file)) || is_page_file (file, head))
     return tj_source_folder_new_for_file (file);
 

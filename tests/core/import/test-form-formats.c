@@ -341,6 +341,7 @@ test_unreadable (void)
 {
   g_autofree char *folder = test_folder_new ();
   g_autoptr(GBytes) old = g_bytes_new_static (WORD_2003, strlen (WORD_2003));
+  g_autoptr(GBytes) rich_text = g_bytes_new_static ("{\\rtf1 form}", 12);
   g_autoptr(GBytes) odt = form_builder_form_odt (NULL, NULL);
   g_autoptr(GBytes) cut = g_bytes_new_from_bytes (odt, 0, g_bytes_get_size (odt) / 2);
   g_autoptr(GError) error = NULL;
@@ -348,6 +349,13 @@ test_unreadable (void)
   /* Without the words of the form it is not converted. */
   g_assert_null (load (folder, "form.xml", old, &error));
   g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_NO_FORM);
+  g_clear_error (&error);
+
+  /* Alone, a document to be converted is no archive. */
+  g_setenv ("TANJIAN_OFFICE", "", TRUE);
+  g_assert_null (load (folder, "form.rtf", rich_text, &error));
+  g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "libreoffice-writer"));
   g_clear_error (&error);
 
   g_assert_null (load (folder, "form.odt", cut, &error));
