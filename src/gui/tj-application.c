@@ -134,7 +134,7 @@ static void
 opening_free (Opening *opening)
 {
   g_object_unref (opening->window);
-  g_object_unref (opening->location);
+  g_clear_object (&opening->location);
   g_free (opening);
 }
 
@@ -143,12 +143,15 @@ open_cb (gpointer user_data)
 {
   Opening *opening = user_data;
 
-  tj_window_open (opening->window, opening->location);
+  if (opening->location != NULL)
+    tj_window_open (opening->window, opening->location);
+  else
+    tj_window_return (opening->window);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Each package that was read asks for the main loop before a frame may, so that a new window
+/* Without a location, the last round. Each package that was read asks for the main loop before a frame may, so that a new window
  * would stay empty until the round is there. */
 static void
 open_after_first_frame (TjWindow *window,
@@ -157,7 +160,7 @@ open_after_first_frame (TjWindow *window,
   Opening *opening = g_new0 (Opening, 1);
 
   opening->window = g_object_ref (window);
-  opening->location = g_object_ref (location);
+  g_set_object (&opening->location, location);
   g_idle_add_full (G_PRIORITY_LOW, open_cb, opening, (GDestroyNotify) opening_free);
 }
 
@@ -168,11 +171,9 @@ tj_application_activate (GApplication *application)
   TjApplication *self = TJ_APPLICATION (application);
   gboolean is_new = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
   TjWindow *window = ensure_window (self);
-  g_autofree char *uri = g_settings_get_string (self->settings, "last-round");
-  g_autoptr(GFile) location = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 
-  if (is_new && location != NULL && g_file_query_exists (location, NULL))
-    open_after_first_frame (window, location);
+  if (is_new)
+    open_after_first_frame (window, NULL);
 }
 
 /* GIO does not know a type by the root of its XML, so every sheet is plain XML to it. */

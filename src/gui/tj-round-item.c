@@ -12,6 +12,7 @@
 #include "core/base/tj-text.h"
 #include "core/carbon/tj-unit-cost.h"
 #include "core/checks/tj-check-runner.h"
+#include "core/import/tj-importer.h"
 
 #define NO_FIGURE "—"
 
@@ -22,6 +23,7 @@ struct _TjRoundItem
   GFile *location;
   TjRoundItemState state;
   char *problem;
+  gboolean is_locked;
 
   TjPackage *package;
   GListModel *findings;
@@ -424,7 +426,7 @@ tj_round_item_new (GFile *location)
   TjRoundItem *self = g_object_new (TJ_TYPE_ROUND_ITEM, NULL);
 
   self->location = g_object_ref (location);
-  self->name = g_file_get_basename (location);
+  self->name = tj_importer_dup_name (location);
   self->applicant = g_strdup (_("Reading…"));
 
   return self;
@@ -436,6 +438,22 @@ tj_round_item_get_location (TjRoundItem *self)
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
 
   return self->location;
+}
+
+/**
+ * tj_round_item_set_location:
+ *
+ * The package is the same, and is found elsewhere.
+ */
+void
+tj_round_item_set_location (TjRoundItem *self,
+                            GFile       *location)
+{
+  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
+
+  g_set_object (&self->location, location);
+  g_free (self->name);
+  self->name = tj_importer_dup_name (location);
 }
 
 TjRoundItemState
@@ -475,7 +493,49 @@ tj_round_item_set_problem (TjRoundItem *self,
   g_return_if_fail (TJ_IS_ROUND_ITEM (self));
 
   tj_set_str (&self->problem, problem);
+  self->is_locked = FALSE;
   self->state = TJ_ROUND_ITEM_FAILED;
+  notify_all (self);
+}
+
+/**
+ * tj_round_item_set_locked:
+ * @problem: that a password is wanted, or another one, as a sentence
+ */
+void
+tj_round_item_set_locked (TjRoundItem *self,
+                          const char  *problem)
+{
+  tj_round_item_set_problem (self, problem);
+  self->is_locked = TRUE;
+}
+
+/**
+ * tj_round_item_get_locked:
+ *
+ * Returns: whether a password would open the package
+ */
+gboolean
+tj_round_item_get_locked (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), FALSE);
+
+  return self->is_locked;
+}
+
+/**
+ * tj_round_item_set_loading:
+ *
+ * The package is being read anew.
+ */
+void
+tj_round_item_set_loading (TjRoundItem *self)
+{
+  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
+
+  self->is_locked = FALSE;
+  self->state = TJ_ROUND_ITEM_LOADING;
+  tj_set_str (&self->applicant, _("Reading…"));
   notify_all (self);
 }
 

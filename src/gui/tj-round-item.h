@@ -30,8 +30,14 @@ G_DECLARE_FINAL_TYPE (TjRoundItem, tj_round_item, TJ, ROUND_ITEM, GObject)
 
 TjRoundItem      *tj_round_item_new           (GFile        *location);
 GFile            *tj_round_item_get_location  (TjRoundItem  *self);
+void              tj_round_item_set_location  (TjRoundItem  *self,
+                                               GFile        *location);
 TjRoundItemState  tj_round_item_get_state     (TjRoundItem  *self);
 const char       *tj_round_item_get_problem   (TjRoundItem  *self);
+void              tj_round_item_set_loading   (TjRoundItem  *self);
+gboolean          tj_round_item_get_locked    (TjRoundItem  *self);
+void              tj_round_item_set_locked    (TjRoundItem  *self,
+                                               const char   *problem);
 void              tj_round_item_set_problem   (TjRoundItem  *self,
                                                const char   *problem);
 void              tj_round_item_set_package   (TjRoundItem  *self,

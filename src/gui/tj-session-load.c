@@ -20,6 +20,8 @@
  * @items: (element-type TjRoundItem): its packages, once they are located
  * @n_pending: how many are being read now
  * @next: the first that nobody reads yet
+ * @is_return: whether it was open before, so that nothing is asked
+ * @chosen: (nullable): the URIs of the packages that were chosen then
  *
  * One round being read; another may be opened before it ends, and has its own.
  */
@@ -29,6 +31,8 @@ typedef struct
   GPtrArray *items;
   guint n_pending;
   guint next;
+  gboolean is_return;
+  GStrv chosen;
 } RoundLoad;
 
 typedef struct
@@ -73,6 +77,10 @@ review_changed_cb (TjSession  *self,
       if (tj_round_item_get_review (item) == review)
         apply_corrections (self, item);
     }
+
+  /* The findings of the corrected package are new and know nothing of the others. */
+  if (!tj_session_get_loading (self))
+    tj_session_compare (self);
 }
 
 /**
@@ -165,6 +173,7 @@ round_load_free (RoundLoad *load)
 {
   g_object_unref (load->location);
   g_ptr_array_unref (load->items);
+  g_strfreev (load->chosen);
   g_free (load);
 }
 
@@ -178,6 +187,36 @@ package_load_free (PackageLoad *load)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PackageLoad, package_load_free)
 
+/**
+ * tj_session_show_loaded:
+ * @package: (nullable): what was read
+ * @error: (nullable): why nothing was
+ */
+void
+tj_session_show_loaded (TjSession    *self,
+                        TjRoundItem  *item,
+                        TjPackage    *package,
+                        const GError *error)
+{
+  g_autoptr(GListStore) findings = NULL;
+
+  if (package != NULL)
+    {
+      findings = tj_check_package (package, self->taxonomy);
+      tj_round_item_set_package (item, package, G_LIST_MODEL (findings), self->taxonomy);
+      attach_review (self, item);
+    }
+  else if (g_error_matches (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED))
+    {
+      tj_round_item_set_locked (item, error->message);
+      g_signal_emit_by_name (self, "locked", item);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      tj_round_item_set_problem (item, error->message);
+    }
+}
+
 static void
 package_loaded_cb (GObject      *object,
                    GAsyncResult *result,
@@ -187,21 +226,10 @@ package_loaded_cb (GObject      *object,
   TjSession *self = g_task_get_source_object (load->task);
   RoundLoad *round = g_task_get_task_data (load->task);
   g_autoptr(TjPackage) package = NULL;
-  g_autoptr(GListStore) findings = NULL;
   g_autoptr(GError) error = NULL;
 
   package = tj_importer_load_finish (TJ_IMPORTER (object), result, &error);
-
-  if (package != NULL)
-    {
-      findings = tj_check_package (package, self->taxonomy);
-      tj_round_item_set_package (load->item, package, G_LIST_MODEL (findings), self->taxonomy);
-      attach_review (self, load->item);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      tj_round_item_set_problem (load->item, error->message);
-    }
+  tj_session_show_loaded (self, load->item, package, error);
 
   round->n_pending--;
   load_next (load->task);
@@ -266,6 +294,7 @@ load_next (GTask *task)
 
   if (round->n_pending == 0)
     {
+      tj_session_compare (self);
       g_clear_object (&self->cancellable);
       g_object_notify (G_OBJECT (self), "loading");
       tj_session_fill_words (self);
@@ -286,16 +315,102 @@ remember_round (TjSession *self,
     tj_session_tell_problem (self, error);
 }
 
+/* The round is known: it takes the place of the one before. */
 static void
-packages_located_cb (GObject      *object,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+begin_round (GTask     *task,
+             GPtrArray *locations)
+{
+  TjSession *self = g_task_get_source_object (task);
+  RoundLoad *round = g_task_get_task_data (task);
+  g_autoptr(TjRoundItem) first = NULL;
+
+  for (guint i = 0; i < locations->len; i++)
+    g_ptr_array_add (round->items, tj_round_item_new (g_ptr_array_index (locations, i)));
+
+  g_free (self->title);
+  self->title = g_file_get_basename (round->location);
+  g_set_object (&self->location, round->location);
+
+  tj_session_set_current (self, NULL);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       round->items->pdata, round->items->len);
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->items), 0);
+  tj_session_set_current (self, first);
+  g_object_notify (G_OBJECT (self), "title");
+
+  remember_round (self, round->location);
+  load_next (task);
+}
+
+static void
+choice_made_cb (GTask     *task,
+                GPtrArray *locations)
+{
+  TjSession *self = g_task_get_source_object (task);
+  gboolean is_wanted = g_task_get_cancellable (task) == self->cancellable;
+
+  if (is_wanted && locations != NULL)
+    {
+      begin_round (task, locations);
+      return;
+    }
+
+  if (is_wanted)
+    tj_session_cancel (self);
+  give_up (task);
+}
+
+/* A folder was chosen as a round; what one archive brings is asked about. */
+static gboolean
+may_ask (RoundLoad        *round,
+         TjPackageListing *listing)
+{
+  return !round->is_return && listing->offers->len > 1 &&
+         g_file_query_file_type (round->location, G_FILE_QUERY_INFO_NONE, NULL) !=
+           G_FILE_TYPE_DIRECTORY;
+}
+
+/* The packages that were chosen the last time, or all of them. */
+static GPtrArray *
+list_locations (RoundLoad        *round,
+                TjPackageListing *listing)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < listing->offers->len; i++)
+    {
+      GFile *location = tj_package_listing_get (listing, i);
+      g_autofree char *uri = g_file_get_uri (location);
+
+      g_ptr_array_add (all, g_object_ref (location));
+      if (round->chosen != NULL &&
+          g_strv_contains ((const char * const *) round->chosen, uri))
+        g_ptr_array_add (chosen, g_object_ref (location));
+    }
+
+  if (chosen->len > 0)
+    {
+      g_ptr_array_unref (all);
+      return chosen;
+    }
+
+  g_ptr_array_unref (chosen);
+  return all;
+}
+
+static void
+packages_listed_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   TjSession *self = g_task_get_source_object (task);
   RoundLoad *round = g_task_get_task_data (task);
   g_autoptr(TjPackageListing) listing = NULL;
-  g_autoptr(TjRoundItem) first = NULL;
+  g_autoptr(GPtrArray) locations = NULL;
+  g_autofree char *loose = NULL;
   GError *error = NULL;
 
   listing = tj_importer_list_packages_finish (TJ_IMPORTER (object), result, &error);
@@ -316,52 +431,46 @@ packages_located_cb (GObject      *object,
       return;
     }
 
-  for (guint i = 0; i < listing->offers->len; i++)
-    g_ptr_array_add (round->items, tj_round_item_new (tj_package_listing_get (listing, i)));
+  if (may_ask (round, listing))
+    {
+      g_autoptr(TjPackageChoice) choice = NULL;
 
-  g_free (self->title);
-  self->title = g_file_get_basename (round->location);
-  g_object_notify (G_OBJECT (self), "title");
+      choice = tj_package_choice_new (round->location, g_steal_pointer (&listing));
+      g_signal_connect_data (choice, "made", G_CALLBACK (choice_made_cb), g_object_ref (task),
+                             (GClosureNotify) (void (*)(void)) g_object_unref, G_CONNECT_SWAPPED);
+      tj_session_offer (self, choice);
+      return;
+    }
 
-  tj_session_set_current (self, NULL);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       round->items->pdata, round->items->len);
+  if (!round->is_return && (loose = tj_package_listing_dup_loose (listing)) != NULL)
+    g_signal_emit_by_name (self, "problem", loose);
 
-  first = g_list_model_get_item (G_LIST_MODEL (self->items), 0);
-  tj_session_set_current (self, first);
-
-  remember_round (self, round->location);
-  load_next (task);
+  locations = list_locations (round, listing);
+  begin_round (task, locations);
 }
 
-/**
- * tj_session_open_async:
- * @location: a package, or a folder of packages
- *
- * Opens a round in place of the present one. Items appear as soon as they are located and
- * fill as they are read; the callback comes when the last one is.
- */
-void
-tj_session_open_async (TjSession           *self,
-                       GFile               *location,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+static void
+open_round (TjSession           *self,
+            GFile               *location,
+            gboolean             is_return,
+            GStrv                chosen,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
   RoundLoad *round;
-
-  g_return_if_fail (TJ_IS_SESSION (self));
-  g_return_if_fail (G_IS_FILE (location));
 
   tj_session_cancel (self);
   tj_session_stop_words (self);
   self->cancellable = g_cancellable_new ();
 
   task = g_task_new (self, self->cancellable, callback, user_data);
-  g_task_set_source_tag (task, tj_session_open_async);
+  g_task_set_source_tag (task, open_round);
 
   round = g_new0 (RoundLoad, 1);
   round->location = g_object_ref (location);
+  round->is_return = is_return;
+  round->chosen = g_strdupv (chosen);
   round->items = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, round, (GDestroyNotify) round_load_free);
 
@@ -369,7 +478,47 @@ tj_session_open_async (TjSession           *self,
   tj_progress_report (self->progress, 0, _("Looking for packages"));
 
   tj_importer_list_packages_async (self->importer, location, self->cancellable,
-                                   packages_located_cb, g_steal_pointer (&task));
+                                   packages_listed_cb, g_steal_pointer (&task));
+}
+
+/**
+ * tj_session_open_async:
+ * @location: a package, or a folder or archive of packages
+ *
+ * Opens a round in place of the present one. Items appear as soon as they are located and
+ * fill as they are read; the callback comes when the last one is. Of an archive that holds several
+ * packages, those that the signal "several" brings are opened.
+ */
+void
+tj_session_open_async (TjSession           *self,
+                       GFile               *location,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_return_if_fail (TJ_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (location));
+
+  open_round (self, location, FALSE, NULL, callback, user_data);
+}
+
+/**
+ * tj_session_return_async:
+ * @location: a round that was open before
+ * @chosen: the URIs of its packages then, as tj_session_list_locations() gave them
+ *
+ * Opens it as it was, without a question. Finish with tj_session_open_finish().
+ */
+void
+tj_session_return_async (TjSession           *self,
+                         GFile               *location,
+                         GStrv                chosen,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (TJ_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (location));
+
+  open_round (self, location, TRUE, chosen, callback, user_data);
 }
 
 gboolean

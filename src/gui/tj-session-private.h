@@ -19,6 +19,7 @@ struct _TjSession
   char *store_problem;
 
   GListStore *items;
+  GFile *location;
   char *title;
   TjRoundItem *current;
 
@@ -44,6 +45,13 @@ void        tj_session_give_review  (TjSession    *self,
                                      TjRoundItem  *item,
                                      TjReview     *review,
                                      gint64        review_id);
+void        tj_session_show_loaded  (TjSession    *self,
+                                     TjRoundItem  *item,
+                                     TjPackage    *package,
+                                     const GError *error);
+void        tj_session_compare      (TjSession    *self);
+void        tj_session_offer        (TjSession       *self,
+                                     TjPackageChoice *choice);
 void        tj_session_mark_saved   (TjSession    *self);
 
 void        tj_session_fill_words   (TjSession    *self);

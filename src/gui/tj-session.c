@@ -17,6 +17,8 @@ enum {
 
 enum {
   PROBLEM,
+  LOCKED,
+  SEVERAL,
   FLUSH,
   SEARCHED,
   N_SIGNALS
@@ -58,6 +60,7 @@ tj_session_finalize (GObject *object)
   g_clear_pointer (&self->silent, g_ptr_array_unref);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_clear_pointer (&self->store_problem, g_free);
+  g_clear_object (&self->location);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (tj_session_parent_class)->finalize (object);
@@ -140,6 +143,12 @@ tj_session_class_init (TjSessionClass *klass)
   signals[PROBLEM] =
     g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LOCKED] =
+    g_signal_new ("locked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, TJ_TYPE_ROUND_ITEM);
+  signals[SEVERAL] =
+    g_signal_new ("several", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, TJ_TYPE_PACKAGE_CHOICE);
   signals[FLUSH] =
     g_signal_new ("flush", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
@@ -260,6 +269,44 @@ tj_session_get_title (TjSession *self)
   g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
 
   return self->title;
+}
+
+/**
+ * tj_session_get_location:
+ *
+ * Returns: (transfer none) (nullable): what was opened as the round
+ */
+GFile *
+tj_session_get_location (TjSession *self)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  return self->location;
+}
+
+/**
+ * tj_session_list_locations:
+ *
+ * Returns: (transfer full): the URIs of all packages of the round, to return to it by
+ */
+GStrv
+tj_session_list_locations (TjSession *self)
+{
+  guint n_items;
+  GStrv uris;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  uris = g_new0 (char *, n_items + 1);
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      uris[i] = g_file_get_uri (tj_round_item_get_location (item));
+    }
+
+  return uris;
 }
 
 /**
@@ -384,6 +431,22 @@ tj_session_tell_problem (TjSession    *self,
                          const GError *error)
 {
   g_signal_emit (self, signals[PROBLEM], 0, error->message);
+}
+
+/**
+ * tj_session_offer:
+ * @choice: several packages
+ *
+ * Lets whoever listens make the choice; all are chosen where nobody does.
+ */
+void
+tj_session_offer (TjSession       *self,
+                  TjPackageChoice *choice)
+{
+  if (g_signal_has_handler_pending (self, signals[SEVERAL], 0, FALSE))
+    g_signal_emit (self, signals[SEVERAL], 0, choice);
+  else
+    tj_package_choice_make_all (choice);
 }
 
 /**

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/base/tj-progress.h"
+#include "core/import/tj-entry-name.h"
 #include "core/store/tj-store.h"
 #include "core/store/tj-text-query.h"
 #include "core/taxonomy/tj-taxonomy.h"
+#include "gui/tj-package-choice.h"
 #include "gui/tj-round-item.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,8 @@ G_BEGIN_DECLS
  *
  * signal "problem" (const char *message): something could not be done, to be shown
  * signal "searched": the items have the hits of the last search
+ * signal "locked" (TjRoundItem *item): a package wants a password, or another one
+ * signal "several" (TjPackageChoice *choice): an archive holds several packages
  * signal "flush": what is typed but not yet saved is to be saved now */
 G_DECLARE_FINAL_TYPE (TjSession, tj_session, TJ, SESSION, GObject)
 
@@ -31,6 +35,11 @@ void         tj_session_open_async       (TjSession           *self,
                                           GFile               *location,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);
+void         tj_session_return_async     (TjSession           *self,
+                                          GFile               *location,
+                                          GStrv                chosen,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
 gboolean     tj_session_open_finish      (TjSession           *self,
                                           GAsyncResult        *result,
                                           GError             **error);
@@ -38,8 +47,19 @@ void         tj_session_cancel           (TjSession           *self);
 gboolean     tj_session_get_loading      (TjSession           *self);
 TjProgress  *tj_session_get_progress     (TjSession           *self);
 
+void         tj_session_unlock           (TjSession           *self,
+                                          TjRoundItem         *item,
+                                          const char          *password);
+TjEntryNames tj_session_get_names        (TjSession           *self,
+                                          TjRoundItem         *item);
+void         tj_session_set_names        (TjSession           *self,
+                                          TjRoundItem         *item,
+                                          TjEntryNames         names);
+
 GListModel  *tj_session_get_items        (TjSession    *self);
 const char  *tj_session_get_title        (TjSession    *self);
+GFile       *tj_session_get_location     (TjSession    *self);
+GStrv        tj_session_list_locations   (TjSession    *self);
 TjRoundItem *tj_session_get_current      (TjSession    *self);
 void         tj_session_set_current      (TjSession    *self,
                                           TjRoundItem  *item);

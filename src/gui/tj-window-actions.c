@@ -28,7 +28,8 @@ open_action (GtkWidget  *widget,
 {
   tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_OPEN, _("Open a Package"),
                              _("Packages and forms"),
-                             "*.zip;*.7z;*.tar;*.docx;*.odt;*.xml;*.tjpackage",
+                             "*.zip;*.7z;*.rar;*.tar;*.tar.gz;*.tgz;*.tar.bz2;*.tar.xz;"
+                             "*.docx;*.odt;*.xml;*.tjpackage",
                              NULL, location_chosen_cb, NULL);
 }
 

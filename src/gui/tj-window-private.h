@@ -33,8 +33,18 @@ struct _TjWindow
   TjSession *session;
   GSettings *settings;
   TjReview *review;
+  GMenu *names_section;
+  GSimpleAction *names_action;
+  GQueue locked_items;
+  GtkWindow *password_dialog;
 };
 
+void tj_window_ask_password    (TjWindow       *self,
+                                TjRoundItem    *item);
+void tj_window_ask_choice      (TjWindow        *self,
+                                TjPackageChoice *choice);
+void tj_window_forget_locked   (TjWindow       *self);
+void tj_window_install_names   (TjWindow       *self);
 void tj_window_install_actions (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
 void tj_window_show_page       (TjWindow       *self,

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/import/tj-importer.h"
 #include "gui/dialogs/tj-verify-dialog.h"
 
 /* Long enough to read a sentence. */
@@ -55,6 +56,28 @@ update_title (TjWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _("Tanjian"));
 }
 
+/* Of an archive, some packages may have been chosen; a folder is opened with all it holds then. */
+static void
+remember_round (TjWindow *self)
+{
+  static const char * const all[] = { NULL };
+  GFile *location = tj_session_get_location (self->session);
+  g_autofree char *uri = g_file_get_uri (location);
+  g_autoptr(GFile) archive = tj_importer_dup_archive (location);
+  g_auto(GStrv) chosen = archive != NULL ? tj_session_list_locations (self->session) : NULL;
+
+  g_settings_set_string (self->settings, "last-round", uri);
+  g_settings_set_strv (self->settings, "last-packages",
+                       chosen != NULL ? (const char * const *) chosen : all);
+}
+
+static void
+round_changed_cb (TjWindow *self)
+{
+  update_title (self);
+  remember_round (self);
+}
+
 static void
 update_stack (TjWindow *self)
 {
@@ -97,6 +120,14 @@ saved_cb (TjWindow *self)
 static void
 package_activated_cb (TjWindow *self)
 {
+  TjRoundItem *item = tj_session_get_current (self->session);
+
+  if (item != NULL && tj_round_item_get_locked (item))
+    {
+      tj_window_ask_password (self, item);
+      return;
+    }
+
   current_changed_cb (self);
   tj_window_show_page (self, "review");
   tj_review_page_show_hit (self->review_page);
@@ -151,11 +182,15 @@ follow_session (TjWindow *self)
 
   g_signal_connect_object (session, "problem", G_CALLBACK (tj_window_show_message), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "locked", G_CALLBACK (tj_window_ask_password), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "several", G_CALLBACK (tj_window_ask_choice), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (saved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::title", G_CALLBACK (update_title), self,
+  g_signal_connect_object (session, "notify::title", G_CALLBACK (round_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::loading", G_CALLBACK (update_progress), self,
                            G_CONNECT_SWAPPED);
@@ -186,6 +221,7 @@ tj_window_dispose (GObject *object)
 
   if (self->session != NULL)
     tj_session_cancel (self->session);
+  tj_window_forget_locked (self);
   g_clear_object (&self->review);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -206,6 +242,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/tj-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TjWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, names_section);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, pages);
@@ -249,6 +286,7 @@ tj_window_new (GtkApplication *application,
 
   restore_size (self);
   follow_session (self);
+  tj_window_install_names (self);
   show_store_problem (self);
   update_title (self);
   update_stack (self);
@@ -268,14 +306,33 @@ void
 tj_window_open (TjWindow *self,
                 GFile    *location)
 {
+  g_return_if_fail (TJ_IS_WINDOW (self));
+
+  tj_session_open_async (self->session, location, opened_cb, g_object_ref (self));
+  tj_window_show_page (self, "round");
+}
+
+/**
+ * tj_window_return:
+ *
+ * Opens the round that was open last, with the packages that were chosen then.
+ */
+void
+tj_window_return (TjWindow *self)
+{
   g_autofree char *uri = NULL;
+  g_auto(GStrv) chosen = NULL;
+  g_autoptr(GFile) location = NULL;
 
   g_return_if_fail (TJ_IS_WINDOW (self));
 
-  uri = g_file_get_uri (location);
-  g_settings_set_string (self->settings, "last-round", uri);
+  uri = g_settings_get_string (self->settings, "last-round");
+  chosen = g_settings_get_strv (self->settings, "last-packages");
+  location = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  if (location == NULL || !g_file_query_exists (location, NULL))
+    return;
 
-  tj_session_open_async (self->session, location, opened_cb, g_object_ref (self));
+  tj_session_return_async (self->session, location, chosen, opened_cb, g_object_ref (self));
   tj_window_show_page (self, "round");
 }
 

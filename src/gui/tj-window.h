@@ -17,6 +17,7 @@ TjWindow *tj_window_new          (GtkApplication *application,
                                   GSettings      *settings);
 void      tj_window_open         (TjWindow       *self,
                                   GFile          *location);
+void      tj_window_return       (TjWindow       *self);
 void      tj_window_verify       (TjWindow       *self,
                                   GFile          *sheet);
 void      tj_window_show_message (TjWindow       *self,

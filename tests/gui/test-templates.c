@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "gui/dialogs/tj-choice-dialog.h"
+#include "gui/dialogs/tj-password-dialog.h"
 #include "gui/dialogs/tj-sheet-summary.h"
 #include "gui/judgement/tj-findings-view.h"
 #include "gui/judgement/tj-opinion-view.h"
@@ -24,6 +26,10 @@ test_finalize (gconstpointer data)
   GType type = GPOINTER_TO_SIZE (data);
   GtkWidget *widget = g_object_ref_sink (g_object_new (type, NULL));
 
+  /* GTK keeps windows until they are destroyed. */
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+
   g_assert_finalize_object (widget);
 }
 
@@ -32,10 +38,11 @@ main (int   argc,
       char *argv[])
 {
   GType types[] = {
-    TJ_TYPE_CATEGORY_MARK,   TJ_TYPE_CHART_TABLE,  TJ_TYPE_CHART_VIEW,
-    TJ_TYPE_CHARTS_PAGE,     TJ_TYPE_FINDINGS_VIEW, TJ_TYPE_OPINION_VIEW,
-    TJ_TYPE_PLACEMENT_VIEW,  TJ_TYPE_REVIEW_PAGE,  TJ_TYPE_ROUND_PAGE,
-    TJ_TYPE_SCORING_VIEW,    TJ_TYPE_SHEET_SUMMARY,
+    TJ_TYPE_CATEGORY_MARK,   TJ_TYPE_CHART_TABLE,     TJ_TYPE_CHART_VIEW,
+    TJ_TYPE_CHARTS_PAGE,     TJ_TYPE_CHOICE_DIALOG,   TJ_TYPE_FINDINGS_VIEW,
+    TJ_TYPE_OPINION_VIEW,    TJ_TYPE_PASSWORD_DIALOG, TJ_TYPE_PLACEMENT_VIEW,
+    TJ_TYPE_REVIEW_PAGE,     TJ_TYPE_ROUND_PAGE,      TJ_TYPE_SCORING_VIEW,
+    TJ_TYPE_SHEET_SUMMARY,
   };
 
   g_test_init (&argc, &argv, NULL);
