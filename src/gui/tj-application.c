@@ -151,8 +151,8 @@ open_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Without a location, the last round. Each package that was read asks for the main loop before a frame may, so that a new window
- * would stay empty until the round is there. */
+/* Without a location, the last round. Each package that was read asks for the main loop before a
+ * frame may, so that a new window would stay empty until the round is there. */
 static void
 open_after_first_frame (TjWindow *window,
                         GFile    *location)

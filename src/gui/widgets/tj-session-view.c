@@ -44,8 +44,12 @@ release_item (TjSessionView *self)
 
   if (priv->review != NULL)
     g_signal_handlers_disconnect_by_data (priv->review, self);
+  /* A part of the window may listen to items for reasons of its own. */
   if (priv->item != NULL)
-    g_signal_handlers_disconnect_by_data (priv->item, self);
+    {
+      g_signal_handlers_disconnect_by_func (priv->item, signed_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (priv->item, follow_item, self);
+    }
 
   g_clear_object (&priv->review);
   g_clear_object (&priv->item);
