@@ -52,6 +52,7 @@ read_field (TjField       *field,
 {
   g_autoptr(TjPlace) place = tj_place_new (file, 0, 0, 0);
   g_autofree char *text = NULL;
+  g_autofree char *unit = NULL;
 
   place->line = (guint) MAX (xmlGetLineNo (element), 0);
   tj_field_set_place (field, place);
@@ -63,6 +64,8 @@ read_field (TjField       *field,
     }
 
   text = tj_xml_dup_text (element);
+  unit = tj_xml_dup_attribute (element, "label-unit");
+  tj_field_set_label_unit (field, unit);
   tj_field_set_text (field, text);
 }
 

@@ -38,8 +38,12 @@ write_field (xmlNode    *parent,
 
   if (tj_field_get_spec (field)->kind != TJ_FIELD_TICKS)
     {
-      if (*text != '\0')
-        tj_xml_add_child (parent, name, text);
+      if (*text == '\0')
+        return;
+
+      element = tj_xml_add_child (parent, name, text);
+      if (tj_field_get_label_unit (field) != NULL)
+        tj_xml_set_attribute (element, "label-unit", tj_field_get_label_unit (field));
       return;
     }
 

@@ -177,6 +177,34 @@ tj_form_answers_mark_run_on (TjFormAnswers *self,
   g_hash_table_add (self->run_on, field);
 }
 
+/* An applicant who changed 万元 to 亿元 in the label meant it, and one who left 年 of 月或年. */
+static gboolean
+is_other_unit (TjField    *field,
+               const char *label_unit)
+{
+  const char *form_unit = tj_field_get_spec (field)->unit;
+  TjUnit ours;
+  TjUnit theirs;
+
+  if (form_unit == NULL || label_unit == NULL || !tj_unit_parse (label_unit, &theirs))
+    return FALSE;
+
+  if (!tj_unit_parse (form_unit, &ours))
+    return tj_unit_is_duration (theirs.kind);
+
+  return ours.kind != theirs.kind || ours.exponent != theirs.exponent;
+}
+
+/* Choosing between the two that the form offers is no change of its unit. */
+static gboolean
+is_unit_changed (TjField *field)
+{
+  const char *unit = tj_field_get_label_unit (field);
+
+  return unit != NULL && !tj_field_is_blank (field) &&
+         strchr (tj_field_get_spec (field)->unit, '|') == NULL;
+}
+
 static void
 settle_field (TjFormAnswers *self,
               TjField       *field)
@@ -187,6 +215,8 @@ settle_field (TjFormAnswers *self,
   gboolean has_hint;
 
   text = tj_form_hint_remove (spec, gathered, &has_hint);
+  if (is_other_unit (field, g_hash_table_lookup (self->units, field)))
+    tj_field_set_label_unit (field, g_hash_table_lookup (self->units, field));
   tj_field_set_text (field, g_strstrip (text));
   settle_looks (self, field, gathered);
   if (has_hint)
@@ -234,20 +264,6 @@ new_finding (const char *code,
   return finding;
 }
 
-/* An applicant who changed 万元 to 亿元 in the label meant it. */
-static gboolean
-is_other_unit (TjField    *field,
-               const char *label_unit)
-{
-  const char *form_unit = tj_field_get_spec (field)->unit;
-  TjUnit ours;
-  TjUnit theirs;
-
-  return form_unit != NULL && label_unit != NULL && !tj_field_is_blank (field) &&
-         tj_unit_parse (form_unit, &ours) && tj_unit_parse (label_unit, &theirs) &&
-         (ours.kind != theirs.kind || ours.exponent != theirs.exponent);
-}
-
 static void
 report_list (TjFormAnswers *self,
              GListModel    *fields,
@@ -257,8 +273,6 @@ report_list (TjFormAnswers *self,
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
     {
       g_autoptr(TjField) field = g_list_model_get_item (fields, i);
-      const char *unit = g_hash_table_lookup (self->units, field);
-
       if (g_hash_table_contains (self->hinted, field))
         g_ptr_array_add (findings, new_finding ("hint-left", NULL, field, index));
 
@@ -268,11 +282,11 @@ report_list (TjFormAnswers *self,
       if (g_hash_table_contains (self->unclear, field))
         g_ptr_array_add (findings, new_finding ("tick-unclear", NULL, field, index));
 
-      if (is_other_unit (field, unit))
+      if (is_unit_changed (field))
         {
           TjFinding *finding = new_finding ("unit-ambiguous", "label", field, index);
 
-          tj_finding_add_text (finding, "unit", unit);
+          tj_finding_add_text (finding, "unit", tj_field_get_label_unit (field));
           g_ptr_array_add (findings, finding);
         }
     }

@@ -33,6 +33,8 @@ typedef struct
  * @choice: whether the label lets the applicant choose between months and years
  * @low: the claim, or its lower end
  * @high: the upper end; the same as @low where there is no range
+ * @label_unit: the unit that the applicant put into the label, where @label_unit_text
+ * @label_unit_text: (nullable): its words
  */
 typedef struct
 {
@@ -43,6 +45,8 @@ typedef struct
   gboolean choice;
   TjAmount low;
   TjAmount high;
+  TjUnit label_unit;
+  const char *label_unit_text;
 } TjClaim;
 
 gboolean tj_claim_convert (TjClaim *self);

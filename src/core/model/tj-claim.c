@@ -154,9 +154,25 @@ convert_duration (TjClaim *self)
 }
 
 static void
+take_label_unit (TjClaim  *self,
+                 TjAmount *amount)
+{
+  amount->unit = self->label_unit;
+  amount->has_unit = TRUE;
+  amount->unit_text = self->label_unit_text;
+  amount->unit_length = strlen (self->label_unit_text);
+}
+
+static void
 convert (TjClaim *self)
 {
   TjQuantity *quantity = self->quantity;
+
+  if (!self->low.has_unit && self->label_unit_text != NULL)
+    {
+      take_label_unit (self, &self->low);
+      take_label_unit (self, &self->high);
+    }
 
   if (!self->low.has_unit)
     {

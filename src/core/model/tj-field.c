@@ -13,6 +13,7 @@ struct _TjField
   const TjFieldSpec *spec;
   char *text;
   TjQuantity *quantity;
+  char *label_unit;
   GStrv ticked;
   char *code;
   TjPlace *place;
@@ -40,6 +41,7 @@ tj_field_finalize (GObject *object)
 
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->quantity, tj_quantity_free);
+  g_clear_pointer (&self->label_unit, g_free);
   g_clear_pointer (&self->ticked, g_strfreev);
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->place, tj_place_free);
@@ -170,8 +172,36 @@ tj_field_set_text (TjField    *self,
   if (self->spec->kind == TJ_FIELD_QUANTITY)
     {
       g_clear_pointer (&self->quantity, tj_quantity_free);
-      self->quantity = tj_quantity_parse (self->text, self->spec->unit);
+      self->quantity = tj_quantity_parse_labelled (self->text, self->spec->unit,
+                                                   self->label_unit);
     }
+}
+
+/**
+ * tj_field_get_label_unit:
+ *
+ * Returns: (nullable): the unit that the applicant put into the label instead of the form's own;
+ *   a figure without a unit is in it
+ */
+const char *
+tj_field_get_label_unit (TjField *self)
+{
+  g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
+
+  return self->label_unit;
+}
+
+void
+tj_field_set_label_unit (TjField    *self,
+                         const char *unit)
+{
+  g_return_if_fail (TJ_IS_FIELD (self));
+
+  if (self->spec->kind != TJ_FIELD_QUANTITY || !tj_set_str (&self->label_unit, unit))
+    return;
+
+  g_clear_pointer (&self->quantity, tj_quantity_free);
+  self->quantity = tj_quantity_parse_labelled (self->text, self->spec->unit, self->label_unit);
 }
 
 /**
@@ -318,6 +348,7 @@ tj_field_copy (TjField *self)
   g_return_val_if_fail (TJ_IS_FIELD (self), NULL);
 
   copy = tj_field_new (self->spec, self->text);
+  tj_field_set_label_unit (copy, self->label_unit);
   tj_field_set_ticked (copy, tj_field_get_ticked (self));
   tj_field_set_code (copy, self->code);
   tj_field_set_place (copy, self->place);

@@ -21,6 +21,9 @@ const char         *tj_field_get_id       (TjField            *self);
 const char         *tj_field_get_text     (TjField            *self);
 void                tj_field_set_text     (TjField            *self,
                                            const char         *text);
+const char         *tj_field_get_label_unit (TjField          *self);
+void                tj_field_set_label_unit (TjField          *self,
+                                             const char       *unit);
 gboolean            tj_field_is_blank     (TjField            *self);
 const TjQuantity   *tj_field_get_quantity (TjField            *self);
 const char * const *tj_field_get_ticked   (TjField            *self);

@@ -20,6 +20,9 @@
 #define FIRST_DATE 1900
 #define LAST_DATE 2100
 
+/* Ends that lie further apart are no range in one unit. */
+#define WIDEST_RANGE 100
+
 static const char * const blanks[] = {
   "", "-", "--", "—", "——", "–", "/", "//", "\\", "无", "无。", "暂无", "空", "n/a", "na",
   "不适用", "*", "…", "……", "......", "...", "未填", "一", "ー", "─", "──", "_", "__",
@@ -105,6 +108,52 @@ take_fraction_words (const char **cursor,
 
   unit->kind = TJ_UNIT_RATIO;
   unit->bare = FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+ends_word (const char *p)
+{
+  static const char * const tails[] = { "以", "左右", "上下", "多", "至", "到", "的" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      if (g_str_has_prefix (p, tails[i]))
+        return TRUE;
+    }
+
+  return !g_unichar_isalpha (g_utf8_get_char (p));
+}
+
+/* 百分之百, 一半 and 三分之一 are shares without a figure of their own. */
+static gboolean
+take_share (const char **cursor,
+            TjAmount    *amount)
+{
+  const char *p = *cursor;
+  TjDecimal whole;
+  TjDecimal part;
+  double share = 0;
+
+  if (take (&p, "百分之百") && ends_word (p))
+    share = 100;
+  else if ((take (&p, "一半") || take (&p, "半数")) && ends_word (p))
+    share = 50;
+  else if (tj_decimal_scan (&p, &whole) == TJ_DECIMAL_FOUND && take (&p, "分之") &&
+           tj_decimal_scan (&p, &part) == TJ_DECIMAL_FOUND && ends_word (p) &&
+           tj_decimal_get_value (&whole, 0) >= 2)
+    share = tj_decimal_get_value (&part, 0) / tj_decimal_get_value (&whole, 0) * 100;
+
+  if (!(share > 0))
+    return FALSE;
+
+  tj_decimal_set (&amount->number, share);
+  amount->unit = (TjUnit) { TJ_UNIT_RATIO, 0, FALSE };
+  amount->has_unit = TRUE;
+  amount->unit_text = "%";
+  amount->unit_length = 1;
+  *cursor = p;
 
   return TRUE;
 }
@@ -218,6 +267,9 @@ scan_amount (const char **cursor,
   TjDecimalScan found;
   gboolean negative;
   gboolean fraction;
+
+  if (take_share (cursor, amount))
+    return TJ_DECIMAL_FOUND;
 
   fraction = take_fraction_words (&p, &amount->unit);
   negative = take_minus (&p);
@@ -459,7 +511,8 @@ scan_rest (TjClaim *self)
   self->quantity->further_figures = has_figure (self->p);
 }
 
-/* In 1-2万元 the unit belongs to both ends; in 5000-1万元 only the 元 does. */
+/* In 1-2万元 the unit belongs to both ends; in 5000-1万元 only the 元 does. In 5000-1亿元 the lower
+ * end may be 元 or 万元: its distance from the upper one tells that nobody can know. */
 static gboolean
 share_units (TjClaim *self)
 {
@@ -472,7 +525,12 @@ share_units (TjClaim *self)
       low->has_unit = TRUE;
       if (low->unit.kind != TJ_UNIT_RATIO && low->unit.kind != TJ_UNIT_COST &&
           tj_decimal_get_value (&low->number, 0) > tj_decimal_get_value (&high->number, 0))
-        low->unit.exponent = 0;
+        {
+          low->unit.exponent = 0;
+          if (tj_decimal_get_value (&low->number, 0) * WIDEST_RANGE <
+              tj_decimal_get_value (&high->number, high->unit.exponent))
+            return FALSE;
+        }
     }
   else if (low->has_unit && !high->has_unit)
     {
@@ -526,17 +584,43 @@ clear_numbers (TjQuantity *quantity,
   quantity->unit = g_strdup (form_unit);
 }
 
+/* A figure without a unit of its own is in that of the label; a bare multiplier, as in 9.12万, is
+ * in what the label's unit counts. */
+static void
+set_label_unit (TjClaim    *self,
+                const char *label_unit)
+{
+  g_autofree char *normal = label_unit != NULL ? tj_unit_normalize (label_unit) : NULL;
+
+  if (normal != NULL && tj_unit_parse (normal, &self->label_unit))
+    self->label_unit_text = label_unit;
+}
+
 /**
  * tj_quantity_parse:
- * @text: (nullable): what stands in the cell
- * @form_unit: (nullable): the unit the label asks for; `月|年` where one of the two must be
- *   typed, %NULL where any unit is taken as it is
  *
- * Returns: (transfer full): the claim; its numbers are finite whatever @text holds
+ * As tj_quantity_parse_labelled() where the label has the form's own unit.
  */
 TjQuantity *
 tj_quantity_parse (const char *text,
                    const char *form_unit)
+{
+  return tj_quantity_parse_labelled (text, form_unit, NULL);
+}
+
+/**
+ * tj_quantity_parse_labelled:
+ * @text: (nullable): what stands in the cell
+ * @form_unit: (nullable): the unit the form asks for; `月|年` where one of the two must be
+ *   typed, %NULL where any unit is taken as it is
+ * @label_unit: (nullable): the unit that the applicant set in its place in the label
+ *
+ * Returns: (transfer full): the claim in @form_unit; its numbers are finite whatever @text holds
+ */
+TjQuantity *
+tj_quantity_parse_labelled (const char *text,
+                            const char *form_unit,
+                            const char *label_unit)
 {
   TjQuantity *quantity = g_new0 (TjQuantity, 1);
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
@@ -555,6 +639,7 @@ tj_quantity_parse (const char *text,
   self.choice = form_unit != NULL && strchr (form_unit, '|') != NULL;
   if (form_unit != NULL && !self.choice)
     tj_unit_parse (form_unit, &self.form_unit);
+  set_label_unit (&self, label_unit);
 
   quantity->state = TJ_QUANTITY_READ;
   if (!read_claim (&self))

@@ -61,6 +61,9 @@ struct _TjQuantity
 GType       tj_quantity_get_type  (void);
 TjQuantity *tj_quantity_parse     (const char       *text,
                                    const char       *form_unit) G_GNUC_WARN_UNUSED_RESULT;
+TjQuantity *tj_quantity_parse_labelled (const char  *text,
+                                        const char  *form_unit,
+                                        const char  *label_unit) G_GNUC_WARN_UNUSED_RESULT;
 TjQuantity *tj_quantity_copy      (const TjQuantity *self) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_quantity_free      (TjQuantity       *self);
 gboolean    tj_quantity_get_value (const TjQuantity *self,

@@ -74,6 +74,8 @@ tj_correction_set_value (TjField    *field,
     }
   else
     {
+      /* Reviewers type under the form's own label. */
+      tj_field_set_label_unit (field, NULL);
       tj_field_set_text (field, blank ? NULL : value);
     }
 }
