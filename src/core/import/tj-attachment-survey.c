@@ -9,12 +9,16 @@
 
 #include "core/import/tj-attachment-kind.h"
 #include "core/import/tj-attachment-shape.h"
+#include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
 
 /* A first look into every attachment once the package has been read: files that nobody can open
  * are named in findings, and files whose names say nothing are known by their first page. Pages
  * of a PDF cost a process, so that they are asked for only where the name is silent or the file
  * looks damaged. */
+
+/* Words of calculations and recommendations are kept with the attachment, because rules compare
+ * their figures with the form's. */
 
 /* Characters of a name that a finding has room for. */
 #define MAX_NAME 200
@@ -122,6 +126,38 @@ is_silent (TjAttachment *attachment)
   return tj_attachment_get_kind (attachment) == TJ_ATTACHMENT_OTHER;
 }
 
+/* Whether rules compare the figures of such a file with those of the form. */
+static gboolean
+is_compared (TjAttachment *attachment)
+{
+  TjAttachmentKind kind = tj_attachment_get_kind (attachment);
+
+  return kind == TJ_ATTACHMENT_CALCULATION || kind == TJ_ATTACHMENT_RECOMMENDATION;
+}
+
+static void
+keep_words (TjAttachment     *attachment,
+            TjAttachmentText *text)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < text->parts->len; i++)
+    size += strlen (((const TjTextPart *) g_ptr_array_index (text->parts, i))->text);
+
+  if (is_compared (attachment) && size <= TJ_LIMIT_COMPARED_TEXT)
+    tj_attachment_set_text (attachment, text);
+}
+
+static TjAttachmentText *
+read_words (Survey        *self,
+            TjAttachment  *attachment,
+            TjTextAmount   amount,
+            GError       **error)
+{
+  return tj_attachment_reader_read (attachment, amount, self->page_text, self->user_data,
+                                    self->cancellable, error);
+}
+
 static void
 look_into_pages (Survey       *self,
                  TjAttachment *attachment,
@@ -130,16 +166,19 @@ look_into_pages (Survey       *self,
   g_autoptr(TjAttachmentText) text = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (self->page_text == NULL || !(looks_damaged || self->thorough || is_silent (attachment)))
+  if (self->page_text == NULL || !(looks_damaged || self->thorough || is_silent (attachment)
+                                   || is_compared (attachment)))
     return;
 
-  text = tj_attachment_reader_read (attachment, TJ_TEXT_BEGIN, self->page_text, self->user_data,
-                                    self->cancellable, &error);
-  if (text != NULL && text->is_scan && text->cut && self->thorough)
+  text = read_words (self, attachment, is_compared (attachment) ? TJ_TEXT_ALL : TJ_TEXT_BEGIN,
+                     &error);
+  if (text != NULL && is_silent (attachment))
+    take_kind (attachment, text);
+  if (text != NULL && text->cut
+      && (text->is_scan ? self->thorough : is_compared (attachment)))
     {
       tj_attachment_text_unref (text);
-      text = tj_attachment_reader_read (attachment, TJ_TEXT_ALL, self->page_text, self->user_data,
-                                        self->cancellable, &error);
+      text = read_words (self, attachment, TJ_TEXT_ALL, &error);
     }
 
   if (text == NULL)
@@ -153,8 +192,7 @@ look_into_pages (Survey       *self,
   else if (!text->cut)
     tj_attachment_set_words (attachment, TJ_ATTACHMENT_WORDS_NONE);
 
-  if (is_silent (attachment))
-    take_kind (attachment, text);
+  keep_words (attachment, text);
 }
 
 /* Documents that may be forms were opened when the package was read. */
@@ -168,8 +206,8 @@ look_into_document (Survey       *self,
   if (!tj_attachment_reader_knows (attachment))
     return;
 
-  text = tj_attachment_reader_read (attachment, TJ_TEXT_BEGIN, NULL, NULL, self->cancellable,
-                                    &error);
+  text = read_words (self, attachment, is_compared (attachment) ? TJ_TEXT_ALL : TJ_TEXT_BEGIN,
+                     &error);
   if (text == NULL)
     {
       note_error (self, attachment, FALSE, error);
@@ -179,6 +217,14 @@ look_into_document (Survey       *self,
   note_hidden_sheets (self, attachment, text);
   if (is_silent (attachment))
     take_kind (attachment, text);
+  if (is_compared (attachment) && text->cut)
+    {
+      tj_attachment_text_unref (text);
+      if (!(text = read_words (self, attachment, TJ_TEXT_ALL, NULL)))
+        return;
+    }
+
+  keep_words (attachment, text);
 }
 
 static void

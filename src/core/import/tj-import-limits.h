@@ -28,6 +28,8 @@
 #define TJ_LIMIT_RUN_ON_LABELS 1000
 /* Words of one attachment, and what one of its workbooks may hold. */
 #define TJ_LIMIT_TEXT (16 * 1024 * 1024)
+/* Words of one attachment that rules look into; of a longer one they know nothing. */
+#define TJ_LIMIT_COMPARED_TEXT (1024 * 1024)
 #define TJ_LIMIT_SHEETS 64
 #define TJ_LIMIT_SHEET_CELLS 200000
 #define TJ_LIMIT_SHEET_ROWS 1048576

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "core/import/tj-attachment-text.h"
+#include "core/model/tj-attachment-text.h"
 #include "core/import/tj-workbook-styles.h"
 
 G_BEGIN_DECLS

@@ -17,6 +17,7 @@ struct _TjAttachment
   TjAttachmentKind kind;
   TjAttachmentSubkind subkind;
   TjAttachmentWords words;
+  TjAttachmentText *text;
   GFile *local_file;
 };
 
@@ -41,6 +42,7 @@ tj_attachment_finalize (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->content_type, g_free);
+  g_clear_pointer (&self->text, tj_attachment_text_unref);
   g_clear_object (&self->local_file);
 
   G_OBJECT_CLASS (tj_attachment_parent_class)->finalize (object);
@@ -318,6 +320,39 @@ tj_attachment_set_words (TjAttachment      *self,
   g_return_if_fail (TJ_IS_ATTACHMENT (self));
 
   self->words = words;
+}
+
+/**
+ * tj_attachment_get_text:
+ *
+ * Returns: (transfer none) (nullable): its words, for rules to look into; %NULL where it has
+ *   none, nobody read them, or it is of a kind that no rule looks into
+ */
+TjAttachmentText *
+tj_attachment_get_text (TjAttachment *self)
+{
+  g_return_val_if_fail (TJ_IS_ATTACHMENT (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * tj_attachment_set_text:
+ * @text: (transfer none) (nullable): its words
+ *
+ * For the import only, before anybody else knows the attachment.
+ */
+void
+tj_attachment_set_text (TjAttachment     *self,
+                        TjAttachmentText *text)
+{
+  TjAttachmentText *old;
+
+  g_return_if_fail (TJ_IS_ATTACHMENT (self));
+
+  old = self->text;
+  self->text = text != NULL ? tj_attachment_text_ref (text) : NULL;
+  g_clear_pointer (&old, tj_attachment_text_unref);
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/tj-core-types.h"
+#include "core/model/tj-attachment-text.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +86,9 @@ void              tj_attachment_set_kind       (TjAttachment     *self,
 TjAttachmentWords tj_attachment_get_words      (TjAttachment     *self);
 void              tj_attachment_set_words      (TjAttachment     *self,
                                                 TjAttachmentWords words);
+TjAttachmentText *tj_attachment_get_text       (TjAttachment     *self);
+void              tj_attachment_set_text       (TjAttachment     *self,
+                                                TjAttachmentText *text);
 GFile            *tj_attachment_get_local_file (TjAttachment     *self);
 void              tj_attachment_set_local_file (TjAttachment     *self,
                                                 GFile            *file);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
 #include "core/model/tj-finding.h"
 #include "form-builder.h"
@@ -209,6 +210,40 @@ test_unreadable (Fixture       *fixture,
     }
 }
 
+/* The words of a calculation are kept, up to the limit; those of a certificate are not. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *title;
+    gsize size;
+    gboolean kept;
+  } cases[] = {
+    { "减排量核算说明\n", 100, TRUE },
+    { "推荐意见\n", 100, TRUE },
+    { "检测报告\n", 100, FALSE },
+    { "减排量核算说明\n", TJ_LIMIT_COMPARED_TEXT / 2, TRUE },
+    { "减排量核算说明\n", TJ_LIMIT_COMPARED_TEXT / 2 + 1, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *finding = NULL;
+      g_autofree char *words = g_strnfill (cases[i].size, 'x');
+      g_autoptr(TjAttachment) attachment = NULL;
+
+      /* Both pages have the same words. */
+      memcpy (words, cases[i].title, strlen (cases[i].title));
+      fixture->words = words;
+      attachment = survey (fixture, "附件3.pdf", PDF_HEAD PDF_TAIL, -1, FALSE, &finding);
+      g_assert_cmpint (tj_attachment_get_text (attachment) != NULL, ==, cases[i].kept);
+      if (cases[i].kept)
+        g_assert_cmpuint (tj_attachment_get_text (attachment)->parts->len, ==, 2);
+    }
+}
+
 static void
 test_workbook (Fixture       *fixture,
                gconstpointer  data)
@@ -247,6 +282,7 @@ main (int   argc,
   ADD ("scan", test_scan);
   ADD ("asked", test_asked);
   ADD ("unreadable", test_unreadable);
+  ADD ("kept", test_kept);
   ADD ("workbook", test_workbook);
 
   return g_test_run ();

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "core/model/tj-attachment.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "core/import/tj-attachment-text.h"
+#include "core/model/tj-attachment-text.h"
 
 #include <glib/gi18n-lib.h>
 
