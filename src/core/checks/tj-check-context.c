@@ -66,6 +66,28 @@ tj_check_context_has_attachment (TjCheckContext   *self,
 }
 
 /**
+ * tj_check_context_knows_calculation:
+ *
+ * Returns: whether the words of every calculation annex of the package could be looked into
+ */
+gboolean
+tj_check_context_knows_calculation (TjCheckContext *self)
+{
+  GListModel *attachments = tj_package_get_attachments (self->package);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
+    {
+      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
+
+      if (tj_attachment_get_kind (attachment) == TJ_ATTACHMENT_CALCULATION
+          && tj_attachment_get_text (attachment) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * tj_check_add_case_field:
  * @index: the case, from 0
  * @id: the field's id inside a case

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "core/carbon/tj-factor-register.h"
+#include "core/checks/tj-passage.h"
 #include "core/model/tj-package.h"
 #include "core/taxonomy/tj-taxonomy.h"
 
@@ -12,6 +14,8 @@ G_BEGIN_DECLS
  * @package: what is checked; rules only read it
  * @form: the form of @package
  * @taxonomy: the categories and types of the round
+ * @factors: published emission factors
+ * @passages: (element-type TjPassage): the text of form and attachments with its figures
  * @findings: where rules put what they find
  *
  * What every rule is handed.
@@ -21,6 +25,8 @@ typedef struct
   TjPackage *package;
   TjForm *form;
   TjTaxonomy *taxonomy;
+  TjFactorRegister *factors;
+  GPtrArray *passages;
   GListStore *findings;
 } TjCheckContext;
 
@@ -46,6 +52,7 @@ TjFinding *tj_check_context_add_in_case  (TjCheckContext   *self,
                                           guint             index);
 gboolean   tj_check_context_has_attachment (TjCheckContext *self,
                                             TjAttachmentKind kind);
+gboolean   tj_check_context_knows_calculation (TjCheckContext *self);
 void       tj_check_add_case_field       (TjFinding        *finding,
                                           guint             index,
                                           const char       *id);

@@ -50,12 +50,21 @@ tj_check_interval_of_loose (const TjQuantity *quantity,
     return FALSE;
 
   if (quantity->approximate)
-    {
-      interval->low -= fabs (interval->low) * APPROXIMATE_SHARE;
-      interval->high += fabs (interval->high) * APPROXIMATE_SHARE;
-    }
+    tj_check_interval_loosen (interval);
 
   return TRUE;
+}
+
+/**
+ * tj_check_interval_loosen:
+ *
+ * Widens by one twentieth on both sides what is only approximate.
+ */
+void
+tj_check_interval_loosen (TjCheckInterval *self)
+{
+  self->low -= fabs (self->low) * APPROXIMATE_SHARE;
+  self->high += fabs (self->high) * APPROXIMATE_SHARE;
 }
 
 /**

@@ -24,6 +24,7 @@ gboolean tj_check_interval_of      (const TjQuantity      *quantity,
                                     TjCheckInterval       *interval);
 gboolean tj_check_interval_of_loose (const TjQuantity     *quantity,
                                      TjCheckInterval      *interval);
+void     tj_check_interval_loosen  (TjCheckInterval       *self);
 gboolean tj_check_interval_of_positive (const TjQuantity  *quantity,
                                         TjCheckInterval   *interval);
 gboolean tj_check_interval_meets   (const TjCheckInterval *self,

@@ -13,6 +13,11 @@ static const TjCheck * const groups[] = {
   tj_checks_shares,
   tj_checks_unit_cost,
   tj_checks_payback,
+  tj_checks_magnitude,
+  tj_checks_factors,
+  tj_checks_gases,
+  tj_checks_statements,
+  tj_checks_differences,
 };
 
 /**

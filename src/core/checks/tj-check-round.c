@@ -4,8 +4,10 @@
 
 #include "core/checks/tj-check-round.h"
 
+#include "core/checks/tj-likeness.h"
+
 /* What only shows when the packages of a round are laid beside each other: the same file in two
- * of them, which two applications rarely have a reason to share. Files are told by digest. */
+ * of them, told by its digest, or the same applicant, case, sentence or figures. */
 
 /* The first place where a file was seen. */
 typedef struct
@@ -58,6 +60,41 @@ add_finding (Comparison *self,
 }
 
 static void
+add_likeness (Comparison            *self,
+              guint                  i,
+              const char            *field,
+              guint                  j,
+              const TjLikenessMatch *match)
+{
+  g_autoptr(TjFinding) finding = tj_finding_new ("duplicate", match->kind);
+
+  tj_finding_add_field (finding, field);
+  tj_finding_add_text (finding, "package", tj_package_get_name (get_package (self, j)));
+  if (*match->text != '\0')
+    tj_finding_add_text (finding, "text", match->text);
+
+  g_list_store_insert_sorted (g_ptr_array_index (self->findings, i), finding, compare_findings,
+                              NULL);
+}
+
+static void
+compare_words (Comparison *self,
+               TjLikeness *likeness,
+               guint       i)
+{
+  TjForm *form = tj_package_get_form (get_package (self, i));
+  g_autoptr(GPtrArray) matches = tj_likeness_add (likeness, form, i);
+
+  for (guint n = 0; n < matches->len; n++)
+    {
+      const TjLikenessMatch *match = g_ptr_array_index (matches, n);
+
+      add_likeness (self, i, match->field, match->package, match);
+      add_likeness (self, match->package, match->other_field, i, match);
+    }
+}
+
+static void
 compare_files (Comparison *self,
                guint       i)
 {
@@ -89,6 +126,20 @@ compare_files (Comparison *self,
     }
 }
 
+/**
+ * tj_check_round_is_about_others:
+ *
+ * Returns: whether @finding tells what a package has in common with others of its round
+ */
+gboolean
+tj_check_round_is_about_others (TjFinding *finding)
+{
+  g_return_val_if_fail (TJ_IS_FINDING (finding), FALSE);
+
+  return g_str_equal (tj_finding_get_code (finding), "duplicate")
+         && g_strcmp0 (tj_finding_get_variant (finding), "same-package") != 0;
+}
+
 /* What an earlier comparison found. */
 static void
 remove_findings (GListStore *findings)
@@ -96,10 +147,8 @@ remove_findings (GListStore *findings)
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (findings)); i > 0; i--)
     {
       g_autoptr(TjFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i - 1);
-      const char *variant = tj_finding_get_variant (finding);
 
-      if (g_str_equal (tj_finding_get_code (finding), "duplicate") &&
-          (g_strcmp0 (variant, "other-package") == 0 || g_strcmp0 (variant, "whole-package") == 0))
+      if (tj_check_round_is_about_others (finding))
         g_list_store_remove (findings, i - 1);
     }
 }
@@ -120,6 +169,7 @@ tj_check_round (GPtrArray *packages,
   Comparison self = { packages, findings, NULL };
   g_autoptr(GHashTable) places = NULL;
   g_autoptr(GHashTable) manifests = NULL;
+  g_autoptr(TjLikeness) likeness = tj_likeness_new ();
 
   g_return_if_fail (packages->len == findings->len);
 
@@ -142,5 +192,6 @@ tj_check_round (GPtrArray *packages,
 
       g_hash_table_insert (manifests, g_steal_pointer (&manifest), GUINT_TO_POINTER (i));
       compare_files (&self, i);
+      compare_words (&self, likeness, i);
     }
 }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void tj_check_round (GPtrArray *packages,
-                     GPtrArray *findings);
+void     tj_check_round                 (GPtrArray *packages,
+                                         GPtrArray *findings);
+gboolean tj_check_round_is_about_others (TjFinding *finding);
 
 G_END_DECLS

@@ -14,6 +14,18 @@ compare_findings (gconstpointer a,
   return tj_finding_compare (a, b);
 }
 
+/* Read once and never changed. */
+static TjFactorRegister *
+get_factors (void)
+{
+  static TjFactorRegister *factors = NULL;
+
+  if (g_once_init_enter (&factors))
+    g_once_init_leave (&factors, tj_factor_register_new_default ());
+
+  return factors;
+}
+
 /**
  * tj_check_package:
  * @package: a package that was loaded
@@ -29,6 +41,7 @@ tj_check_package (TjPackage  *package,
                   TjTaxonomy *taxonomy)
 {
   TjCheckContext context = { NULL, };
+  g_autoptr(GPtrArray) passages = NULL;
   GListModel *import_findings;
 
   g_return_val_if_fail (TJ_IS_PACKAGE (package), NULL);
@@ -37,6 +50,8 @@ tj_check_package (TjPackage  *package,
   context.package = package;
   context.form = tj_package_get_form (package);
   context.taxonomy = taxonomy;
+  context.factors = get_factors ();
+  context.passages = passages = tj_passages_of_package (package);
   context.findings = g_list_store_new (TJ_TYPE_FINDING);
 
   import_findings = tj_package_get_import_findings (package);

@@ -4,6 +4,8 @@
 
 #include "check-fixture.h"
 
+#include <math.h>
+
 static void
 fill_texts (GListModel *fields)
 {
@@ -54,6 +56,8 @@ check_fixture_new (void)
   check_fixture_tick (self, "stage", "promotion");
   check_fixture_type (self, "type", "先进储能技术");
   tj_field_set_code (tj_form_get_field (self->form, "type"), "energy.storage");
+  check_fixture_type (self, "source", "技术所有方：某公司，联系人：张三，010-0000 0001");
+  check_fixture_type (self, "process", "进料→反应→分离");
   check_fixture_type (self, "current_share", "15%");
   check_fixture_type (self, "expected_share_2030", "40%");
   check_fixture_type (self, "total_investment_2030", "12");
@@ -100,6 +104,31 @@ check_fixture_attach (CheckFixture     *self,
   g_autoptr(TjAttachment) attachment = tj_attachment_new (name, 1, "00", "application/pdf", kind);
 
   tj_package_add_attachment (self->package, attachment);
+}
+
+/* A file of which rules know the words: one part. */
+void
+check_fixture_attach_text (CheckFixture     *self,
+                           TjAttachmentKind  kind,
+                           const char       *name,
+                           TjTextPartKind    part,
+                           const char       *text)
+{
+  g_autoptr(TjAttachment) attachment = tj_attachment_new (name, 1, "01", "text/plain", kind);
+  g_autoptr(TjAttachmentText) words = tj_attachment_text_new ();
+
+  tj_attachment_text_add_words (words, part, text);
+  tj_attachment_set_text (attachment, words);
+  tj_package_add_attachment (self->package, attachment);
+}
+
+/* The calculation in place of the one whose words nobody knows. */
+void
+check_fixture_calculate (CheckFixture *self,
+                         const char   *text)
+{
+  check_fixture_detach (self, TJ_ATTACHMENT_CALCULATION);
+  check_fixture_attach_text (self, TJ_ATTACHMENT_CALCULATION, "附件1.pdf", TJ_TEXT_PART_PAGE, text);
 }
 
 void
@@ -166,6 +195,46 @@ check_fixture_count (CheckFixture *self,
     }
 
   return count;
+}
+
+/* That @name of the first finding of @code is @value. */
+void
+check_fixture_expect_number (CheckFixture *self,
+                             const char   *code,
+                             const char   *name,
+                             double        value)
+{
+  g_autoptr(TjFinding) finding = check_fixture_find (self, code);
+  double found = 0;
+
+  g_assert_nonnull (finding);
+  g_assert_true (tj_finding_get_number (finding, name, &found));
+  g_assert_cmpfloat_with_epsilon (found, value, 1e-3);
+}
+
+/* That every number of every finding is one. */
+void
+check_fixture_expect_finite (CheckFixture *self)
+{
+  g_autoptr(GListStore) findings = run (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
+      guint n_numbers;
+      const TjFindingNumber *numbers = tj_finding_get_numbers (finding, &n_numbers);
+
+      for (guint n = 0; n < n_numbers; n++)
+        g_assert_true (isfinite (numbers[n].value));
+    }
+}
+
+/* That @code is not found. */
+void
+check_fixture_expect_none (CheckFixture *self,
+                           const char   *code)
+{
+  g_assert_cmpuint (check_fixture_count (self, code), ==, 0);
 }
 
 /* That @code is found exactly once and in that variant. */

@@ -27,6 +27,20 @@ void          check_fixture_tick    (CheckFixture     *self,
                                      const char       *codes);
 void          check_fixture_attach  (CheckFixture     *self,
                                      TjAttachmentKind  kind);
+void          check_fixture_attach_text (CheckFixture     *self,
+                                         TjAttachmentKind  kind,
+                                         const char       *name,
+                                         TjTextPartKind    part,
+                                         const char       *text);
+void          check_fixture_calculate (CheckFixture     *self,
+                                       const char       *text);
+void          check_fixture_expect_number (CheckFixture *self,
+                                           const char   *code,
+                                           const char   *name,
+                                           double        value);
+void          check_fixture_expect_finite (CheckFixture *self);
+void          check_fixture_expect_none (CheckFixture   *self,
+                                         const char     *code);
 void          check_fixture_detach  (CheckFixture     *self,
                                      TjAttachmentKind  kind);
 TjFinding    *check_fixture_find    (CheckFixture     *self,

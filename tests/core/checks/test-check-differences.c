@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "check-fixture.h"
+
+/* The form says 8,000 t, 1,200 万元 and 80 万t. */
+
+static void
+expect (const char *annex,
+        gboolean    found,
+        const char *variant)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  g_test_message ("%s", annex);
+  check_fixture_calculate (fixture, annex);
+  if (found)
+    check_fixture_expect (fixture, "form-annex-difference", variant);
+  else
+    check_fixture_expect_none (fixture, "form-annex-difference");
+}
+
+/* A hundredth is rounding: 8,000 × 1.01 = 8,080 t. */
+static void
+test_reduction (void)
+{
+  expect ("案例1\n项目年碳减排量为8000tCO2。", FALSE, NULL);
+  expect ("案例1\n项目年碳减排量为0.8万tCO2。", FALSE, NULL);
+  expect ("案例1\n项目年碳减排量为8080tCO2。", FALSE, NULL);
+  expect ("案例1\n项目年碳减排量为8081tCO2。", TRUE, NULL);
+  expect ("案例1\n项目年碳减排量为8000万tCO2。", TRUE, "power");
+  expect ("案例1\n年碳减排量 = 400 × 20tCO2 = 8500 tCO2。", TRUE, NULL);
+  expect ("案例1\n年碳减排量（tCO2/a）\t9000", TRUE, NULL);
+  expect ("案例1\n使用期内年碳减排量累计为160000tCO2。", FALSE, NULL);
+  expect ("案例1\n项目年碳减排量约为8400tCO2。", FALSE, NULL);
+}
+
+/* Of which case it is must be clear. */
+static void
+test_cases (void)
+{
+  expect ("项目年碳减排量为9000tCO2。", FALSE, NULL);
+  expect ("案例二\n项目年碳减排量为9000tCO2。", TRUE, NULL);
+  expect ("案例2\n项目年碳减排量为8000tCO2。\n三、其他\n项目年碳减排量为9000tCO2。", FALSE, NULL);
+}
+
+static void
+test_form_wide (void)
+{
+  expect ("2030年年碳减排潜力 = 200 × 40% = 80万tCO2/a。", FALSE, NULL);
+  expect ("2030年年碳减排潜力 = 200 × 45% = 90万tCO2/a。", TRUE, NULL);
+  expect ("2030年年碳减排潜力为80tCO2/a。", TRUE, "power");
+  expect ("目前推广比例为15%，2030年推广比例达到40%。", FALSE, NULL);
+  expect ("目前推广比例为5%。", TRUE, NULL);
+  expect ("2030年总投资额12亿元", FALSE, NULL);
+  expect ("2030年总投资额13亿元", TRUE, NULL);
+}
+
+/* The place of a difference in the recommendation is named. */
+static void
+test_recommendation (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(TjFinding) finding = NULL;
+
+  check_fixture_attach_text (fixture, TJ_ATTACHMENT_RECOMMENDATION, "推荐意见.docx",
+                             TJ_TEXT_PART_PARAGRAPH, "2030年年碳减排潜力为60万tCO2。");
+  check_fixture_expect (fixture, "form-annex-difference", NULL);
+  finding = check_fixture_find (fixture, "form-annex-difference");
+  g_assert_cmpstr (tj_finding_get_text (finding, "place_en"), ==, "推荐意见.docx, paragraph 1");
+  check_fixture_expect_number (fixture, "form-annex-difference", "in_form", 80);
+  check_fixture_expect_number (fixture, "form-annex-difference", "elsewhere", 60);
+}
+
+static void
+test_within (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "cases[1].environmental_benefit", "每年减排二氧化碳8000吨");
+  check_fixture_expect_none (fixture, "form-annex-difference");
+  check_fixture_type (fixture, "cases[1].environmental_benefit", "每年减排二氧化碳9000吨");
+  check_fixture_expect (fixture, "form-annex-difference", "within");
+  check_fixture_type (fixture, "cases[1].annual_reduction", "");
+  check_fixture_expect_none (fixture, "form-annex-difference");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/check-differences/reduction", test_reduction);
+  g_test_add_func ("/check-differences/cases", test_cases);
+  g_test_add_func ("/check-differences/form-wide", test_form_wide);
+  g_test_add_func ("/check-differences/recommendation", test_recommendation);
+  g_test_add_func ("/check-differences/within", test_within);
+
+  return g_test_run ();
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "check-fixture.h"
+
+/* A package whose first case has @text among its benefits, and the variant of @code found. */
+static void
+expect (const char *text,
+        const char *code,
+        gboolean    found,
+        const char *variant)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  g_test_message ("%s", text);
+  check_fixture_type (fixture, "cases[0].environmental_benefit", text);
+  if (found)
+    check_fixture_expect (fixture, code, variant);
+  else
+    check_fixture_expect_none (fixture, code);
+}
+
+/* 马钢: 140,000 t ÷ 124,400 MWh = 1.125 t/MWh, 1.97 times 0.5703; 124,400 × 0.5703 = 70,945 t.
+ * 淮安: 600,000 t ÷ 792,000 MWh = 0.758 t/MWh; 792,000 × 0.5703 = 451,678 t. */
+static void
+test_public (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "cases[0].environmental_benefit",
+                      "年发电1.244亿kWh，年减排14万tCO2。");
+  check_fixture_expect (fixture, "factor-not-prescribed", "implied-coal-plant");
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "implied_factor", 1.1254);
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "times", 1.9734);
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "recomputed", 70945.32);
+
+  check_fixture_type (fixture, "cases[0].environmental_benefit",
+                      "年发电量约7.92亿千瓦时，减少二氧化碳排放60万吨。");
+  check_fixture_expect (fixture, "factor-not-prescribed", "implied");
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "implied_factor", 0.7576);
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "recomputed", 451677.6);
+
+  /* 5,745 t for 28.5 万m² names no energy. */
+  check_fixture_type (fixture, "cases[0].environmental_benefit",
+                      "供暖面积28.5万平方米，年减排二氧化碳5745吨。");
+  check_fixture_expect_none (fixture, "factor-not-prescribed");
+  check_fixture_expect_none (fixture, "coal-factor");
+
+  /* 平凉: 30,000 t ÷ 13,000 tce = 2.308 t/tce. */
+  check_fixture_type (fixture, "cases[0].environmental_benefit",
+                      "年节约标准煤1.3万吨，减排二氧化碳3万吨。");
+  check_fixture_expect (fixture, "coal-factor", "low");
+  check_fixture_expect_number (fixture, "coal-factor", "implied_factor", 2.3077);
+}
+
+/* 0.5703 ± 2 %: from 0.5589 to 0.5817 t for each of 1,000 MWh. */
+static void
+test_implied_limits (void)
+{
+  expect ("年发电1000MWh，减排570.3tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电1000MWh，减排581.7tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电1000MWh，减排581.8tCO2", "factor-not-prescribed", TRUE, "implied");
+  expect ("年发电1000MWh，减排558.9tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电1000MWh，减排558.8tCO2", "factor-not-prescribed", TRUE, "implied");
+  expect ("年发电1000MWh，减排799tCO2", "factor-not-prescribed", TRUE, "implied");
+  expect ("年发电1000MWh，减排800tCO2", "factor-not-prescribed", TRUE, "implied-coal-plant");
+  /* About 600 leaves 570 open, which is 0.570. */
+  expect ("年发电1000MWh，减排约600tCO2", "factor-not-prescribed", FALSE, NULL);
+  /* 5,703 t from 10 MWh: three powers. */
+  expect ("年发电10MWh，减排5703tCO2", "factor-not-prescribed", TRUE, "implied-power");
+}
+
+static void
+test_implied_silent (void)
+{
+  expect ("年用水1000吨，减排800tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("装机容量1000MWh，减排800tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电1000MWh，节电500MWh，减排800tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电1000MWh，供热2000GJ，减排800tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电0MWh，减排800tCO2", "factor-not-prescribed", FALSE, NULL);
+}
+
+/* The reduction of 8,000 t stands in its cell, the electricity in the scale. */
+static void
+test_case (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "cases[0].scale", "年发电量1万MWh");
+  check_fixture_expect_none (fixture, "factor-not-prescribed");
+
+  check_fixture_calculate (fixture, "已填写");
+  check_fixture_expect (fixture, "factor-not-prescribed", "implied-coal-plant");
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "implied_factor", 0.8);
+
+  check_fixture_type (fixture, "cases[0].works", "另节约标准煤100吨");
+  check_fixture_expect_none (fixture, "factor-not-prescribed");
+}
+
+static void
+test_stated (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(TjFinding) finding = NULL;
+
+  check_fixture_calculate (fixture, "电力排放因子取0.581 tCO2/MWh。");
+  check_fixture_expect (fixture, "factor-not-prescribed", NULL);
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "factor", 0.581);
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "nearest_factor", 0.581);
+  finding = check_fixture_find (fixture, "factor-not-prescribed");
+  g_assert_cmpstr (tj_finding_get_text (finding, "place_zh"), ==, "附件1.pdf第1页");
+  g_assert_nonnull (strstr (tj_finding_get_text (finding, "nearest_zh"), "2021"));
+
+  check_fixture_calculate (fixture, "电力排放因子取0.5703 tCO2/MWh，而非0.5366kgCO2/kWh。");
+  check_fixture_expect (fixture, "factor-not-prescribed", "stated-beside");
+  check_fixture_calculate (fixture, "电力排放因子取0.5703 tCO2/MWh。");
+  check_fixture_expect_none (fixture, "factor-not-prescribed");
+  /* 0.5703 × 1.002 = 0.57144 */
+  check_fixture_calculate (fixture, "电力排放因子取0.5714 tCO2/MWh。");
+  check_fixture_expect_none (fixture, "factor-not-prescribed");
+  check_fixture_calculate (fixture, "电力排放因子取0.5715 tCO2/MWh。");
+  check_fixture_expect (fixture, "factor-not-prescribed", NULL);
+}
+
+static void
+test_coal (void)
+{
+  expect ("节约1000tce，减排2600tCO2", "coal-factor", FALSE, NULL);
+  expect ("节约1000tce，减排2599tCO2", "coal-factor", TRUE, "low");
+  expect ("节约1000tce，减排2800tCO2", "coal-factor", FALSE, NULL);
+  expect ("节约1000tce，减排2801tCO2", "coal-factor", TRUE, "high");
+  expect ("节约原煤1000吨，减排1900tCO2", "coal-factor", FALSE, NULL);
+  expect ("节约原煤1000吨，减排2600tCO2", "coal-factor", FALSE, NULL);
+  expect ("节约原煤1000吨，减排2670tCO2", "coal-factor", TRUE, "raw");
+  expect ("节约1tce，减排2.67万tCO2", "coal-factor", TRUE, "power");
+  expect ("标准煤排放因子2.6tCO2/tce", "coal-factor", FALSE, NULL);
+  expect ("标准煤排放因子2.4567tCO2/tce", "coal-factor", TRUE, "stated");
+  expect ("节约1000tce，节电10MWh，减排2000tCO2", "coal-factor", FALSE, NULL);
+  expect ("节约0tce，减排2000tCO2", "coal-factor", FALSE, NULL);
+}
+
+/* 8,000 t in the cell over 3,400 tce in the texts are 2.353 t/tce. */
+static void
+test_coal_of_case (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_calculate (fixture, "已填写");
+  check_fixture_type (fixture, "cases[0].environmental_benefit", "年节约3400吨标准煤");
+  check_fixture_expect (fixture, "coal-factor", "low");
+  check_fixture_type (fixture, "cases[0].environmental_benefit", "年节约3000吨标准煤");
+  check_fixture_expect_none (fixture, "coal-factor");
+  check_fixture_type (fixture, "cases[0].environmental_benefit", "年节约300吨标准煤");
+  check_fixture_expect_none (fixture, "coal-factor");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/check-factors/public", test_public);
+  g_test_add_func ("/check-factors/implied-limits", test_implied_limits);
+  g_test_add_func ("/check-factors/implied-silent", test_implied_silent);
+  g_test_add_func ("/check-factors/case", test_case);
+  g_test_add_func ("/check-factors/stated", test_stated);
+  g_test_add_func ("/check-factors/coal", test_coal);
+  g_test_add_func ("/check-factors/coal-of-case", test_coal_of_case);
+
+  return g_test_run ();
+}
