@@ -654,6 +654,24 @@ tj_round_item_set_package (TjRoundItem *self,
  *
  * Returns: (transfer none) (nullable): the package once it is read
  */
+/**
+ * tj_round_item_notify_findings:
+ *
+ * Findings were added to the list or taken from it.
+ */
+void
+tj_round_item_notify_findings (TjRoundItem *self)
+{
+  static const guint counts[] = {
+    PROP_N_ERRORS, PROP_ERRORS_TEXT, PROP_N_QUERIES, PROP_QUERIES_TEXT,
+  };
+
+  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[counts[i]]);
+}
+
 TjPackage *
 tj_round_item_get_package (TjRoundItem *self)
 {

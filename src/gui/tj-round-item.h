@@ -44,6 +44,7 @@ void              tj_round_item_set_package   (TjRoundItem  *self,
                                                TjPackage    *package,
                                                GListModel   *findings,
                                                TjTaxonomy   *taxonomy);
+void              tj_round_item_notify_findings (TjRoundItem *self);
 TjPackage        *tj_round_item_get_package   (TjRoundItem  *self);
 GListModel       *tj_round_item_get_findings  (TjRoundItem  *self);
 void              tj_round_item_set_review    (TjRoundItem  *self,
