@@ -563,6 +563,23 @@ append_field_labels (TjFinding  *self,
     }
 }
 
+/* The text of that name, or of that name in that language: `place_zh` for `place`. */
+static const char *
+find_text (TjFinding  *self,
+           TjLanguage  language,
+           const char *name)
+{
+  const char *text = tj_finding_get_text (self, name);
+  g_autofree char *own = NULL;
+
+  if (text != NULL)
+    return text;
+
+  own = g_strconcat (name, language == TJ_LANGUAGE_ZH ? "_zh" : "_en", NULL);
+
+  return tj_finding_get_text (self, own);
+}
+
 /* A placeholder is `{name}`, or `{name:decimals}` for a number that wants another precision
  * than two decimals; `{fields}` lists labels, `{case}` counts from one. */
 static void
@@ -574,7 +591,7 @@ append_placeholder (TjFinding  *self,
   g_auto(GStrv) parts = g_strsplit (placeholder, ":", 2);
   guint decimals = parts[1] != NULL ? (guint) g_ascii_strtoull (parts[1], NULL, 10)
                                     : DEFAULT_DECIMALS;
-  const char *text = tj_finding_get_text (self, parts[0]);
+  const char *text = find_text (self, language, parts[0]);
   double value;
 
   if (g_str_equal (parts[0], "fields"))
