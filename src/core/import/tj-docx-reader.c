@@ -97,9 +97,10 @@ read_row (Reader        *self,
   GPtrArray *cells = tj_text_document_row_new ();
   g_autoptr(GPtrArray) nodes = g_ptr_array_new ();
   guint column = 1 + get_number (tj_xml_first_child (row, "trPr"), "gridBefore", 0);
+  guint i = 0;
 
   gather (row, "tc", nodes);
-  for (guint i = 0; i < nodes->len && self->n_cells < TJ_LIMIT_CELLS; i++)
+  for (; i < nodes->len && self->n_cells < TJ_LIMIT_CELLS; i++)
     {
       const xmlNode *node = g_ptr_array_index (nodes, i);
       xmlNode *properties = tj_xml_first_child (node, "tcPr");
@@ -120,7 +121,7 @@ read_row (Reader        *self,
       self->n_cells++;
     }
 
-  self->document->cut_short |= self->n_cells >= TJ_LIMIT_CELLS;
+  self->document->cut_short |= i < nodes->len;
 
   return cells;
 }
@@ -168,10 +169,9 @@ read_tables (Reader        *self,
   for (const xmlNode *child = tj_xml_first_child (node, NULL); child != NULL;
        child = tj_xml_next (child, NULL))
     {
-      if (self->n_cells >= TJ_LIMIT_CELLS)
-        return;
-
-      if (tj_xml_is (child, "tbl"))
+      if (tj_xml_is (child, "tbl") && self->n_cells >= TJ_LIMIT_CELLS)
+        self->document->cut_short = TRUE;
+      else if (tj_xml_is (child, "tbl"))
         read_table (self, child, nested);
       else if (tj_xml_is (child, "p") && !nested && self->document->paragraphs != NULL)
         read_paragraph (self, child);

@@ -223,20 +223,35 @@ test_refused (void)
     }
 }
 
+/* Cells in one row, and where @behind is set one more in a table of its own. */
+static TjTextDocument *
+read_cells (guint    n_cells,
+            gboolean behind)
+{
+  g_autoptr(GString) body = g_string_new ("<w:tbl><w:tr>");
+
+  for (guint i = 0; i < n_cells; i++)
+    g_string_append (body, "<w:tc><w:p/></w:tc>");
+  g_string_append (body, "</w:tr></w:tbl>");
+  if (behind)
+    g_string_append (body, "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>");
+
+  return read_body (body->str);
+}
+
 static void
 test_cell_limit (void)
 {
-  g_autoptr(GString) body = g_string_new ("<w:tbl><w:tr>");
-  g_autoptr(TjTextDocument) docx = NULL;
-  const GPtrArray *row;
+  g_autoptr(TjTextDocument) at = read_cells (TJ_LIMIT_CELLS, FALSE);
+  g_autoptr(TjTextDocument) beyond = read_cells (TJ_LIMIT_CELLS + 1, FALSE);
+  g_autoptr(TjTextDocument) behind = read_cells (TJ_LIMIT_CELLS, TRUE);
+  const TjDocumentTable *table = g_ptr_array_index (beyond->tables, 0);
+  const GPtrArray *row = g_ptr_array_index (table->rows, 0);
 
-  for (guint i = 0; i <= TJ_LIMIT_CELLS; i++)
-    g_string_append (body, "<w:tc><w:p/></w:tc>");
-  g_string_append (body, "</w:tr></w:tbl>");
-
-  docx = read_body (body->str);
-  row = g_ptr_array_index (((TjDocumentTable *) g_ptr_array_index (docx->tables, 0))->rows, 0);
   g_assert_cmpuint (row->len, ==, TJ_LIMIT_CELLS);
+  g_assert_false (at->cut_short);
+  g_assert_true (beyond->cut_short);
+  g_assert_true (behind->cut_short);
 }
 
 int

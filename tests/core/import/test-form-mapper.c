@@ -281,6 +281,7 @@ test_case_limit (void)
       mapped = map_docx (bytes);
       g_assert_cmpuint (tj_form_get_n_cases (mapped.form), ==, MIN (n_cases, TJ_LIMIT_CASES));
       g_assert_cmpstr (get_text (&mapped, "cases[48].name"), ==, "项目48");
+      g_assert_cmpuint (count (&mapped, "form-cut-short"), ==, n_cases > TJ_LIMIT_CASES);
     }
 }
 
