@@ -71,7 +71,8 @@ compare (const char *path,
   g_autoptr(GArray) libxml = bench_series_new ();
   g_autofree char *our_label = g_strconcat ("read the form, ", label, NULL);
   g_autofree char *libxml_label = g_strconcat ("inflate and libxml2, ", label, NULL);
-  g_autofree char *ratio = g_strconcat ("Slower than inflate and libxml2, ", label, ", times", NULL);
+  g_autofree char *ratio = g_strconcat ("Slower than inflate and libxml2, ", label, ", times",
+                                        NULL);
   g_autofree char *buffer = g_malloc (MAX_PART_BYTES);
   g_autofree char *content = NULL;
   g_autoptr(GError) error = NULL;

@@ -67,7 +67,7 @@ holds (const guint8 *head,
        gsize         size,
        const char   *words)
 {
-  return memmem (head, size, words, strlen (words)) != NULL;
+  return head != NULL && memmem (head, size, words, strlen (words)) != NULL;
 }
 
 /**
