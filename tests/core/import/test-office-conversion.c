@@ -400,9 +400,14 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *temporary = g_dir_make_tmp ("tanjian-test-XXXXXX", NULL);
+  const char *usual = g_getenv ("TMPDIR");
+  g_autofree char *temporary = NULL;
   int status;
 
+  /* GLib looks at the variable once, so that it must not be asked before. Other programs leave
+   * folders of the same name in the usual place. */
+  temporary = g_build_filename (usual != NULL ? usual : "/tmp", "tanjian-test-XXXXXX", NULL);
+  g_assert_nonnull (g_mkdtemp (temporary));
   g_setenv ("TMPDIR", temporary, TRUE);
   g_test_init (&argc, &argv, NULL);
 
