@@ -370,13 +370,12 @@ timeout_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
+/* In the thread that cancels. */
+static void
 cancelled_cb (GCancellable *cancellable,
               gpointer      data)
 {
   end_process (data);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -386,24 +385,20 @@ wait_for_end (Run          *run,
               GCancellable *cancellable)
 {
   g_autoptr(GSource) timeout = g_timeout_source_new (milliseconds);
-  g_autoptr(GSource) cancel = NULL;
+  gulong handler = 0;
 
   g_source_set_callback (timeout, timeout_cb, run, NULL);
   g_source_attach (timeout, context);
+  /* Not by a source: one that fires while it is destroyed is leaked by GLib 2.74. */
   if (cancellable != NULL)
-    {
-      cancel = g_cancellable_source_new (cancellable);
-      g_source_set_callback (cancel, G_SOURCE_FUNC (cancelled_cb), run->process, NULL);
-      g_source_attach (cancel, context);
-    }
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), run->process, NULL);
 
   g_subprocess_wait_async (run->process, NULL, waited_cb, run);
   while (run->result == NULL)
     g_main_context_iteration (context, TRUE);
 
   g_source_destroy (timeout);
-  if (cancel != NULL)
-    g_source_destroy (cancel);
+  g_cancellable_disconnect (cancellable, handler);
 }
 
 static gboolean
