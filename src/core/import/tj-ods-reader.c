@@ -207,21 +207,6 @@ is_hidden (xmlNode       *content,
   return FALSE;
 }
 
-static gboolean
-is_encrypted (TjOfficeParts *parts)
-{
-  xmlNode *manifest = tj_office_parts_get_root (parts, "META-INF/manifest.xml", NULL);
-  xmlNode *entry = tj_xml_first_child (manifest, "file-entry");
-
-  for (; entry != NULL; entry = tj_xml_next (entry, "file-entry"))
-    {
-      if (tj_xml_first_child (entry, "encryption-data") != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static xmlNode *
 open_content (TjOfficeParts  *parts,
               const char     *display_name,
@@ -230,13 +215,8 @@ open_content (TjOfficeParts  *parts,
   g_autoptr(GError) problem = NULL;
   xmlNode *content;
 
-  if (is_encrypted (parts))
-    {
-      g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED,
-                   _("“%s” is protected by a password and was not read. "
-                     "Ask the applicant for a copy without one."), display_name);
-      return NULL;
-    }
+  if (!tj_office_parts_check_open (parts, display_name, error))
+    return NULL;
 
   content = tj_office_parts_get_root (parts, "content.xml", &problem);
   if (problem != NULL)

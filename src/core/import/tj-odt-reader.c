@@ -378,21 +378,6 @@ tj_odt_is_one (GBytes *bytes)
   return data != NULL && g_strstr_len (data, size, MEDIA_TYPE) != NULL;
 }
 
-static gboolean
-is_encrypted (TjOfficeParts *parts)
-{
-  xmlNode *manifest = tj_office_parts_get_root (parts, "META-INF/manifest.xml", NULL);
-  xmlNode *entry = tj_xml_first_child (manifest, "file-entry");
-
-  for (; entry != NULL; entry = tj_xml_next (entry, "file-entry"))
-    {
-      if (tj_xml_first_child (entry, "encryption-data") != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static xmlNode *
 find_body (TjOfficeParts  *parts,
            const char     *display_name,
@@ -402,13 +387,8 @@ find_body (TjOfficeParts  *parts,
   xmlNode *content;
   xmlNode *text;
 
-  if (is_encrypted (parts))
-    {
-      g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED,
-                   _("“%s” is protected by a password and was not read. "
-                     "Ask the applicant for a copy without one."), display_name);
-      return NULL;
-    }
+  if (!tj_office_parts_check_open (parts, display_name, error))
+    return NULL;
 
   content = tj_office_parts_get_root (parts, "content.xml", &problem);
   text = tj_xml_first_child (tj_xml_first_child (content, "body"), "text");

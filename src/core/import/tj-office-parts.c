@@ -4,6 +4,8 @@
 
 #include "core/import/tj-office-parts.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/base/tj-xml.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
@@ -238,4 +240,42 @@ tj_office_parts_find_document (TjOfficeParts  *self,
     }
 
   return NULL;
+}
+
+static gboolean
+is_encrypted (TjOfficeParts *self)
+{
+  xmlNode *manifest = tj_office_parts_get_root (self, "META-INF/manifest.xml", NULL);
+  xmlNode *entry = tj_xml_first_child (manifest, "file-entry");
+
+  for (; entry != NULL; entry = tj_xml_next (entry, "file-entry"))
+    {
+      if (tj_xml_first_child (entry, "encryption-data") != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_office_parts_check_open:
+ * @display_name: what to call the file in messages
+ *
+ * Asks the manifest of an OpenDocument file whether its parts are behind a password.
+ *
+ * Returns: whether they can be read; %FALSE with %TJ_IMPORT_ERROR_ENCRYPTED
+ */
+gboolean
+tj_office_parts_check_open (TjOfficeParts  *self,
+                            const char     *display_name,
+                            GError        **error)
+{
+  if (!is_encrypted (self))
+    return TRUE;
+
+  g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_ENCRYPTED,
+               _("“%s” is protected by a password and was not read. "
+                 "Ask the applicant for a copy without one."), display_name);
+
+  return FALSE;
 }

@@ -25,6 +25,9 @@ void           tj_office_parts_forget        (TjOfficeParts  *self,
                                               const char     *part);
 char          *tj_office_parts_find_document (TjOfficeParts  *self,
                                               GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       tj_office_parts_check_open    (TjOfficeParts  *self,
+                                              const char     *display_name,
+                                              GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjOfficeParts, tj_office_parts_free)
 
