@@ -65,10 +65,10 @@ class Classify(CliTest):
         rows = self.run_json("classify", "a.zip", "--matrix")["technologies"]
         self.assertEqual(len(rows), 1)
         self.assertEqual(rows[0]["notice"]["code"], "energy.storage")
-        self.assertEqual(rows[0]["shanghai"]["clause"], "专栏4（二）")
+        self.assertEqual(rows[0]["shanghai"]["clause"], "专栏4第2项")
         table = self.run_cli("classify", "a.zip", "--matrix", "--format=csv").split("\r\n")
         self.assertEqual(len(table[0].split(",")), 6)
-        self.assertIn("专栏1（四）", table[1])
+        self.assertIn("专栏1第4项", table[1])
 
     def test_evaluate(self):
         right = {"id": "1", "name": "飞轮储能电站", "principle": "磁悬浮飞轮储能。",

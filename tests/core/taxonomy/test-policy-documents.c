@@ -13,11 +13,11 @@ static const struct {
   guint n_boxes;
   guint n_items[23];
 } shapes[] = {
-  { TJ_POLICY_NATIONAL, "专栏1（一）", 10, { 7, 5, 6, 4, 7, 4, 5, 6, 7, 4 } },
-  { TJ_POLICY_SHANGHAI, "专栏1（一）", 22,
+  { TJ_POLICY_NATIONAL, "专栏1第1项", 10, { 7, 5, 6, 4, 7, 4, 5, 6, 7, 4 } },
+  { TJ_POLICY_SHANGHAI, "专栏1第1项", 22,
     { 5, 3, 2, 3, 2, 2, 4, 3, 3, 3, 2, 3, 1, 7, 3, 6, 2, 7, 2, 4, 7, 5 } },
-  { TJ_POLICY_TIANJIN, "专栏一（一）", 7, { 3, 4, 4, 4, 4, 5, 6 } },
-  { TJ_POLICY_UNIVERSITIES, "第二部分1（一）", 7, { 5, 3, 3, 4, 4, 5, 6 } },
+  { TJ_POLICY_TIANJIN, "专栏一第1项", 7, { 3, 4, 4, 4, 4, 5, 6 } },
+  { TJ_POLICY_UNIVERSITIES, "第二部分1第1段", 7, { 5, 3, 3, 4, 4, 5, 6 } },
 };
 
 static const struct {
@@ -26,22 +26,25 @@ static const struct {
   const char *name;
   const char *clause;
 } items[] = {
-  { TJ_POLICY_NATIONAL, "national_1.2", "新能源发电", "专栏1（二）" },
-  { TJ_POLICY_NATIONAL, "national_6.1.5", "CCUS技术示范工程", "专栏6（一）（5）" },
-  { TJ_POLICY_NATIONAL, "national_7.1.1", "零碳电力", "专栏7（一）" },
-  { TJ_POLICY_NATIONAL, "national_7.1.2", "零碳非电能源", "专栏7（一）" },
-  { TJ_POLICY_NATIONAL, "national_7.1.3", "原料/燃料与过程替代", "专栏7（一）" },
-  { TJ_POLICY_NATIONAL, "national_7.1.4", "CCUS/碳汇与负排放", "专栏7（一）" },
-  { TJ_POLICY_NATIONAL, "national_7.1.5", "集成耦合与优化技术", "专栏7（一）" },
-  { TJ_POLICY_NATIONAL, "national_10.4", "低碳零碳负碳创新国际组织", "专栏10（四）" },
-  { TJ_POLICY_SHANGHAI, "shanghai_10.2", "新型高效系统和产品", "专栏10（二）" },
-  { TJ_POLICY_SHANGHAI, "shanghai_22.5", "国内碳中和科技创新合作", "专栏22（五）" },
-  { TJ_POLICY_TIANJIN, "tianjin_7.6", "碳汇固碳", "专栏七（六）" },
-  { TJ_POLICY_UNIVERSITIES, "universities_3.1.1", "源头减排", "第二部分3（一）" },
-  { TJ_POLICY_UNIVERSITIES, "universities_3.1.2", "过程减排", "第二部分3（一）" },
-  { TJ_POLICY_UNIVERSITIES, "universities_3.1.3", "末端减排", "第二部分3（一）" },
-  { TJ_POLICY_UNIVERSITIES, "universities_3.2", "碳零排", "第二部分3（二）" },
-  { TJ_POLICY_UNIVERSITIES, "universities_3.3", "碳负排", "第二部分3（三）" },
+  { TJ_POLICY_NATIONAL, "national_1.2", "新能源发电", "专栏1第2项" },
+  { TJ_POLICY_NATIONAL, "national_6.1.5", "CCUS技术示范工程", "专栏6（5）" },
+  { TJ_POLICY_NATIONAL, "national_7.1.1", "零碳电力", "专栏7第1项" },
+  { TJ_POLICY_NATIONAL, "national_7.1.2", "零碳非电能源", "专栏7第1项" },
+  { TJ_POLICY_NATIONAL, "national_7.1.3", "原料/燃料与过程替代", "专栏7第1项" },
+  { TJ_POLICY_NATIONAL, "national_7.1.4", "CCUS/碳汇与负排放", "专栏7第1项" },
+  { TJ_POLICY_NATIONAL, "national_7.1.5", "集成耦合与优化技术", "专栏7第1项" },
+  { TJ_POLICY_NATIONAL, "national_10.4", "低碳零碳负碳创新国际组织", "专栏10第4项" },
+  { TJ_POLICY_SHANGHAI, "shanghai_10.2", "新型高效系统和产品", "专栏10第2项" },
+  { TJ_POLICY_SHANGHAI, "shanghai_22.5", "国内碳中和科技创新合作", "专栏22第5项" },
+  { TJ_POLICY_TIANJIN, "tianjin_3", "重点领域低碳降碳关键技术", "第三部分（一）3，专栏三" },
+  { TJ_POLICY_TIANJIN, "tianjin_4.1.4", "与生物质集合的负碳技术（BECCS）", "专栏四第1项" },
+  { TJ_POLICY_TIANJIN, "tianjin_7.6", "碳汇固碳", "专栏七第6项" },
+  { TJ_POLICY_UNIVERSITIES, "universities_3.1.1", "源头减排", "第二部分3第1段" },
+  { TJ_POLICY_UNIVERSITIES, "universities_3.1.2", "过程减排", "第二部分3第1段" },
+  { TJ_POLICY_UNIVERSITIES, "universities_3.1.3", "末端减排", "第二部分3第1段" },
+  { TJ_POLICY_UNIVERSITIES, "universities_3.2", "碳零排", "第二部分3第2段" },
+  { TJ_POLICY_UNIVERSITIES, "universities_3.2.2.1", "机械能", "第二部分3第2段" },
+  { TJ_POLICY_UNIVERSITIES, "universities_3.3", "碳负排", "第二部分3第3段" },
 };
 
 typedef struct
