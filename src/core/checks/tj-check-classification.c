@@ -140,7 +140,7 @@ run_taxonomy_doubt (TjCheckContext *context)
 }
 
 static void
-run_reduction_indirect (TjCheckContext *context)
+run_indirect_reduction (TjCheckContext *context)
 {
   g_autoptr(TjClassification) classification = NULL;
   gboolean indirect = FALSE;
@@ -151,7 +151,7 @@ run_reduction_indirect (TjCheckContext *context)
 
   if (indirect)
     {
-      TjFinding *finding = tj_check_context_add (context, "reduction-indirect", NULL);
+      TjFinding *finding = tj_check_context_add (context, "indirect-reduction", NULL);
 
       tj_finding_add_field (finding, "principle");
     }
@@ -162,6 +162,6 @@ const TjCheck tj_checks_classification[] = {
   { "stage-count", run_stage_count },
   { "category-type-mismatch", run_category_type_mismatch },
   { "taxonomy-doubt", run_taxonomy_doubt },
-  { "reduction-indirect", run_reduction_indirect },
+  { "indirect-reduction", run_indirect_reduction },
   { NULL, NULL },
 };

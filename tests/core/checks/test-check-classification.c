@@ -84,10 +84,10 @@ test_indirect (void)
   g_autoptr(CheckFixture) fixture = check_fixture_new ();
   TjField *principle = tj_form_get_field (fixture->form, "principle");
 
-  g_assert_cmpuint (check_fixture_count (fixture, "reduction-indirect"), ==, 0);
+  g_assert_cmpuint (check_fixture_count (fixture, "indirect-reduction"), ==, 0);
 
   tj_field_set_text (principle, "面向供应链企业的减碳SaaS，汇总用户申报的减排量。");
-  check_fixture_expect (fixture, "reduction-indirect", NULL);
+  check_fixture_expect (fixture, "indirect-reduction", NULL);
 }
 
 int
