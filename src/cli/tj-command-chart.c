@@ -5,17 +5,19 @@
 #include "cli/tj-command.h"
 
 #include "cli/tj-arguments.h"
-#include "cli/tj-files.h"
+#include "cli/tj-chart-load.h"
 #include "cli/tj-output.h"
-#include "cli/tj-round.h"
-#include "cli/tj-sheet-file.h"
-#include "render/tj-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
-/* A third of a page of A4 in height, its text width in width; in points. */
-#define DEFAULT_WIDTH 520.0
-#define DEFAULT_HEIGHT 360.0
+/* The text width of A4, and a third of its height and more. */
+#define DEFAULT_WIDTH 180.0
+#define DEFAULT_HEIGHT 130.0
+#define SLIDE_WIDTH 254.0
+#define SLIDE_HEIGHT 142.875
+#define POINTS_PER_MM (72.0 / 25.4)
 #define FONT_SIZE 10.0
 
 static const struct
@@ -33,37 +35,79 @@ static const struct
 /**
  * ChartOptions:
  *
- * The options as typed, and what they mean once read_options() agreed.
+ * The options as typed, and what they mean once read_options() agreed. @rate, @life and @price
+ * are texts, since zero is a number one may choose.
  */
 typedef struct
 {
   char *kind_name;
-  char *output;
   char *language_name;
   char *theme_name;
+  char *basis_name;
+  char *grouping_name;
+  char *measure_name;
+  char *classes;
+  char *rate;
+  char *life;
+  char *price;
+  char *size;
+  TjChartFiles files;
+  gboolean list;
+  gboolean negative_by_reduction;
+  gboolean mirrored;
+
+  const TjChartKind *kind;
+  TjChartOptions chart;
+  TjThemeKind theme;
   double width;
   double height;
-
-  TjChartKind kind;
-  TjLanguage language;
-  TjThemeKind theme;
 } ChartOptions;
 
 static void
 chart_options_clear (ChartOptions *options)
 {
   g_free (options->kind_name);
-  g_free (options->output);
   g_free (options->language_name);
   g_free (options->theme_name);
+  g_free (options->basis_name);
+  g_free (options->grouping_name);
+  g_free (options->measure_name);
+  g_free (options->classes);
+  g_free (options->rate);
+  g_free (options->life);
+  g_free (options->price);
+  g_free (options->size);
+  g_strfreev (options->files.sheets);
+  g_free (options->files.inputs);
+  g_free (options->files.output);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChartOptions, chart_options_clear)
 
 static gboolean
+read_number (const char *option,
+             const char *text,
+             double     *value)
+{
+  char *end = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  *value = g_ascii_strtod (text, &end);
+  if (end != text && *end == '\0' && isfinite (*value))
+    return TRUE;
+
+  tj_output_error (_("“%s” is no number for “--%s”. Type it with digits and a point, as 0.08."),
+                   text, option);
+
+  return FALSE;
+}
+
+static gboolean
 read_theme (ChartOptions *options)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+  for (guint i = 0; options->theme_name != NULL && i < G_N_ELEMENTS (themes); i++)
     {
       if (g_str_equal (themes[i].name, options->theme_name))
         {
@@ -72,88 +116,167 @@ read_theme (ChartOptions *options)
         }
     }
 
+  if (options->theme_name == NULL)
+    return TRUE;
+
   tj_output_error (_("“%s” is no theme. Choose light, dark, high-contrast, high-contrast-dark "
                      "or print."), options->theme_name);
 
   return FALSE;
 }
 
+/* WIDTHxHEIGHT in millimetres, with the unit or without, or a slide. */
+static gboolean
+read_size (ChartOptions *options)
+{
+  const char *text = options->size;
+  char *end = NULL;
+
+  options->width = DEFAULT_WIDTH;
+  options->height = DEFAULT_HEIGHT;
+  if (text == NULL)
+    return TRUE;
+
+  if (g_str_equal (text, "slide"))
+    {
+      options->width = SLIDE_WIDTH;
+      options->height = SLIDE_HEIGHT;
+      return TRUE;
+    }
+
+  options->width = g_ascii_strtod (text, &end);
+  if (end != text && *end == 'x')
+    {
+      const char *second = end + 1;
+
+      options->height = g_ascii_strtod (second, &end);
+      if (end != second && (*end == '\0' || g_str_equal (end, "mm")) && options->width > 0
+          && options->height > 0)
+        return TRUE;
+    }
+
+  tj_output_error (_("“%s” is no size. Type width and height in millimetres, as 180x130mm, "
+                     "or slide."), text);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_word (const char *word,
+             const char *choices)
+{
+  /* Translators: what was typed, and a list of what could be */
+  tj_output_error (_("“%s” cannot be chosen here. Choose one of: %s."), word, choices);
+
+  return FALSE;
+}
+
+static gboolean
+read_measure (ChartOptions *options)
+{
+  g_autofree char *choices = NULL;
+
+  if (options->measure_name == NULL)
+    return TRUE;
+
+  if (options->kind->measures != NULL
+      && g_strv_contains (options->kind->measures, options->measure_name))
+    return tj_chart_measure_parse (options->measure_name, &options->chart.measure);
+
+  choices = options->kind->measures != NULL
+              ? g_strjoinv (", ", (char **) options->kind->measures) : g_strdup ("—");
+
+  return refuse_word (options->measure_name, choices);
+}
+
+static gboolean
+read_words (ChartOptions *options)
+{
+  TjChartOptions *chart = &options->chart;
+
+  if (options->basis_name != NULL && !tj_chart_basis_parse (options->basis_name, &chart->basis))
+    return refuse_word (options->basis_name, "form, net");
+  if (options->grouping_name != NULL
+      && !tj_chart_grouping_parse (options->grouping_name, &chart->by))
+    return refuse_word (options->grouping_name, "technology, type, category");
+  if (options->classes != NULL && !tj_chart_options_parse_classes (chart, options->classes))
+    {
+      tj_output_error (_("“%s” are no cost classes. Type up to eight ascending numbers with "
+                         "commas between them, as 0,100,300,600."), options->classes);
+      return FALSE;
+    }
+
+  return read_measure (options);
+}
+
+static gboolean
+read_chart_options (ChartOptions *options)
+{
+  TjChartOptions *chart = &options->chart;
+  g_autoptr(GError) error = NULL;
+
+  chart->negative_by_reduction = options->negative_by_reduction;
+  chart->has_price = options->price != NULL;
+  if (!read_words (options)
+      || !read_number ("rate", options->rate, &chart->rate)
+      || !read_number ("life", options->life, &chart->life)
+      || !read_number ("price", options->price, &chart->price))
+    return FALSE;
+
+  if (!tj_chart_options_check (chart, &error))
+    {
+      tj_output_error ("%s", error->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_options (ChartOptions *options)
 {
   if (!tj_arguments_require ("kind", options->kind_name)
-      || !tj_arguments_require ("output", options->output))
+      || !tj_arguments_require ("output", options->files.output))
     return FALSE;
 
-  if (!tj_chart_kind_parse (options->kind_name, &options->kind))
+  options->kind = tj_chart_kind_lookup (options->kind_name);
+  if (options->kind == NULL)
     {
-      tj_output_error (_("“%s” is no kind of chart. Choose cost-curve, category-stack or "
-                         "contribution."), options->kind_name);
+      tj_output_error (_("“%s” is no kind of chart. “tanjian-cli chart --list” names them."),
+                       options->kind_name);
       return FALSE;
     }
 
-  options->language = tj_language_get_current ();
+  tj_chart_options_init (&options->chart, tj_language_get_current ());
   if (options->language_name != NULL
-      && !tj_language_parse (options->language_name, &options->language))
+      && !tj_language_parse (options->language_name, &options->chart.language))
     {
       tj_output_error (_("“%s” is no language of charts. Choose zh_CN or en."),
                        options->language_name);
       return FALSE;
     }
 
-  if (!(options->width > 0) || !(options->height > 0))
-    {
-      tj_output_error (_("Width and height must be above zero. They count points, 72 an inch."));
-      return FALSE;
-    }
-
-  return options->theme_name == NULL || read_theme (options);
+  return read_size (options) && read_theme (options) && read_chart_options (options);
 }
 
-static TjChart *
-create_contribution (const ChartOptions *options,
-                     TjArguments        *arguments)
+static int
+list_kinds (void)
 {
-  g_autoptr(TjSheet) sheet = NULL;
+  guint width = 0;
 
-  if (arguments->n_rest != 1)
+  for (guint i = 0; i < tj_chart_kind_get_n_kinds (); i++)
+    width = MAX (width, (guint) strlen (tj_chart_kind_get (i)->id));
+
+  for (guint i = 0; i < tj_chart_kind_get_n_kinds (); i++)
     {
-      tj_output_error (_("A contribution chart is of one review sheet. Name just one."));
-      return NULL;
+      const TjChartKind *kind = tj_chart_kind_get (i);
+      g_autofree char *text = g_strdup_printf ("%s — %s", tj_chart_kind_get_label (kind),
+                                               tj_chart_kind_get_purpose (kind));
+
+      tj_output_row (kind->id, width, text);
     }
 
-  if (!tj_files_may_write (options->output, (const char * const *) arguments->rest))
-    return NULL;
-
-  sheet = tj_sheet_file_load (arguments->rest[0], TJ_SHEET_FILE_SIGNED_OR_DRAFT);
-  if (sheet == NULL)
-    return NULL;
-
-  return tj_contribution_new (tj_sheet_get_review (sheet), tj_sheet_get_technology_name (sheet),
-                              options->language);
-}
-
-static TjChart *
-create_of_packages (const ChartOptions *options,
-                    TjArguments        *arguments,
-                    gboolean           *complete)
-{
-  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
-  g_autoptr(GPtrArray) packages = NULL;
-  g_auto(GStrv) paths = NULL;
-
-  packages = tj_round_load (taxonomy, arguments, complete);
-  if (packages->len == 0)
-    return NULL;
-
-  paths = tj_round_list_paths (packages);
-  if (!tj_files_may_write (options->output, (const char * const *) paths))
-    return NULL;
-
-  if (options->kind == TJ_CHART_COST_CURVE)
-    return tj_cost_curve_new (packages, taxonomy, options->language);
-
-  return tj_category_stack_new (packages, taxonomy, options->language);
+  return TJ_EXIT_FINE;
 }
 
 /* The chart words its own errors in full; the system names a cause but no way out. */
@@ -161,22 +284,43 @@ static gboolean
 export (const ChartOptions *options,
         TjChart            *chart)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (options->output);
+  g_autoptr(GFile) file = g_file_new_for_path (options->files.output);
   g_autoptr(GError) error = NULL;
   g_autofree char *sentence = NULL;
   TjTheme theme;
 
   tj_theme_init (&theme, options->theme, FONT_SIZE);
-  if (!tj_chart_export (chart, file, options->width, options->height, &theme, &error))
+  theme.mirrored = options->mirrored;
+  if (!tj_chart_export (chart, file, options->width * POINTS_PER_MM,
+                        options->height * POINTS_PER_MM, &theme, &error))
     {
       tj_output_error ("%s", error->message);
       return FALSE;
     }
 
   sentence = tj_chart_dup_sentence (chart);
-  tj_output_row (options->output, 0, sentence);
+  tj_output_row (options->files.output, 0, sentence);
 
   return TRUE;
+}
+
+static int
+run (ChartOptions *options,
+     TjArguments  *arguments)
+{
+  g_autoptr(TjChartInput) input = NULL;
+  g_autoptr(TjChart) chart = NULL;
+  gboolean complete = TRUE;
+
+  input = tj_chart_load (options->kind, arguments, &options->files, &complete);
+  if (input == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  chart = tj_chart_new (options->kind, input, &options->chart);
+  if (!export (options, chart))
+    return TJ_EXIT_UNUSABLE;
+
+  return complete ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
 }
 
 /**
@@ -184,7 +328,7 @@ export (const ChartOptions *options,
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Draws a chart of packages or of one review sheet into a file.
+ * Draws a chart of packages or of review sheets into a file, or lists the kinds of chart.
  *
  * Returns: the exit status, a #TjExit
  */
@@ -193,38 +337,58 @@ tj_command_chart (int    argc,
                   char **argv)
 {
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
-  g_auto(ChartOptions) options = { .width = DEFAULT_WIDTH, .height = DEFAULT_HEIGHT };
+  g_auto(ChartOptions) options = { 0 };
   const GOptionEntry entries[] = {
+    { "list", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.list,
+      N_("List the kinds of chart and what each is for"), NULL },
     { "kind", 'k', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.kind_name,
-      N_("What to draw"), "cost-curve|category-stack|contribution" },
-    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
-      N_("Where to write the chart"), "FILE.svg|.pdf|.png|.csv" },
+      N_("What to draw, see --list"), N_("KIND") },
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.files.output,
+      N_("Where to write the chart"), "FILE.svg|.pdf|.png|.csv|.xlsx" },
     { "lang", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.language_name,
       N_("The language of the chart"), "zh_CN|en" },
     { "theme", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.theme_name,
       N_("Colours: light (default), dark, high-contrast, high-contrast-dark or print"),
       N_("THEME") },
-    { "width", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_DOUBLE, &options.width,
-      N_("Width in points"), N_("POINTS") },
-    { "height", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_DOUBLE, &options.height,
-      N_("Height in points"), N_("POINTS") },
+    { "size", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.size,
+      N_("Width and height in millimetres, or a slide"), "WxHmm|slide" },
+    { "basis", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.basis_name,
+      N_("Which cost: investment over lifetime tonnes, or annualised and net of benefits"),
+      "form|net" },
+    { "rate", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.rate,
+      N_("The discount rate a year of the net basis"), "0.08" },
+    { "life", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.life,
+      N_("The service life of cases that state none, on the net basis"), N_("YEARS") },
+    { "by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.grouping_name,
+      N_("What a row stands for"), "technology|type|category" },
+    { "measure", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.measure_name,
+      N_("What is compared, where a kind has a choice"), N_("MEASURE") },
+    { "classes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.classes,
+      N_("Where one cost class ends and the next begins, in 元/tCO2"), "0,100,300,600" },
+    { "price", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.price,
+      N_("A line at this carbon price, in 元/tCO2"), N_("PRICE") },
+    { "negative-by-reduction", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+      &options.negative_by_reduction,
+      N_("Order what costs less than nothing by its annual reduction"), NULL },
+    { "mirrored", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.mirrored,
+      N_("Draw from right to left"), NULL },
+    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.files.sheets,
+      N_("A review sheet of one of the packages; may be given several times"), "SHEET.xml" },
+    { "inputs", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.files.inputs,
+      N_("What was found in the annexes: a file, or a folder with PACKAGE.xml for each"),
+      N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(TjChart) chart = NULL;
-  gboolean complete = TRUE;
+
+  if (argc == 2 && g_str_equal (argv[1], "--list"))
+    return list_kinds ();
 
   if (!tj_arguments_parse (&arguments, argc, argv, entries,
-                           TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES)
-      || !read_options (&options))
+                           TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES))
     return TJ_EXIT_UNUSABLE;
 
-  if (options.kind == TJ_CHART_CONTRIBUTION)
-    chart = create_contribution (&options, &arguments);
-  else
-    chart = create_of_packages (&options, &arguments, &complete);
+  if (options.list)
+    return list_kinds ();
 
-  if (chart == NULL || !export (&options, chart))
-    return TJ_EXIT_UNUSABLE;
-
-  return complete ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
+  return read_options (&options) ? run (&options, &arguments) : TJ_EXIT_UNUSABLE;
 }

@@ -86,8 +86,8 @@ compare_claims (gconstpointer a,
   const TjChartClaim *two = *(const TjChartClaim * const *) b;
   int order;
 
-  if (one->potential < two->potential || one->potential > two->potential)
-    return one->potential > two->potential ? -1 : 1;
+  if (one->potential.value < two->potential.value || one->potential.value > two->potential.value)
+    return one->potential.value > two->potential.value ? -1 : 1;
 
   order = g_strcmp0 (one->key, two->key);
 
@@ -104,7 +104,7 @@ is_in_segment (const TjChartClaim *claim,
   const char *own = claim->type != NULL && g_str_has_prefix (claim->type, prefix)
                       ? claim->type : NULL;
 
-  return claim->has_potential
+  return claim->potential.known
          && g_strcmp0 (claim->category, category) == 0
          && g_strcmp0 (own, type) == 0;
 }
@@ -125,7 +125,7 @@ add_segment (TjCategoryStack *self,
       if (!is_in_segment (claim, bar->code, type))
         continue;
 
-      segment.total += claim->potential;
+      segment.total += claim->potential.value;
       g_ptr_array_add (self->order, claim);
     }
 
@@ -223,11 +223,11 @@ add_row (TjCategoryStack    *self,
   tj_chart_table_add_text (content->table, claim->name);
   tj_chart_table_add_text (content->table,
                            tj_chart_claim_get_stage_label (claim, content->language));
-  if (claim->has_potential)
-    tj_chart_table_add_number (content->table, claim->potential, 2);
+  if (claim->potential.known)
+    tj_chart_table_add_number (content->table, claim->potential.value, 2);
   else
     tj_chart_table_add_nothing (content->table);
-  tj_chart_table_add_text (content->table, claim->potential_reason);
+  tj_chart_table_add_text (content->table, claim->potential.reason);
   tj_chart_table_add_text (content->table, claim->key);
 }
 
@@ -239,7 +239,7 @@ fill_rows (TjCategoryStack *self)
   for (guint i = 0; i < self->order->len; i++)
     {
       const TjChartClaim *claim = g_ptr_array_index (self->order, i);
-      g_autofree char *potential = tj_text_format_number (claim->potential, 2);
+      g_autofree char *potential = tj_text_format_number (claim->potential.value, 2);
       g_autofree char *category = NULL;
       g_autofree char *text = NULL;
 
@@ -256,11 +256,11 @@ fill_rows (TjCategoryStack *self)
     {
       const TjChartClaim *claim = &g_array_index (self->claims, TjChartClaim, i);
 
-      if (claim->has_potential)
+      if (claim->potential.known)
         continue;
 
       g_ptr_array_add (content->missing,
-                       g_strdup_printf ("%s\t%s", claim->name, claim->potential_reason));
+                       g_strdup_printf ("%s\t%s", claim->name, claim->potential.reason));
       add_row (self, claim);
     }
 }
@@ -506,7 +506,7 @@ add_marks (TjCategoryStack *self,
       cairo_rectangle_t area = { tj_scale_map (&row->scale, start), y, 0, height };
       cairo_rectangle_t drawn;
 
-      start += claim->potential;
+      start += claim->potential.value;
       area.width = tj_scale_map (&row->scale, start) - area.x;
       tj_chart_place_mark (TJ_CHART (self), i, &area);
 
@@ -538,6 +538,21 @@ add_shape (Row       *row,
   if (row->theme->kind == TJ_THEME_PRINT)
     color = row->theme->foreground;
   tj_chart_scene_shape (row->scene, bar->code, &place, &color);
+}
+
+static void
+tj_category_stack_fill (TjChart            *chart,
+                        const TjChartInput *input)
+{
+  TjCategoryStack *self = TJ_CATEGORY_STACK (chart);
+  TjChartContent *content = tj_chart_get_content (chart);
+
+  self->taxonomy = g_object_ref (input->taxonomy);
+  self->claims = tj_chart_claim_list_new (input, &content->options);
+  collect_bars (self);
+  add_columns (content->table, content->language);
+  fill_words (self);
+  fill_rows (self);
 }
 
 static gboolean
@@ -610,6 +625,7 @@ static void
 tj_category_stack_class_init (TjCategoryStackClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tj_category_stack_finalize;
+  TJ_CHART_CLASS (klass)->fill = tj_category_stack_fill;
   TJ_CHART_CLASS (klass)->layout = tj_category_stack_layout;
 }
 
@@ -621,37 +637,15 @@ tj_category_stack_init (TjCategoryStack *self)
   g_array_set_clear_func (self->bars, clear_bar);
 }
 
-/**
- * tj_category_stack_new:
- * @packages: (element-type TjPackage): in any order
- * @taxonomy: for the categories, the types and their names
- * @language: of every word in the chart
- *
- * The potentials declared for 2030, stacked by category. Figures are read now.
- *
- * Returns: (transfer full): the chart
- */
-TjChart *
-tj_category_stack_new (GPtrArray  *packages,
-                       TjTaxonomy *taxonomy,
-                       TjLanguage  language)
-{
-  TjCategoryStack *self;
-  TjChartContent *content;
-
-  g_return_val_if_fail (packages != NULL, NULL);
-  g_return_val_if_fail (TJ_IS_TAXONOMY (taxonomy), NULL);
-
-  self = g_object_new (TJ_TYPE_CATEGORY_STACK, NULL);
-  content = tj_chart_get_content (TJ_CHART (self));
-  content->language = language;
-  self->taxonomy = g_object_ref (taxonomy);
-  self->claims = tj_chart_claim_list_new (packages, taxonomy, language);
-
-  collect_bars (self);
-  add_columns (content->table, language);
-  fill_words (self);
-  fill_rows (self);
-
-  return TJ_CHART (self);
-}
+const TjChartKind tj_category_stack_kind = {
+  "category-stack",
+  "分类减排潜力",
+  "Potential by category",
+  "看减排潜力落在哪些类别和类型：按通知的五类排列，柱内按类型分段",
+  "In which categories and types the potential lies: the five categories in the notice's order, "
+  "each bar divided by type",
+  TJ_CHART_OF_PACKAGES,
+  TJ_CHART_READS_NOTHING,
+  NULL,
+  tj_category_stack_get_type,
+};

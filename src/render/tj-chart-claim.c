@@ -10,10 +10,6 @@
 
 #include <math.h>
 
-/* Past these no claim about one technology can be meant, and sums would lose their digits. */
-#define MAX_POTENTIAL 1e9
-#define MAX_COST 1e9
-
 #define SAY(language, zh, en) ((language) == TJ_LANGUAGE_ZH ? (zh) : (en))
 
 static void
@@ -21,32 +17,40 @@ clear_claim (gpointer data)
 {
   TjChartClaim *claim = data;
 
-  g_free (claim->key);
   g_free (claim->name);
+  g_free (claim->package_name);
 }
 
 static void
 read_name (TjChartClaim *claim,
            TjPackage    *package)
 {
+  claim->package_name = tj_chart_text_dup_clean (tj_package_get_name (package));
   claim->name = tj_chart_text_dup_clean (tj_form_get_text (tj_package_get_form (package),
                                                            "technology_name"));
   if (*claim->name == '\0')
     {
       g_free (claim->name);
-      claim->name = tj_chart_text_dup_clean (tj_package_get_name (package));
+      claim->name = g_strdup (claim->package_name);
     }
 }
 
-static void
-read_place (TjChartClaim *claim,
-            TjForm       *form,
-            TjTaxonomy   *taxonomy)
+/**
+ * tj_chart_claim_read_place:
+ * @category: (out) (nullable): code of the one category ticked, else of the type's; interned
+ * @type: (out) (nullable): code of the type; interned
+ */
+void
+tj_chart_claim_read_place (TjForm      *form,
+                           TjTaxonomy  *taxonomy,
+                           const char **category,
+                           const char **type)
 {
   TjField *field = tj_form_get_field (form, "type");
-  const char *category = tj_form_get_category (form);
+  const char *ticked = tj_form_get_category (form);
   TjTaxonomyNode *node = NULL;
 
+  *type = NULL;
   if (tj_field_get_code (field) != NULL)
     node = tj_taxonomy_lookup (taxonomy, tj_field_get_code (field));
   if (node == NULL && !tj_text_is_blank (tj_field_get_text (field)))
@@ -56,72 +60,146 @@ read_place (TjChartClaim *claim,
 
   if (node != NULL && tj_taxonomy_node_get_level (node) == TJ_TAXONOMY_TYPE)
     {
-      claim->type = g_intern_string (tj_taxonomy_node_get_code (node));
+      *type = g_intern_string (tj_taxonomy_node_get_code (node));
       node = tj_taxonomy_node_get_parent (node);
     }
-  if (category != NULL && tj_taxonomy_lookup (taxonomy, category) != NULL)
-    node = tj_taxonomy_lookup (taxonomy, category);
+  if (ticked != NULL && tj_taxonomy_lookup (taxonomy, ticked) != NULL)
+    node = tj_taxonomy_lookup (taxonomy, ticked);
 
-  claim->category = node != NULL ? g_intern_string (tj_taxonomy_node_get_code (node)) : NULL;
+  *category = node != NULL ? g_intern_string (tj_taxonomy_node_get_code (node)) : NULL;
 }
 
-static const char *
-explain_quantity (const TjQuantity *quantity,
-                  TjLanguage        language)
+/* What makes a quantity of the form a figure of a chart. */
+typedef struct
 {
+  const char *field;
+  const char *name_zh;
+  const char *name_en;
+  TjChartUnit unit;
+  gboolean positive;
+  double max;
+} QuantityRow;
+
+static const QuantityRow potential_row = {
+  "potential_2030", "2030年年碳减排潜力", "potential for 2030", TJ_CHART_UNIT_POTENTIAL, TRUE,
+  TJ_CHART_MAX_POTENTIAL,
+};
+
+static const QuantityRow investment_row = {
+  "total_investment_2030", "2030年预计总投资额", "total investment for 2030",
+  TJ_CHART_UNIT_INVESTMENT, TRUE, TJ_CHART_MAX_POTENTIAL,
+};
+
+static const QuantityRow share_rows[] = {
+  { "current_share", "目前已推广比例", "share now", TJ_CHART_UNIT_SHARE, FALSE, 100 },
+  { "expected_share_2030", "2030年预期推广比例", "share expected for 2030", TJ_CHART_UNIT_SHARE,
+    FALSE, 100 },
+};
+
+static const char *
+explain_quantity (const TjQuantity  *quantity,
+                  const QuantityRow *row,
+                  TjLanguage         language)
+{
+  const char *name = SAY (language, row->name_zh, row->name_en);
+  g_autofree char *reason = NULL;
+
   if (quantity == NULL || quantity->state == TJ_QUANTITY_BLANK)
-    return SAY (language, "未填2030年年碳减排潜力", "no potential for 2030 is given");
-  if (quantity->state == TJ_QUANTITY_UNREADABLE || !isfinite (quantity->value))
-    return SAY (language, "2030年年碳减排潜力无法读成数值",
-                "the potential for 2030 cannot be read as a number");
-  if (quantity->unit_conflict)
-    return SAY (language, "2030年年碳减排潜力的单位与表格不符",
-                "the potential for 2030 is in a unit of another kind");
-  if (!(quantity->value > 0))
-    return SAY (language, "2030年年碳减排潜力不大于零", "the potential for 2030 is not above zero");
-  if (quantity->value > MAX_POTENTIAL)
-    return SAY (language, "2030年年碳减排潜力数值过大", "the potential for 2030 is too large to draw");
+    reason = g_strdup_printf (SAY (language, "未填%s", "no %s is given"), name);
+  else if (quantity->state == TJ_QUANTITY_UNREADABLE || !isfinite (quantity->value))
+    reason = g_strdup_printf (SAY (language, "%s无法读成数值", "the %s cannot be read as a number"),
+                              name);
+  else if (quantity->unit_conflict)
+    reason = g_strdup_printf (SAY (language, "%s的单位与表格不符",
+                                   "the %s is in a unit of another kind"), name);
+  else if (row->positive ? !(quantity->value > 0) : !(quantity->value >= 0))
+    reason = g_strdup_printf (row->positive
+                                ? SAY (language, "%s不大于零", "the %s is not above zero")
+                                : SAY (language, "%s小于零", "the %s is below zero"), name);
+  else if (quantity->value > row->max)
+    reason = g_strdup_printf (SAY (language, "%s数值过大", "the %s is too large to draw"), name);
 
-  return NULL;
-}
-
-static const char *
-explain_cost (gboolean          given,
-              const TjUnitCost *cost,
-              TjLanguage        language)
-{
-  if (!given)
-    return SAY (language, "没有可用的单位成本", "no usable unit cost is given");
-  if (!isfinite (cost->value) || !isfinite (cost->low) || !isfinite (cost->high)
-      || fabs (cost->value) > MAX_COST)
-    return SAY (language, "单位成本数值过大", "the unit cost is too large to draw");
-
-  return NULL;
+  return g_intern_string (reason);
 }
 
 static void
-read_figures (TjChartClaim *claim,
-              TjForm       *form,
-              TjLanguage    language)
+read_quantity (TjForm            *form,
+               const QuantityRow *row,
+               TjChartBasis       basis,
+               TjLanguage         language,
+               TjChartFigure     *figure)
 {
-  const TjQuantity *potential = tj_form_get_quantity (form, "potential_2030");
+  const TjQuantity *quantity = tj_form_get_quantity (form, row->field);
+
+  *figure = (TjChartFigure) { FALSE, 0, 0, 0, row->unit, basis, row->field, NULL };
+  figure->reason = explain_quantity (quantity, row, language);
+  if (figure->reason != NULL)
+    return;
+
+  figure->known = TRUE;
+  figure->value = quantity->value;
+  figure->low = isfinite (quantity->low) ? CLAMP (quantity->low, 0, figure->value)
+                                         : figure->value;
+  figure->high = isfinite (quantity->high) ? CLAMP (quantity->high, figure->value, row->max)
+                                           : figure->value;
+}
+
+/**
+ * tj_chart_claim_read_potential:
+ * @form: as read, or as corrected
+ * @basis: what the figure stands on
+ * @figure: (out): the potential of 2030
+ */
+void
+tj_chart_claim_read_potential (TjForm        *form,
+                               TjChartBasis   basis,
+                               TjLanguage     language,
+                               TjChartFigure *figure)
+{
+  read_quantity (form, &potential_row, basis, language, figure);
+}
+
+static void
+read_form_cost (TjChartClaim *claim,
+                TjForm       *form,
+                TjLanguage    language)
+{
   TjUnitCost cost = { 0 };
-  gboolean given = tj_unit_cost_of_form (form, &cost);
 
-  claim->potential_reason = explain_quantity (potential, language);
-  claim->has_potential = claim->potential_reason == NULL;
-  if (claim->has_potential)
-    claim->potential = potential->value;
+  claim->cost = (TjChartFigure) { FALSE, 0, 0, 0, TJ_CHART_UNIT_COST, TJ_CHART_BASIS_FORM,
+                                  "cases[].unit_cost", NULL };
 
-  claim->cost_reason = explain_cost (given, &cost, language);
-  claim->has_cost = claim->cost_reason == NULL;
-  if (claim->has_cost)
-    {
-      claim->cost = cost.value;
-      claim->cost_low = CLAMP (cost.low, -MAX_COST, cost.value);
-      claim->cost_high = CLAMP (cost.high, cost.value, MAX_COST);
-      claim->n_cases = cost.n_cases;
-    }
+  if (!tj_unit_cost_of_form (form, &cost))
+    claim->cost.reason = SAY (language, "没有可用的单位成本", "no usable unit cost is given");
+  else if (!isfinite (cost.value) || !isfinite (cost.low) || !isfinite (cost.high)
+           || fabs (cost.value) > TJ_CHART_MAX_COST)
+    claim->cost.reason = SAY (language, "单位成本数值过大", "the unit cost is too large to draw");
+  if (claim->cost.reason != NULL)
+    return;
+
+  claim->cost.known = TRUE;
+  claim->cost.value = cost.value;
+  claim->cost.low = CLAMP (cost.low, -TJ_CHART_MAX_COST, cost.value);
+  claim->cost.high = CLAMP (cost.high, cost.value, TJ_CHART_MAX_COST);
+  claim->n_cases = cost.n_cases;
+}
+
+static void
+read_figures (TjChartClaim         *claim,
+              TjForm               *form,
+              const TjChartOptions *options)
+{
+  TjLanguage language = options->language;
+
+  read_quantity (form, &potential_row, TJ_CHART_BASIS_FORM, language, &claim->potential);
+  read_quantity (form, &investment_row, TJ_CHART_BASIS_FORM, language, &claim->investment);
+  read_quantity (form, &share_rows[0], TJ_CHART_BASIS_FORM, language, &claim->share_now);
+  read_quantity (form, &share_rows[1], TJ_CHART_BASIS_FORM, language, &claim->share_2030);
+
+  if (options->basis == TJ_CHART_BASIS_NET)
+    tj_chart_claim_read_net_cost (claim, options);
+  else
+    read_form_cost (claim, form, language);
 }
 
 static int
@@ -137,31 +215,34 @@ compare_claims (gconstpointer a,
 
 /**
  * tj_chart_claim_list_new:
- * @packages: (element-type TjPackage): in any order
- * @language: of the reasons
+ * @input: its packages, in any order; subjects without one are left out
+ * @options: language, and basis of the costs
  *
- * Returns: (transfer full) (element-type TjChartClaim): what they claim, by name and key
+ * Returns: (transfer full) (element-type TjChartClaim): what they claim, by name and key, for
+ *   as long as @input lives
  */
 GArray *
-tj_chart_claim_list_new (GPtrArray  *packages,
-                         TjTaxonomy *taxonomy,
-                         TjLanguage  language)
+tj_chart_claim_list_new (const TjChartInput   *input,
+                         const TjChartOptions *options)
 {
-  GArray *claims = g_array_sized_new (FALSE, TRUE, sizeof (TjChartClaim), packages->len);
+  GArray *claims = g_array_sized_new (FALSE, TRUE, sizeof (TjChartClaim), input->subjects->len);
 
   g_array_set_clear_func (claims, clear_claim);
 
-  for (guint i = 0; i < packages->len; i++)
+  for (guint i = 0; i < input->subjects->len; i++)
     {
-      TjPackage *package = g_ptr_array_index (packages, i);
-      TjForm *form = tj_package_get_form (package);
-      TjChartClaim claim = { 0 };
+      const TjChartSubject *subject = g_ptr_array_index (input->subjects, i);
+      TjChartClaim claim = { subject, subject->key };
+      TjForm *form;
 
-      claim.key = tj_package_dup_manifest_sha256 (package);
+      if (subject->package == NULL)
+        continue;
+
+      form = tj_package_get_form (subject->package);
       claim.stage = g_intern_string (tj_form_get_stage (form));
-      read_name (&claim, package);
-      read_place (&claim, form, taxonomy);
-      read_figures (&claim, form, language);
+      read_name (&claim, subject->package);
+      tj_chart_claim_read_place (form, input->taxonomy, &claim.category, &claim.type);
+      read_figures (&claim, form, options);
 
       g_array_append_val (claims, claim);
     }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "render/tj-chart-kind.h"
 #include "render/tj-chart-scene.h"
 #include "render/tj-chart-table.h"
 #include "render/tj-chart.h"
@@ -12,12 +13,44 @@ G_BEGIN_DECLS
  * by side in the code; both being literals, the compiler still checks the placeholders. */
 #define TJ_CHART_SAY(language, zh, en) ((language) == TJ_LANGUAGE_ZH ? (zh) : (en))
 
-/* What a kind of chart fills in when it is made. Strings are owned. @compact is set while a
- * small chart is laid out, which leaves its lists to the table. */
+/**
+ * TjChartAxisId:
+ * @TJ_CHART_AXIS_X: along the bottom
+ * @TJ_CHART_AXIS_Y: upwards
+ * @TJ_CHART_AXIS_SIZE: the size of a mark
+ */
+typedef enum
+{
+  TJ_CHART_AXIS_X,
+  TJ_CHART_AXIS_Y,
+  TJ_CHART_AXIS_SIZE,
+} TjChartAxisId;
+
+#define TJ_CHART_N_AXES 3
+
+/**
+ * TjChartContent:
+ * @language: of every word; that of @options
+ * @options: what was asked for
+ * @compact: set while a small chart is laid out, which leaves its lists to the table
+ * @view: the part of the plot that is shown, see tj_chart_set_view()
+ * @title: with unit and year
+ * @subtitle: (nullable): basis, rate, how many are drawn and how many are not
+ * @caution: (nullable): how not to read the chart
+ * @footnote: (nullable): below everything
+ * @sentence: what the chart shows, for a screen reader and where nothing can be drawn
+ * @missing_heading: (nullable): above @missing
+ * @missing: (element-type utf8): what could not be drawn, its name and behind a tab the reason
+ * @table: the figures of the marks, in their order, then those of what could not be drawn
+ *
+ * What a kind of chart fills in when it is made. Strings are owned.
+ */
 typedef struct
 {
   TjLanguage language;
+  TjChartOptions options;
   gboolean compact;
+  cairo_rectangle_t view;
   char *title;
   char *subtitle;
   char *caution;
@@ -28,24 +61,40 @@ typedef struct
   TjChartTable *table;
 } TjChartContent;
 
+/**
+ * TjChartClass:
+ * @fill: reads figures, fills in the content and adds the marks, once
+ * @layout: adds everything between heading and footer to the scene and places the marks; FALSE
+ *   where the room is too small to do it well: the chart is then replaced by its sentence
+ */
 struct _TjChartClass
 {
   GObjectClass parent_class;
 
-  /* Adds everything between heading and footer to the scene and places the marks. FALSE
-   * where @room is too small to do it well: the chart is then replaced by its sentence. */
-  gboolean (*layout) (TjChart           *self,
-                      TjChartScene      *scene,
-                      cairo_rectangle_t *room);
+  void     (*fill)   (TjChart            *self,
+                      const TjChartInput *input);
+  gboolean (*layout) (TjChart            *self,
+                      TjChartScene       *scene,
+                      cairo_rectangle_t  *room);
 };
 
 TjChartContent *tj_chart_get_content (TjChart                 *self);
+gboolean        tj_chart_take_figure (TjChart                 *self,
+                                      TjChartAxisId            axis,
+                                      const TjChartFigure     *figure);
 void            tj_chart_add_mark    (TjChart                 *self,
                                       const char              *key,
                                       const char              *text);
 void            tj_chart_place_mark  (TjChart                 *self,
                                       guint                    mark,
                                       const cairo_rectangle_t *area);
+void            tj_chart_place_plot  (TjChart                 *self,
+                                      const cairo_rectangle_t *plot);
 TjChartScene   *tj_chart_get_scene   (TjChart                 *self);
+
+/* The kinds, each in the file of its class. */
+extern const TjChartKind tj_category_stack_kind;
+extern const TjChartKind tj_contribution_kind;
+extern const TjChartKind tj_cost_curve_kind;
 
 G_END_DECLS

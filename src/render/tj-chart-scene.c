@@ -2,68 +2,37 @@
 
 #include "config.h"
 
-#include "render/tj-chart-scene.h"
+#include "render/tj-chart-scene-private.h"
 
 #include <math.h>
-#include <string.h>
-
-#define HATCH_DISTANCE 5.0
-#define HATCH_WIDTH 1.2
-#define DASH_LENGTH 4.0
-
-typedef enum
-{
-  ITEM_FILL,
-  ITEM_HATCH,
-  ITEM_FRAME,
-  ITEM_LINE,
-  ITEM_SHAPE,
-  ITEM_TEXT,
-} ItemKind;
-
-/* Of a line, the area's width and height are its way and may be negative. */
-typedef struct
-{
-  ItemKind kind;
-  cairo_rectangle_t area;
-  TjStroke stroke;
-  TjHatch hatch;
-  const char *category;
-  PangoLayout *layout;
-} Item;
-
-struct _TjChartScene
-{
-  TjTheme theme;
-  PangoContext *context;
-  GArray *items;
-  GArray *labels;
-  GArray *occupied;
-};
 
 static void
 clear_item (gpointer data)
 {
-  Item *item = data;
+  TjSceneItem *item = data;
 
   g_clear_object (&item->layout);
+  g_free (item->points);
 }
 
 /**
  * tj_chart_scene_new:
  * @theme: copied
+ * @width: of the page; where the theme is mirrored, what is added is mirrored in it
  *
  * Returns: (transfer full): an empty scene
  */
 TjChartScene *
 tj_chart_scene_new (const TjTheme *theme,
-                    TjLanguage     language)
+                    TjLanguage     language,
+                    double         width)
 {
   TjChartScene *self = g_new0 (TjChartScene, 1);
 
   self->theme = *theme;
+  self->width = width;
   self->context = tj_chart_text_create_context (theme->font_family, language);
-  self->items = g_array_new (FALSE, TRUE, sizeof (Item));
+  self->items = g_array_new (FALSE, TRUE, sizeof (TjSceneItem));
   self->labels = g_array_new (FALSE, TRUE, sizeof (TjSceneLabel));
   self->occupied = g_array_new (FALSE, TRUE, sizeof (cairo_rectangle_t));
   g_array_set_clear_func (self->items, clear_item);
@@ -90,21 +59,44 @@ tj_chart_scene_get_theme (TjChartScene *self)
   return &self->theme;
 }
 
-static void
-add_item (TjChartScene            *self,
-          ItemKind                 kind,
-          const cairo_rectangle_t *area,
-          const TjColor           *color)
+static double
+mirror (TjChartScene *self,
+        double        x,
+        double        width)
 {
-  Item item = { kind, *area, { *color, 0, FALSE }, TJ_HATCH_NONE, NULL, NULL };
-
-  g_array_append_val (self->items, item);
+  return self->theme.mirrored ? self->width - x - width : x;
 }
 
-static Item *
-get_last_item (TjChartScene *self)
+static TjSceneItem *
+add_item (TjChartScene            *self,
+          TjSceneItemKind          kind,
+          const cairo_rectangle_t *area)
 {
-  return &g_array_index (self->items, Item, self->items->len - 1);
+  TjSceneItem item = { 0 };
+
+  item.kind = kind;
+  item.area = *area;
+  item.area.x = mirror (self, area->x, area->width);
+  g_array_append_val (self->items, item);
+
+  return &g_array_index (self->items, TjSceneItem, self->items->len - 1);
+}
+
+static void
+set_fill (TjSceneItem   *item,
+          const TjColor *color)
+{
+  item->filled = color != NULL;
+  if (color != NULL)
+    item->color = *color;
+}
+
+static void
+set_stroke (TjSceneItem    *item,
+            const TjStroke *stroke)
+{
+  if (stroke != NULL)
+    item->stroke = *stroke;
 }
 
 void
@@ -112,7 +104,7 @@ tj_chart_scene_fill (TjChartScene            *self,
                      const cairo_rectangle_t *area,
                      const TjColor           *color)
 {
-  add_item (self, ITEM_FILL, area, color);
+  set_fill (add_item (self, TJ_SCENE_RECTANGLE, area), color);
 }
 
 /**
@@ -125,11 +117,14 @@ tj_chart_scene_hatch (TjChartScene            *self,
                       TjHatch                  hatch,
                       const TjColor           *color)
 {
+  TjSceneItem *item;
+
   if (hatch == TJ_HATCH_NONE)
     return;
 
-  add_item (self, ITEM_HATCH, area, color);
-  get_last_item (self)->hatch = hatch;
+  item = add_item (self, TJ_SCENE_HATCH, area);
+  item->color = *color;
+  item->hatch = hatch;
 }
 
 void
@@ -137,8 +132,7 @@ tj_chart_scene_frame (TjChartScene            *self,
                       const cairo_rectangle_t *area,
                       const TjStroke          *stroke)
 {
-  add_item (self, ITEM_FRAME, area, &stroke->color);
-  get_last_item (self)->stroke = *stroke;
+  set_stroke (add_item (self, TJ_SCENE_RECTANGLE, area), stroke);
 }
 
 /**
@@ -154,10 +148,41 @@ tj_chart_scene_line (TjChartScene   *self,
                      double          dy,
                      const TjStroke *stroke)
 {
-  cairo_rectangle_t way = { x, y, dx, dy };
+  const double points[2][2] = { { x, y }, { x + dx, y + dy } };
 
-  add_item (self, ITEM_LINE, &way, &stroke->color);
-  get_last_item (self)->stroke = *stroke;
+  tj_chart_scene_path (self, points, G_N_ELEMENTS (points), NULL, stroke);
+}
+
+/**
+ * tj_chart_scene_path:
+ * @points: (array length=n_points): x and y of each
+ * @n_points: two at least
+ * @fill: (nullable): what the closed path is filled with
+ * @stroke: (nullable): what the path is drawn with; it is closed only where @fill is given
+ */
+void
+tj_chart_scene_path (TjChartScene   *self,
+                     const double    points[][2],
+                     guint           n_points,
+                     const TjColor  *fill,
+                     const TjStroke *stroke)
+{
+  const cairo_rectangle_t nowhere = { 0, 0, 0, 0 };
+  TjSceneItem *item;
+
+  g_return_if_fail (n_points >= 2);
+
+  item = add_item (self, TJ_SCENE_PATH, &nowhere);
+  item->points = g_new (double, 2 * n_points);
+  item->n_points = n_points;
+  set_fill (item, fill);
+  set_stroke (item, stroke);
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      item->points[2 * i] = mirror (self, points[i][0], 0);
+      item->points[2 * i + 1] = points[i][1];
+    }
 }
 
 /**
@@ -171,8 +196,28 @@ tj_chart_scene_shape (TjChartScene            *self,
                       const cairo_rectangle_t *area,
                       const TjColor           *color)
 {
-  add_item (self, ITEM_SHAPE, area, color);
-  get_last_item (self)->category = g_intern_string (category);
+  tj_chart_scene_marker (self, category, area, color, NULL);
+}
+
+/**
+ * tj_chart_scene_marker:
+ * @category: (nullable): whose shape
+ * @area: a square that it fills
+ * @fill: (nullable): %NULL for a hollow one
+ * @outline: (nullable): its edge
+ */
+void
+tj_chart_scene_marker (TjChartScene            *self,
+                       const char              *category,
+                       const cairo_rectangle_t *area,
+                       const TjColor           *fill,
+                       const TjStroke          *outline)
+{
+  TjSceneItem *item = add_item (self, TJ_SCENE_SHAPE, area);
+
+  item->category = g_intern_string (category);
+  set_fill (item, fill);
+  set_stroke (item, outline);
 }
 
 /**
@@ -205,17 +250,26 @@ tj_chart_scene_text (TjChartScene  *self,
 {
   PangoRectangle extents;
   TjSceneLabel label = { layout, { x, y, 0, 0 } };
+  TjSceneItem *item;
 
   pango_layout_get_extents (layout, NULL, &extents);
   label.area.x += extents.x / (double) PANGO_SCALE;
   label.area.width = extents.width / (double) PANGO_SCALE;
   label.area.height = extents.height / (double) PANGO_SCALE;
-
-  add_item (self, ITEM_TEXT, &label.area, color);
-  get_last_item (self)->area.x = x;
-  get_last_item (self)->layout = g_object_ref (layout);
-  g_array_append_val (self->labels, label);
   g_array_append_val (self->occupied, label.area);
+
+  if (self->theme.mirrored && pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT)
+    {
+      pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+      pango_layout_get_extents (layout, NULL, &extents);
+    }
+
+  item = add_item (self, TJ_SCENE_TEXT, &label.area);
+  label.area.x = item->area.x;
+  item->area.x -= extents.x / (double) PANGO_SCALE;
+  item->color = *color;
+  item->layout = g_object_ref (layout);
+  g_array_append_val (self->labels, label);
 }
 
 /**
@@ -260,136 +314,4 @@ GArray *
 tj_chart_scene_get_labels (TjChartScene *self)
 {
   return self->labels;
-}
-
-static void
-trace_slanted_lines (cairo_t                 *cr,
-                     const cairo_rectangle_t *area,
-                     gboolean                 rising)
-{
-  double reach = area->height;
-
-  for (double x = -reach; x < area->width + HATCH_DISTANCE; x += HATCH_DISTANCE)
-    {
-      cairo_move_to (cr, area->x + x, rising ? area->y + reach : area->y);
-      cairo_rel_line_to (cr, reach, rising ? -reach : reach);
-    }
-}
-
-static void
-trace_hatch (cairo_t    *cr,
-             const Item *item)
-{
-  const cairo_rectangle_t *area = &item->area;
-
-  if (item->hatch == TJ_HATCH_RISING || item->hatch == TJ_HATCH_FALLING)
-    trace_slanted_lines (cr, area, item->hatch == TJ_HATCH_RISING);
-
-  if (item->hatch == TJ_HATCH_LEVEL || item->hatch == TJ_HATCH_CROSS)
-    {
-      for (double y = HATCH_DISTANCE / 2; y < area->height; y += HATCH_DISTANCE)
-        {
-          cairo_move_to (cr, area->x, area->y + y);
-          cairo_rel_line_to (cr, area->width, 0);
-        }
-    }
-
-  if (item->hatch == TJ_HATCH_UPRIGHT || item->hatch == TJ_HATCH_CROSS)
-    {
-      for (double x = HATCH_DISTANCE / 2; x < area->width; x += HATCH_DISTANCE)
-        {
-          cairo_move_to (cr, area->x + x, area->y);
-          cairo_rel_line_to (cr, 0, area->height);
-        }
-    }
-}
-
-static void
-draw_hatch (cairo_t    *cr,
-            const Item *item)
-{
-  cairo_save (cr);
-  cairo_rectangle (cr, item->area.x, item->area.y, item->area.width, item->area.height);
-  cairo_clip (cr);
-  cairo_set_line_width (cr, HATCH_WIDTH);
-  trace_hatch (cr, item);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_stroke (cairo_t        *cr,
-             const TjStroke *stroke)
-{
-  const double dash = DASH_LENGTH;
-
-  cairo_set_dash (cr, &dash, stroke->dashed ? 1 : 0, 0);
-  cairo_set_line_width (cr, stroke->width);
-  cairo_stroke (cr);
-}
-
-static void
-draw_item (cairo_t    *cr,
-           const Item *item)
-{
-  const cairo_rectangle_t *area = &item->area;
-
-  cairo_set_source_rgb (cr, item->stroke.color.red, item->stroke.color.green,
-                        item->stroke.color.blue);
-
-  switch (item->kind)
-    {
-    case ITEM_FILL:
-      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-      cairo_fill (cr);
-      break;
-
-    case ITEM_HATCH:
-      draw_hatch (cr, item);
-      break;
-
-    case ITEM_FRAME:
-      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-      draw_stroke (cr, &item->stroke);
-      break;
-
-    case ITEM_LINE:
-      cairo_move_to (cr, area->x, area->y);
-      cairo_rel_line_to (cr, area->width, area->height);
-      draw_stroke (cr, &item->stroke);
-      break;
-
-    case ITEM_SHAPE:
-      tj_theme_trace_category_shape (cr, item->category, area->x + area->width / 2,
-                                     area->y + area->height / 2, area->width);
-      cairo_fill (cr);
-      break;
-
-    case ITEM_TEXT:
-      cairo_move_to (cr, area->x, area->y);
-      pango_cairo_show_layout (cr, item->layout);
-      break;
-
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/**
- * tj_chart_scene_draw:
- * @cr: where, in the unit of the layout
- */
-void
-tj_chart_scene_draw (TjChartScene *self,
-                     cairo_t      *cr)
-{
-  cairo_save (cr);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      cairo_new_path (cr);
-      draw_item (cr, &g_array_index (self->items, Item, i));
-    }
-
-  cairo_restore (cr);
 }

@@ -58,7 +58,8 @@ typedef struct
 typedef struct _TjChartScene TjChartScene;
 
 TjChartScene  *tj_chart_scene_new        (const TjTheme           *theme,
-                                          TjLanguage               language);
+                                          TjLanguage               language,
+                                          double                   width);
 void           tj_chart_scene_free       (TjChartScene            *self);
 const TjTheme *tj_chart_scene_get_theme  (TjChartScene            *self);
 void           tj_chart_scene_draw       (TjChartScene            *self,
@@ -84,6 +85,16 @@ void           tj_chart_scene_shape      (TjChartScene            *self,
                                           const char              *category,
                                           const cairo_rectangle_t *area,
                                           const TjColor           *color);
+void           tj_chart_scene_marker     (TjChartScene            *self,
+                                          const char              *category,
+                                          const cairo_rectangle_t *area,
+                                          const TjColor           *fill,
+                                          const TjStroke          *outline);
+void           tj_chart_scene_path       (TjChartScene            *self,
+                                          const double             points[][2],
+                                          guint                    n_points,
+                                          const TjColor           *fill,
+                                          const TjStroke          *stroke);
 PangoLayout   *tj_chart_scene_create_text (TjChartScene           *self,
                                           const char              *text,
                                           const TjChartTextStyle  *style);

@@ -9,6 +9,9 @@
 #include <math.h>
 #include <string.h>
 
+/* A closer look than this shows nothing that a table would not show better. */
+#define MIN_VIEW 1e-4
+
 /* How far beside a thin mark the pointer may be. */
 #define HIT_SLACK 3.0
 
@@ -20,25 +23,26 @@ typedef struct
   cairo_rectangle_t area;
 } Mark;
 
+/* @unit, @basis: of every figure on the axis, once @taken */
+typedef struct
+{
+  gboolean taken;
+  TjChartUnit unit;
+  TjChartBasis basis;
+} AxisFigures;
+
 typedef struct
 {
   TjChartContent content;
+  AxisFigures axes[TJ_CHART_N_AXES];
   GArray *marks;
   TjChartScene *scene;
+  double width;
+  gboolean has_plot;
+  cairo_rectangle_t plot;
 } TjChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TjChart, tj_chart, G_TYPE_OBJECT)
-
-static const struct
-{
-  const char *id;
-  const char *label_zh;
-  const char *label_en;
-} kinds[TJ_N_CHART_KINDS] = {
-  { "cost-curve", "减排成本曲线", "Abatement cost curve" },
-  { "category-stack", "分类减排潜力", "Potential by category" },
-  { "contribution", "评分构成", "Score contribution" },
-};
 
 static void
 clear_mark (gpointer data)
@@ -95,60 +99,11 @@ tj_chart_init (TjChart *self)
 {
   TjChartPrivate *priv = get_private (self);
 
+  priv->content.view = (cairo_rectangle_t) { 0, 0, 1, 1 };
   priv->content.missing = g_ptr_array_new_with_free_func (g_free);
   priv->content.table = tj_chart_table_new ();
   priv->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   g_array_set_clear_func (priv->marks, clear_mark);
-}
-
-/**
- * tj_chart_kind_to_string:
- *
- * Returns: the kind's stable name, as `cost-curve`
- */
-const char *
-tj_chart_kind_to_string (TjChartKind kind)
-{
-  g_return_val_if_fail (kind < TJ_N_CHART_KINDS, NULL);
-
-  return kinds[kind].id;
-}
-
-/**
- * tj_chart_kind_parse:
- * @text: (nullable): a stable name
- * @kind: (out): the kind
- *
- * Returns: whether @text names one
- */
-gboolean
-tj_chart_kind_parse (const char  *text,
-                     TjChartKind *kind)
-{
-  for (guint i = 0; i < TJ_N_CHART_KINDS; i++)
-    {
-      if (g_strcmp0 (kinds[i].id, text) == 0)
-        {
-          *kind = (TjChartKind) i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/**
- * tj_chart_kind_get_label:
- *
- * Returns: the kind's name in the user's language
- */
-const char *
-tj_chart_kind_get_label (TjChartKind kind)
-{
-  g_return_val_if_fail (kind < TJ_N_CHART_KINDS, NULL);
-
-  return tj_language_pick (tj_language_get_current (), kinds[kind].label_zh,
-                           kinds[kind].label_en);
 }
 
 TjChartContent *
@@ -161,6 +116,44 @@ TjChartScene *
 tj_chart_get_scene (TjChart *self)
 {
   return get_private (self)->scene;
+}
+
+/**
+ * tj_chart_take_figure:
+ * @axis: where it is drawn
+ * @figure: to be drawn
+ *
+ * Asks whether a figure may be drawn. The first one of an axis decides its unit and basis;
+ * another unit or basis on the same axis is an error of the program, and is not drawn.
+ *
+ * Returns: whether there is a value, in the unit and on the basis of the axis
+ */
+gboolean
+tj_chart_take_figure (TjChart             *self,
+                      TjChartAxisId        axis,
+                      const TjChartFigure *figure)
+{
+  AxisFigures *figures = &get_private (self)->axes[axis];
+
+  g_return_val_if_fail (axis < TJ_CHART_N_AXES, FALSE);
+
+  if (!figure->known)
+    return FALSE;
+
+  g_return_val_if_fail (isfinite (figure->value) && isfinite (figure->low)
+                        && isfinite (figure->high), FALSE);
+
+  if (!figures->taken)
+    {
+      figures->taken = TRUE;
+      figures->unit = figure->unit;
+      figures->basis = figure->basis;
+    }
+
+  g_return_val_if_fail (figures->unit == figure->unit, FALSE);
+  g_return_val_if_fail (figures->basis == figure->basis, FALSE);
+
+  return TRUE;
 }
 
 /* Marks are added once, in reading order, when the chart is made. */
@@ -180,9 +173,25 @@ tj_chart_place_mark (TjChart                 *self,
                      const cairo_rectangle_t *area)
 {
   Mark *placed = get_mark (self, mark);
+  TjChartPrivate *priv = get_private (self);
 
   placed->placed = TRUE;
   placed->area = *area;
+  if (tj_chart_scene_get_theme (priv->scene)->mirrored)
+    placed->area.x = priv->width - area->x - area->width;
+}
+
+/* Where the plot lies of a kind that can be looked at in part. */
+void
+tj_chart_place_plot (TjChart                 *self,
+                     const cairo_rectangle_t *plot)
+{
+  TjChartPrivate *priv = get_private (self);
+
+  priv->has_plot = TRUE;
+  priv->plot = *plot;
+  if (tj_chart_scene_get_theme (priv->scene)->mirrored)
+    priv->plot.x = priv->width - plot->x - plot->width;
 }
 
 static void
@@ -193,7 +202,9 @@ begin_scene (TjChart           *self,
   TjChartPrivate *priv = get_private (self);
 
   g_clear_pointer (&priv->scene, tj_chart_scene_free);
-  priv->scene = tj_chart_scene_new (theme, priv->content.language);
+  priv->scene = tj_chart_scene_new (theme, priv->content.language, page->width);
+  priv->width = page->width;
+  priv->has_plot = FALSE;
   tj_chart_scene_fill (priv->scene, page, &theme->background);
 
   for (guint i = 0; i < priv->marks->len; i++)
@@ -382,6 +393,59 @@ tj_chart_get_mark_area (TjChart           *self,
   *area = placed->area;
 
   return TRUE;
+}
+
+/**
+ * tj_chart_set_view:
+ * @view: the part of the plot to show, of 0 to 1 in each direction, y upwards; what reaches
+ *   beyond is moved inside
+ *
+ * Counts from the next layout on, for kinds with %TJ_CHART_ZOOMS.
+ */
+void
+tj_chart_set_view (TjChart                 *self,
+                   const cairo_rectangle_t *view)
+{
+  cairo_rectangle_t *kept;
+
+  g_return_if_fail (TJ_IS_CHART (self));
+  g_return_if_fail (isfinite (view->x + view->y + view->width + view->height));
+
+  kept = &get_private (self)->content.view;
+  kept->width = CLAMP (view->width, MIN_VIEW, 1);
+  kept->height = CLAMP (view->height, MIN_VIEW, 1);
+  kept->x = CLAMP (view->x, 0, 1 - kept->width);
+  kept->y = CLAMP (view->y, 0, 1 - kept->height);
+}
+
+void
+tj_chart_get_view (TjChart           *self,
+                   cairo_rectangle_t *view)
+{
+  g_return_if_fail (TJ_IS_CHART (self));
+
+  *view = get_private (self)->content.view;
+}
+
+/**
+ * tj_chart_get_plot:
+ * @plot: (out): where marks are drawn, in the unit of the last layout
+ *
+ * Returns: whether the chart can be looked at in part
+ */
+gboolean
+tj_chart_get_plot (TjChart           *self,
+                   cairo_rectangle_t *plot)
+{
+  TjChartPrivate *priv;
+
+  g_return_val_if_fail (TJ_IS_CHART (self), FALSE);
+
+  priv = get_private (self);
+  if (priv->has_plot)
+    *plot = priv->plot;
+
+  return priv->has_plot;
 }
 
 /**

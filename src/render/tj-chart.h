@@ -2,51 +2,19 @@
 
 #pragma once
 
-#include "core/base/tj-language.h"
-#include "core/model/tj-package.h"
-#include "core/rubric/tj-review.h"
-#include "core/taxonomy/tj-taxonomy.h"
+#include "render/tj-chart-input.h"
+#include "render/tj-chart-options.h"
 #include "render/tj-theme.h"
 
 G_BEGIN_DECLS
 
-/**
- * TjChartKind:
- * @TJ_CHART_COST_CURVE: abatement cost curve on the form basis
- * @TJ_CHART_CATEGORY_STACK: potential stacked by category
- * @TJ_CHART_CONTRIBUTION: what each criterion of one sheet adds to its total
- */
-typedef enum
-{
-  TJ_CHART_COST_CURVE,
-  TJ_CHART_CATEGORY_STACK,
-  TJ_CHART_CONTRIBUTION,
-} TjChartKind;
-
-#define TJ_N_CHART_KINDS 3
-
-const char *tj_chart_kind_to_string (TjChartKind  kind);
-gboolean    tj_chart_kind_parse     (const char  *text,
-                                     TjChartKind *kind);
-const char *tj_chart_kind_get_label (TjChartKind  kind);
-
 /* A chart is data, scales and marks. Drawing, hit test, table and sentence all read the marks
- * of the last layout, so they cannot disagree. */
+ * of the last layout, so they cannot disagree. One is made by tj_chart_new(), of a kind in
+ * tj-chart-kind.h. */
 
 #define TJ_TYPE_CHART (tj_chart_get_type ())
 
 G_DECLARE_DERIVABLE_TYPE (TjChart, tj_chart, TJ, CHART, GObject)
-
-/* @packages: (element-type TjPackage) */
-TjChart    *tj_cost_curve_new        (GPtrArray   *packages,
-                                      TjTaxonomy  *taxonomy,
-                                      TjLanguage   language);
-TjChart    *tj_category_stack_new    (GPtrArray   *packages,
-                                      TjTaxonomy  *taxonomy,
-                                      TjLanguage   language);
-TjChart    *tj_contribution_new      (TjReview    *review,
-                                      const char  *title,
-                                      TjLanguage   language);
 
 /* Sizes in points (1/72 inch) on paper and in logical pixels on screen. */
 void        tj_chart_layout          (TjChart       *self,
@@ -69,6 +37,14 @@ char       *tj_chart_dup_mark_text   (TjChart       *self,
 gboolean    tj_chart_get_mark_area   (TjChart           *self,
                                       guint              mark,
                                       cairo_rectangle_t *area);
+/* The part of the plot that is shown, of 0 to 1 in each direction, y upwards. */
+void        tj_chart_set_view        (TjChart                 *self,
+                                      const cairo_rectangle_t *view);
+void        tj_chart_get_view        (TjChart                 *self,
+                                      cairo_rectangle_t       *view);
+/* Where the plot of a kind that zooms lies. */
+gboolean    tj_chart_get_plot        (TjChart                 *self,
+                                      cairo_rectangle_t       *plot);
 const char *tj_chart_get_title       (TjChart       *self);
 /* One sentence that says what the chart shows. */
 char       *tj_chart_dup_sentence    (TjChart       *self);

@@ -443,6 +443,28 @@ add_rows (TjContribution *self,
     }
 }
 
+/* The first review of the first subject that has one. */
+static void
+tj_contribution_fill (TjChart            *chart,
+                      const TjChartInput *input)
+{
+  TjContribution *self = TJ_CONTRIBUTION (chart);
+  TjChartContent *content = tj_chart_get_content (chart);
+  const TjChartSubject *subject = NULL;
+
+  for (guint i = 0; subject == NULL && i < input->subjects->len; i++)
+    {
+      const TjChartSubject *candidate = g_ptr_array_index (input->subjects, i);
+
+      subject = candidate->reviews->len > 0 ? candidate : NULL;
+    }
+
+  if (subject != NULL)
+    read_review (self, g_ptr_array_index (subject->reviews, 0), content->language);
+  fill_words (self, subject != NULL ? subject->name : NULL);
+  fill_rows (self);
+}
+
 static gboolean
 tj_contribution_layout (TjChart           *chart,
                         TjChartScene      *scene,
@@ -492,6 +514,7 @@ static void
 tj_contribution_class_init (TjContributionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tj_contribution_finalize;
+  TJ_CHART_CLASS (klass)->fill = tj_contribution_fill;
   TJ_CHART_CLASS (klass)->layout = tj_contribution_layout;
 }
 
@@ -502,30 +525,15 @@ tj_contribution_init (TjContribution *self)
   g_array_set_clear_func (self->criteria, clear_criterion);
 }
 
-/**
- * tj_contribution_new:
- * @review: read now; later changes need a new chart
- * @title: (nullable): what was reviewed
- * @language: of every word in the chart
- *
- * What each criterion adds to the total of one review.
- *
- * Returns: (transfer full): the chart
- */
-TjChart *
-tj_contribution_new (TjReview   *review,
-                     const char *title,
-                     TjLanguage  language)
-{
-  TjContribution *self;
-
-  g_return_val_if_fail (TJ_IS_REVIEW (review), NULL);
-
-  self = g_object_new (TJ_TYPE_CONTRIBUTION, NULL);
-  tj_chart_get_content (TJ_CHART (self))->language = language;
-  read_review (self, review, language);
-  fill_words (self, title);
-  fill_rows (self);
-
-  return TJ_CHART (self);
-}
+const TjChartKind tj_contribution_kind = {
+  "contribution",
+  "评分构成",
+  "Score contribution",
+  "看一份评审表的总分由哪些指标构成、哪项低于门槛、哪项无法评判",
+  "What each criterion adds to the total of one review, which is below its threshold and which "
+  "could not be assessed",
+  TJ_CHART_OF_ONE_REVIEW,
+  TJ_CHART_READS_NOTHING,
+  NULL,
+  tj_contribution_get_type,
+};

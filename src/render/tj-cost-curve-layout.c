@@ -69,7 +69,7 @@ static double
 get_bar_width (const Plot      *plot,
                const TjCostBar *bar)
 {
-  return bar->claim->potential / plot->data->total * plot->plot.width;
+  return bar->claim->potential.value / plot->data->total * plot->plot.width;
 }
 
 static gboolean
@@ -133,7 +133,7 @@ add_key (Plot              *plot,
   for (guint i = 0; i < plot->data->bars->len; i++)
     {
       const TjCostBar *bar = get_bar (plot, i);
-      g_autofree char *cost = tj_text_format_number (bar->claim->cost, 1);
+      g_autofree char *cost = tj_text_format_number (bar->claim->cost.value, 1);
 
       if (has_own_label (plot, bar))
         continue;
@@ -157,7 +157,7 @@ static double
 get_reach (const Plot      *plot,
            const TjCostBar *bar)
 {
-  return CLAMP (bar->claim->cost_high, 0, plot->data->high);
+  return CLAMP (bar->claim->cost.high, 0, plot->data->high);
 }
 
 /* How much place text needs above the highest bar, in the layout's unit, at @density units a
@@ -176,7 +176,7 @@ get_padding_above (const Plot *plot,
 
       if (has_own_label (plot, bar))
         rows = LABEL_LINES;
-      else if (bar->claim->cost < 0)
+      else if (bar->claim->cost.value < 0)
         rows = get_levels (plot) + 0.5;
       else if (bar->clipped)
         rows = 2.4;
@@ -196,7 +196,7 @@ get_padding_below (const Plot *plot)
     {
       const TjCostBar *bar = get_bar (plot, i);
 
-      if (bar->claim->cost < 0)
+      if (bar->claim->cost.value < 0)
         rows = MAX (rows, bar->clipped ? 1.4 : 0);
       else if (!has_own_label (plot, bar))
         rows = MAX (rows, get_bar_width (plot, bar) < 2 * plot->em
@@ -288,7 +288,7 @@ static double
 get_bar_end (const Plot      *plot,
              const TjCostBar *bar)
 {
-  double cost = CLAMP (bar->claim->cost, plot->data->low, plot->data->high);
+  double cost = CLAMP (bar->claim->cost.value, plot->data->low, plot->data->high);
 
   return tj_scale_map (&plot->y, cost);
 }
@@ -312,7 +312,7 @@ add_break (Plot                    *plot,
            const cairo_rectangle_t *area)
 {
   const TjStroke gap = { plot->theme->background, 2, FALSE };
-  double y = bar->claim->cost > 0 ? area->y + 2 * BREAK_HEIGHT
+  double y = bar->claim->cost.value > 0 ? area->y + 2 * BREAK_HEIGHT
                                   : area->y + area->height - 3 * BREAK_HEIGHT;
   double width = MAX (area->width, 3);
 
@@ -330,13 +330,13 @@ add_whisker (Plot                    *plot,
              const cairo_rectangle_t *area)
 {
   const TjStroke stroke = { plot->theme->foreground, 1, FALSE };
-  double low = CLAMP (bar->claim->cost_low, plot->data->low, plot->data->high);
-  double high = CLAMP (bar->claim->cost_high, plot->data->low, plot->data->high);
+  double low = CLAMP (bar->claim->cost.low, plot->data->low, plot->data->high);
+  double high = CLAMP (bar->claim->cost.high, plot->data->low, plot->data->high);
   double cap = MIN (WHISKER_CAP, area->width / 2);
   cairo_rectangle_t whisker;
 
   if (bar->clipped || area->width < MIN_WHISKER_BAR
-      || !(bar->claim->cost_high > bar->claim->cost_low))
+      || !(bar->claim->cost.high > bar->claim->cost.low))
     return;
 
   whisker.x = area->x + area->width / 2 - cap;
@@ -357,7 +357,7 @@ add_bar (Plot  *plot,
 {
   const TjStroke edge = { plot->theme->background, 0.6, FALSE };
   const TjCostBar *bar = get_bar (plot, index);
-  gboolean below = bar->claim->cost < 0;
+  gboolean below = bar->claim->cost.value < 0;
   cairo_rectangle_t area;
   cairo_rectangle_t drawn;
 
@@ -406,7 +406,7 @@ add_own_label (Plot                    *plot,
   double top = tj_scale_map (&plot->y, get_reach (plot, bar));
   double width = area->width - plot->em * 0.5;
   cairo_rectangle_t place = { area->x + plot->em * 0.25, 0, 0, 0 };
-  g_autofree char *cost = tj_text_format_number (bar->claim->cost, 1);
+  g_autofree char *cost = tj_text_format_number (bar->claim->cost.value, 1);
   g_autofree char *text = NULL;
   g_autoptr(PangoLayout) layout = NULL;
 
@@ -432,7 +432,7 @@ add_number (Plot                    *plot,
             const cairo_rectangle_t *area)
 {
   const TjStroke leader = { plot->theme->muted, 0.6, FALSE };
-  gboolean upwards = get_bar (plot, index)->claim->cost < 0;
+  gboolean upwards = get_bar (plot, index)->claim->cost.value < 0;
   double middle = area->x + area->width / 2;
   g_autofree char *text = g_strdup_printf ("%u", index + 1);
   cairo_rectangle_t place = { 0, 0, plot->em * 0.62 * strlen (text), plot->line };
@@ -467,16 +467,16 @@ add_clipped_cost (Plot                    *plot,
                   const TjCostBar         *bar,
                   const cairo_rectangle_t *area)
 {
-  g_autofree char *text = tj_text_format_number (bar->claim->cost, 1);
+  g_autofree char *text = tj_text_format_number (bar->claim->cost.value, 1);
   g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
   double right = plot->plot.x + plot->plot.width;
   cairo_rectangle_t place;
 
   tj_chart_text_measure (layout, &place.width, &place.height);
   place.x = CLAMP (area->x + area->width / 2 - place.width / 2, plot->plot.x, right - place.width);
-  place.y = bar->claim->cost > 0 ? area->y - place.height - 2 : area->y + area->height + 2;
+  place.y = bar->claim->cost.value > 0 ? area->y - place.height - 2 : area->y + area->height + 2;
 
-  if (!tj_chart_scene_is_free (plot->scene, &place) && bar->claim->cost > 0)
+  if (!tj_chart_scene_is_free (plot->scene, &place) && bar->claim->cost.value > 0)
     place.y -= place.height;
   if (place.y >= plot->plot.y && tj_chart_scene_is_free (plot->scene, &place))
     put_text (plot, layout, &place);

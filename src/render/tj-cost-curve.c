@@ -53,10 +53,10 @@ compare_bars (gconstpointer a,
   const TjChartClaim *two = ((const TjCostBar *) b)->claim;
   int order;
 
-  if (one->cost < two->cost || one->cost > two->cost)
-    return one->cost < two->cost ? -1 : 1;
-  if (one->potential < two->potential || one->potential > two->potential)
-    return one->potential > two->potential ? -1 : 1;
+  if (one->cost.value < two->cost.value || one->cost.value > two->cost.value)
+    return one->cost.value < two->cost.value ? -1 : 1;
+  if (one->potential.value < two->potential.value || one->potential.value > two->potential.value)
+    return one->potential.value > two->potential.value ? -1 : 1;
 
   order = g_strcmp0 (one->key, two->key);
 
@@ -84,7 +84,7 @@ get_clip_limit (GArray *bars)
     return INFINITY;
 
   for (guint i = 0; i < bars->len; i++)
-    costs[i] = fabs (g_array_index (bars, TjCostBar, i).claim->cost);
+    costs[i] = fabs (g_array_index (bars, TjCostBar, i).claim->cost.value);
   qsort (costs, bars->len, sizeof (double), compare_numbers);
   percentile = costs[(guint) ((bars->len - 1) * CLIP_PERCENTILE)];
 
@@ -103,18 +103,18 @@ measure_bars (TjCostCurveData *data)
       TjCostBar *bar = &g_array_index (data->bars, TjCostBar, i);
 
       bar->start = data->total;
-      bar->clipped = fabs (bar->claim->cost) > limit;
-      data->total += bar->claim->potential;
+      bar->clipped = fabs (bar->claim->cost.value) > limit;
+      data->total += bar->claim->potential.value;
 
       if (bar->clipped)
         {
-          above = MAX (above, bar->claim->cost > 0 ? 1 : 0);
-          below = MAX (below, bar->claim->cost < 0 ? 1 : 0);
+          above = MAX (above, bar->claim->cost.value > 0 ? 1 : 0);
+          below = MAX (below, bar->claim->cost.value < 0 ? 1 : 0);
           continue;
         }
 
-      data->low = MIN (data->low, MAX (bar->claim->cost_low, -limit));
-      data->high = MAX (data->high, MIN (bar->claim->cost_high, limit));
+      data->low = MIN (data->low, MAX (bar->claim->cost.low, -limit));
+      data->high = MAX (data->high, MIN (bar->claim->cost.high, limit));
     }
 
   if (above > 0)
@@ -134,7 +134,8 @@ collect_bars (TjCostCurve *self)
     {
       TjCostBar bar = { &g_array_index (self->claims, TjChartClaim, i), 0, FALSE };
 
-      if (bar.claim->has_potential && bar.claim->has_cost)
+      if (tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_X, &bar.claim->potential)
+          && tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_Y, &bar.claim->cost))
         g_array_append_val (data->bars, bar);
     }
 
@@ -208,8 +209,8 @@ describe_extremes (TjCostCurveData *data,
 {
   const TjChartClaim *first = g_array_index (data->bars, TjCostBar, 0).claim;
   const TjChartClaim *last = g_array_index (data->bars, TjCostBar, data->bars->len - 1).claim;
-  g_autofree char *low = tj_text_format_number (first->cost, 2);
-  g_autofree char *high = tj_text_format_number (last->cost, 2);
+  g_autofree char *low = tj_text_format_number (first->cost.value, 2);
+  g_autofree char *high = tj_text_format_number (last->cost.value, 2);
   g_autofree char *first_name = shorten_name (first->name);
   g_autofree char *last_name = shorten_name (last->name);
 
@@ -264,8 +265,8 @@ describe_bar (const TjCostBar *bar,
 {
   const TjChartClaim *claim = bar->claim;
   g_autofree char *category = NULL;
-  g_autofree char *cost = tj_text_format_number (claim->cost, 2);
-  g_autofree char *potential = tj_text_format_number (claim->potential, 2);
+  g_autofree char *cost = tj_text_format_number (claim->cost.value, 2);
+  g_autofree char *potential = tj_text_format_number (claim->potential.value, 2);
 
   category = tj_chart_claim_dup_category_label (claim->category, self->taxonomy, language);
 
@@ -327,12 +328,12 @@ add_row (TjCostCurve        *self,
   tj_chart_table_add_text (table, claim->name);
   tj_chart_table_add_text (table, category);
   tj_chart_table_add_text (table, tj_chart_claim_get_stage_label (claim, content->language));
-  add_figure (table, claim->has_potential, claim->potential);
+  add_figure (table, claim->potential.known, claim->potential.value);
   add_figure (table, number > 0, end);
-  add_figure (table, claim->has_cost, claim->cost);
-  add_figure (table, claim->has_cost, claim->cost_low);
-  add_figure (table, claim->has_cost, claim->cost_high);
-  add_figure (table, claim->has_cost, claim->n_cases);
+  add_figure (table, claim->cost.known, claim->cost.value);
+  add_figure (table, claim->cost.known, claim->cost.low);
+  add_figure (table, claim->cost.known, claim->cost.high);
+  add_figure (table, claim->cost.known, claim->n_cases);
   tj_chart_table_add_text (table, remark);
   tj_chart_table_add_text (table, claim->key);
 }
@@ -348,7 +349,7 @@ fill_bars (TjCostCurve *self)
       g_autofree char *text = describe_bar (bar, self, language);
 
       tj_chart_add_mark (TJ_CHART (self), bar->claim->key, text);
-      add_row (self, bar->claim, i + 1, bar->start + bar->claim->potential,
+      add_row (self, bar->claim, i + 1, bar->start + bar->claim->potential.value,
                bar->clipped ? TJ_CHART_SAY (language, "柱已截断", "bar clipped") : "");
     }
 }
@@ -361,14 +362,14 @@ fill_missing (TjCostCurve *self)
   for (guint i = 0; i < self->claims->len; i++)
     {
       const TjChartClaim *claim = &g_array_index (self->claims, TjChartClaim, i);
-      const char *reasons[3] = { claim->potential_reason, claim->cost_reason, NULL };
+      const char *reasons[3] = { claim->potential.reason, claim->cost.reason, NULL };
       g_autofree char *reason = NULL;
 
-      if (claim->has_potential && claim->has_cost)
+      if (claim->potential.known && claim->cost.known)
         continue;
 
       reason = g_strjoinv (TJ_CHART_SAY (content->language, "；", "; "),
-                           (char **) (claim->has_potential ? reasons + 1 : reasons));
+                           (char **) (claim->potential.known ? reasons + 1 : reasons));
       g_ptr_array_add (content->missing, g_strdup_printf ("%s\t%s", claim->name, reason));
       add_row (self, claim, 0, 0, reason);
     }
@@ -394,7 +395,7 @@ fill_words (TjCostCurve *self)
                                                      "year 2030 · %u drawn, %u left out for lack "
                                                      "of data"),
                                        n_bars, n_missing);
-  if (n_bars > 0 && g_array_index (self->data.bars, TjCostBar, 0).claim->cost < 0)
+  if (n_bars > 0 && g_array_index (self->data.bars, TjCostBar, 0).claim->cost.value < 0)
     content->caution = g_strdup (TJ_CHART_SAY (language,
                                                "注意：零线以下（斜线）各项不能按单位成本比较优劣。节省的费用相同时，"
                                                "减排量越小单位成本反而越低，排在前面的未必更好。",
@@ -406,6 +407,23 @@ fill_words (TjCostCurve *self)
   content->missing_heading = g_strdup_printf (TJ_CHART_SAY (language, "未绘制（%u项）", "Not drawn (%u)"),
                                               n_missing);
   content->sentence = write_sentence (self, language);
+}
+
+static void
+tj_cost_curve_fill (TjChart            *chart,
+                    const TjChartInput *input)
+{
+  TjCostCurve *self = TJ_COST_CURVE (chart);
+  TjChartContent *content = tj_chart_get_content (chart);
+
+  self->taxonomy = g_object_ref (input->taxonomy);
+  self->claims = tj_chart_claim_list_new (input, &content->options);
+  collect_bars (self);
+  collect_legend (self, content->language);
+  add_columns (content->table, content->language);
+  fill_words (self);
+  fill_bars (self);
+  fill_missing (self);
 }
 
 static gboolean
@@ -439,6 +457,7 @@ static void
 tj_cost_curve_class_init (TjCostCurveClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tj_cost_curve_finalize;
+  TJ_CHART_CLASS (klass)->fill = tj_cost_curve_fill;
   TJ_CHART_CLASS (klass)->layout = tj_cost_curve_layout;
 }
 
@@ -450,40 +469,15 @@ tj_cost_curve_init (TjCostCurve *self)
   self->data.bars = g_array_new (FALSE, TRUE, sizeof (TjCostBar));
 }
 
-/**
- * tj_cost_curve_new:
- * @packages: (element-type TjPackage): in any order
- * @taxonomy: for the categories and their names
- * @language: of every word in the chart
- *
- * The abatement cost curve on the form basis: 投资 over the reduction of the service life, as
- * tj_unit_cost_of_form() reads it, against the potential of 2030. Figures are read now.
- *
- * Returns: (transfer full): the chart
- */
-TjChart *
-tj_cost_curve_new (GPtrArray  *packages,
-                   TjTaxonomy *taxonomy,
-                   TjLanguage  language)
-{
-  TjCostCurve *self;
-  TjChartContent *content;
-
-  g_return_val_if_fail (packages != NULL, NULL);
-  g_return_val_if_fail (TJ_IS_TAXONOMY (taxonomy), NULL);
-
-  self = g_object_new (TJ_TYPE_COST_CURVE, NULL);
-  self->taxonomy = g_object_ref (taxonomy);
-  self->claims = tj_chart_claim_list_new (packages, taxonomy, language);
-  collect_bars (self);
-  collect_legend (self, language);
-
-  content = tj_chart_get_content (TJ_CHART (self));
-  content->language = language;
-  add_columns (content->table, language);
-  fill_words (self);
-  fill_bars (self);
-  fill_missing (self);
-
-  return TJ_CHART (self);
-}
+const TjChartKind tj_cost_curve_kind = {
+  "cost-curve",
+  "减排成本曲线",
+  "Abatement cost curve",
+  "看哪些技术便宜、哪些贵，各能减多少：宽为年减排潜力，高为单位成本，由低到高排列",
+  "Which technologies are cheap, which are dear and how much each claims to avoid: as wide as "
+  "the annual potential, as high as the unit cost, from cheap to dear",
+  TJ_CHART_OF_PACKAGES,
+  TJ_CHART_READS_BASIS | TJ_CHART_READS_PRICE | TJ_CHART_READS_NEGATIVE_ORDER | TJ_CHART_ZOOMS,
+  NULL,
+  tj_cost_curve_get_type,
+};

@@ -136,6 +136,7 @@ tj_theme_init (TjTheme     *self,
   self->accent = palettes[kind].accent;
   self->negative = palettes[kind].negative;
   self->font_family = FONT_FAMILY;
+  self->mirrored = FALSE;
   self->font_size = font_size >= TJ_THEME_MIN_FONT_SIZE ? font_size : TJ_THEME_MIN_FONT_SIZE;
 }
 
@@ -175,6 +176,19 @@ tj_theme_get_category_color (const TjTheme *self,
       else
         *color = tj_theme_is_dark (self) ? categories[i].on_dark : categories[i].on_light;
     }
+}
+
+/**
+ * tj_theme_get_series_code:
+ * @index: any number; from %TJ_THEME_N_SERIES on they begin again
+ *
+ * Returns: what tj_theme_get_category_color() and tj_theme_trace_category_shape() take, for
+ *   drawing things apart that are no categories; no chart shows both
+ */
+const char *
+tj_theme_get_series_code (guint index)
+{
+  return categories[index % G_N_ELEMENTS (categories)].code;
 }
 
 /**

@@ -40,6 +40,7 @@ typedef struct
  * @negative: cautions
  * @font_family: for Pango
  * @font_size: of ordinary text, in points
+ * @mirrored: whether charts are read from right to left; set it after tj_theme_init()
  *
  * How charts and paper look. Categories have one colour and one shape everywhere: ask
  * tj_theme_get_category_color().
@@ -54,6 +55,7 @@ typedef struct
   TjColor negative;
   const char *font_family;
   double font_size;
+  gboolean mirrored;
 } TjTheme;
 
 /* Nothing is ever written smaller, on paper or on screen. */
@@ -62,6 +64,11 @@ typedef struct
 void tj_theme_init (TjTheme     *self,
                     TjThemeKind  kind,
                     double       font_size);
+#define TJ_THEME_N_SERIES 5
+
+/* For things that are no categories, as reviewers: a colour and a shape by number. */
+const char *tj_theme_get_series_code (guint index);
+
 void tj_theme_get_category_color (const TjTheme *self,
                                   const char    *category,
                                   TjColor       *color);

@@ -4,7 +4,7 @@
 
 #include "bench-measure.h"
 
-#include "render/tj-chart.h"
+#include "render/tj-chart-kind.h"
 
 /* A cost curve of a thousand technologies, beside the same rectangles drawn with cairo alone. */
 
@@ -61,10 +61,17 @@ export_chart (GPtrArray  *packages,
               TjTaxonomy *taxonomy,
               GFile      *file)
 {
-  g_autoptr(TjChart) chart = tj_cost_curve_new (packages, taxonomy, TJ_LANGUAGE_ZH);
+  g_autoptr(TjChartInput) input = tj_chart_input_new (taxonomy);
+  g_autoptr(TjChart) chart = NULL;
   g_autoptr(GError) error = NULL;
   GArray *areas = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  TjChartOptions options;
   TjTheme theme;
+
+  for (guint i = 0; i < packages->len; i++)
+    tj_chart_input_add_package (input, g_ptr_array_index (packages, i));
+  tj_chart_options_init (&options, TJ_LANGUAGE_ZH);
+  chart = tj_chart_new (tj_chart_kind_lookup ("cost-curve"), input, &options);
 
   tj_theme_init (&theme, TJ_THEME_LIGHT, FONT_SIZE);
   if (!tj_chart_export (chart, file, WIDTH, HEIGHT, &theme, &error))

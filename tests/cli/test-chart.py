@@ -48,7 +48,7 @@ class Chart(CliTest):
 
     def test_svg_is_xml(self):
         self.chart("round", "--kind=category-stack", "--output=a.svg", "--lang=zh_CN",
-                   "--theme=print", "--width=400", "--height=300")
+                   "--theme=print", "--size=140x100mm")
         subprocess.run(["xmllint", "--noout", self.path("a.svg")], check=True)
 
     def test_language(self):
@@ -56,6 +56,12 @@ class Chart(CliTest):
             self.chart("round", "--kind=cost-curve", f"--output={language}.csv",
                        f"--lang={language}")
         self.assertNotEqual(self.read("zh_CN.csv"), self.read("en.csv"))
+
+    def test_list(self):
+        for arguments in (["--list"], ["round", "--list"]):
+            lines = self.chart(*arguments).splitlines()
+            for kind in ("cost-curve", "category-stack", "contribution"):
+                self.assertEqual(sum(line.startswith(kind + " ") for line in lines), 1, kind)
 
     def test_refusals(self):
         form = self.read("round/a.zip")
@@ -65,8 +71,21 @@ class Chart(CliTest):
                           ["round", "--kind=cost-curve", "--output=a.bmp"],
                           ["round", "--kind=cost-curve", "--output=a.svg", "--lang=fr"],
                           ["round", "--kind=cost-curve", "--output=a.svg", "--theme=pink"],
-                          ["round", "--kind=cost-curve", "--output=a.svg", "--width=0"],
-                          ["round", "--kind=cost-curve", "--output=a.svg", "--width=many"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--size=0x100mm"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--size=many"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--size=100x"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--size=100x50cm"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--size=20x20mm"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--basis=gross"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--basis=net"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--basis=net",
+                           "--rate=8"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--basis=net",
+                           "--rate=nan"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--price=high"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--by=colour"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--measure=score"],
+                          ["round", "--kind=cost-curve", "--output=a.svg", "--classes=100,0"],
                           ["round", "--kind=cost-curve", "--output=none/a.svg"],
                           ["nothing", "--kind=cost-curve", "--output=a.svg"],
                           ["round/a.zip", "--kind=contribution", "--output=a.svg"],

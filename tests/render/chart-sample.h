@@ -78,6 +78,42 @@ create_packages (const SampleRow *rows,
   return packages;
 }
 
+/* @id: of a kind; @options: (nullable): what is asked for, of the form basis otherwise */
+static inline TjChart *
+create_kind (const char           *id,
+             GPtrArray            *packages,
+             const TjChartOptions *options,
+             TjLanguage            language)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjChartInput) input = tj_chart_input_new (taxonomy);
+  TjChartOptions plain;
+
+  for (guint i = 0; i < packages->len; i++)
+    tj_chart_input_add_package (input, g_ptr_array_index (packages, i));
+
+  tj_chart_options_init (&plain, language);
+
+  return tj_chart_new (tj_chart_kind_lookup (id), input, options != NULL ? options : &plain);
+}
+
+static inline TjChart *
+create_kind_of_review (const char *id,
+                       TjReview   *review,
+                       const char *name,
+                       TjLanguage  language)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjChartInput) input = tj_chart_input_new (taxonomy);
+  TjChartOptions options;
+
+  if (review != NULL)
+    tj_chart_input_add_review (input, review, "0123abcd", name);
+  tj_chart_options_init (&options, language);
+
+  return tj_chart_new (tj_chart_kind_lookup (id), input, &options);
+}
+
 static inline gboolean
 do_overlap (const cairo_rectangle_t *a,
             const cairo_rectangle_t *b)

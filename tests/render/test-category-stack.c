@@ -12,9 +12,8 @@ create_chart (const SampleRow *rows,
               TjLanguage       language)
 {
   g_autoptr(GPtrArray) packages = create_packages (rows, n_rows, 0);
-  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
 
-  return tj_category_stack_new (packages, taxonomy, language);
+  return create_kind ("category-stack", packages, NULL, language);
 }
 
 /* Categories and types in the notice's order, the larger potential first. */

@@ -13,9 +13,8 @@ create_chart (guint      first,
               TjLanguage language)
 {
   g_autoptr(GPtrArray) packages = create_packages (sample_rows, G_N_ELEMENTS (sample_rows), first);
-  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
 
-  return tj_cost_curve_new (packages, taxonomy, language);
+  return create_kind ("cost-curve", packages, NULL, language);
 }
 
 static GBytes *
@@ -102,8 +101,7 @@ test_hostile_name (void)
   const SampleRow rows[] = { { "<b>&\"'\001\033[0m]]>\xff\xfe</svg>", "energy", NULL, "1", "1" },
                              { "=cmd|' /C calc'!A0", "energy", NULL, "1", "2" } };
   g_autoptr(GPtrArray) packages = create_packages (rows, G_N_ELEMENTS (rows), 0);
-  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
-  g_autoptr(TjChart) chart = tj_cost_curve_new (packages, taxonomy, TJ_LANGUAGE_EN);
+  g_autoptr(TjChart) chart = create_kind ("cost-curve", packages, NULL, TJ_LANGUAGE_EN);
   g_autoptr(GBytes) svg = export_chart (chart, "hostile.svg");
   g_autoptr(GBytes) csv = export_chart (chart, "hostile.csv");
   g_autofree char *output = run ("xmllint", "--noout", "hostile.svg");
@@ -234,17 +232,19 @@ test_limits (void)
 static void
 test_kinds (void)
 {
-  TjChartKind kind;
-
-  for (guint i = 0; i < TJ_N_CHART_KINDS; i++)
+  for (guint i = 0; i < tj_chart_kind_get_n_kinds (); i++)
     {
-      g_assert_true (tj_chart_kind_parse (tj_chart_kind_to_string (i), &kind));
-      g_assert_cmpint (kind, ==, i);
-      g_assert_cmpstr (tj_chart_kind_get_label (i), !=, "");
+      const TjChartKind *kind = tj_chart_kind_get (i);
+
+      g_assert_true (tj_chart_kind_lookup (kind->id) == kind);
+      g_assert_cmpstr (tj_chart_kind_get_label (kind), !=, "");
+      g_assert_cmpstr (kind->label_zh, !=, kind->label_en);
+      g_assert_cmpstr (kind->purpose_zh, !=, kind->purpose_en);
+      g_assert_cmpstr (tj_chart_kind_get_purpose (kind), !=, "");
     }
 
-  g_assert_false (tj_chart_kind_parse ("pie", &kind));
-  g_assert_false (tj_chart_kind_parse (NULL, &kind));
+  g_assert_null (tj_chart_kind_lookup ("pie"));
+  g_assert_null (tj_chart_kind_lookup (NULL));
 }
 
 static void

@@ -52,7 +52,7 @@ test_gaps (void)
   set_points (review, 1, "cannot-assess");
   set_points (review, 2, "0");
   tj_review_get_total (review, &total);
-  chart = tj_contribution_new (review, "压缩空气储能", TJ_LANGUAGE_ZH);
+  chart = create_kind_of_review ("contribution", review, "压缩空气储能", TJ_LANGUAGE_ZH);
   n_rows = tj_chart_get_n_rows (chart);
 
   g_assert_cmpuint (tj_chart_get_n_marks (chart), ==, n_rows);
@@ -81,7 +81,7 @@ test_marks (void)
   TjTheme theme;
 
   set_points (review, 0, "10");
-  chart = tj_contribution_new (review, NULL, TJ_LANGUAGE_EN);
+  chart = create_kind_of_review ("contribution", review, NULL, TJ_LANGUAGE_EN);
   tj_theme_init (&theme, TJ_THEME_DARK, 12);
   tj_chart_layout (chart, 700, 460, &theme);
 
@@ -114,7 +114,7 @@ test_layouts (void)
       for (guint j = 0; j < n_criteria && points[i] != NULL; j++)
         set_points (review, j, points[i]);
 
-      chart = tj_contribution_new (review, i == 0 ? title : "储能", i % 2);
+      chart = create_kind_of_review ("contribution", review, i == 0 ? title : "储能", i % 2);
       assert_layouts (chart);
     }
 }

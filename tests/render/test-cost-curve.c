@@ -18,9 +18,8 @@ create_chart (const SampleRow *rows,
               TjLanguage       language)
 {
   g_autoptr(GPtrArray) packages = create_packages (rows, n_rows, 0);
-  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
 
-  return tj_cost_curve_new (packages, taxonomy, language);
+  return create_kind ("cost-curve", packages, NULL, language);
 }
 
 static void
@@ -301,12 +300,11 @@ test_nan (void)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
       g_autoptr(GPtrArray) packages = create_packages (sample_rows, 2, 0);
-      g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
-      g_autoptr(TjChart) chart = NULL;
+          g_autoptr(TjChart) chart = NULL;
       TjForm *form = tj_package_get_form (g_ptr_array_index (packages, 0));
 
       ((TjQuantity *) tj_form_get_quantity (form, "potential_2030"))->value = values[i];
-      chart = tj_cost_curve_new (packages, taxonomy, TJ_LANGUAGE_EN);
+      chart = create_kind ("cost-curve", packages, NULL, TJ_LANGUAGE_EN);
       g_assert_cmpuint (tj_chart_get_n_marks (chart), ==, 1);
       assert_layouts (chart);
     }

@@ -4,6 +4,8 @@
 
 #include "core/carbon/tj-unit-cost.h"
 
+#include "core/carbon/tj-recalculation-model.h"
+
 #include <math.h>
 
 #define YUAN_PER_WAN_YUAN 10000.0
@@ -138,6 +140,48 @@ tj_unit_cost_implied_life (double  investment,
     return FALSE;
 
   *years = life;
+
+  return TRUE;
+}
+
+/**
+ * tj_unit_cost_net:
+ * @investment: in 万元, of a new build only what it cost more than the usual plant
+ * @annual_benefit: in 万元 a year, negative where running costs are higher than before
+ * @annual_reduction: in tCO2 a year
+ * @rate: a year, as 0.08
+ * @life: in years
+ * @unit_cost: (out): in 元/tCO2, below zero where the benefit is larger than the yearly part of
+ *   the investment
+ *
+ * The unit cost on the net basis: (investment × rate ÷ (1 − (1 + rate)^−life) − benefit) × 10⁴ ÷
+ * annual reduction. The notice knows the form basis only; this is the one that cost curves
+ * elsewhere are drawn on.
+ *
+ * Returns: whether there is such a figure: @annual_reduction and @life above zero, @investment
+ *   and @rate not below
+ */
+gboolean
+tj_unit_cost_net (double  investment,
+                  double  annual_benefit,
+                  double  annual_reduction,
+                  double  rate,
+                  double  life,
+                  double *unit_cost)
+{
+  double cost;
+
+  g_return_val_if_fail (unit_cost != NULL, FALSE);
+
+  if (!(investment >= 0) || !(annual_reduction > 0) || !(rate >= 0) || !(life > 0))
+    return FALSE;
+
+  cost = (investment * tj_capital_recovery (rate, life) - annual_benefit) * YUAN_PER_WAN_YUAN
+         / annual_reduction;
+  if (!isfinite (cost))
+    return FALSE;
+
+  *unit_cost = cost;
 
   return TRUE;
 }

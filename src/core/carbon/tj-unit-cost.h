@@ -31,5 +31,11 @@ gboolean tj_unit_cost_implied_life (double  investment,
                                     double  annual_reduction,
                                     double  unit_cost,
                                     double *years);
+gboolean tj_unit_cost_net          (double      investment,
+                                    double      annual_benefit,
+                                    double      annual_reduction,
+                                    double      rate,
+                                    double      life,
+                                    double     *unit_cost);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/widgets/tj-chart-table.h"
 #include "gui/widgets/tj-chart-view.h"
+#include "render/tj-chart-kind.h"
 
 /* A4 landscape less its margins, in points. */
 #define EXPORT_WIDTH 770
@@ -39,32 +40,73 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjChartsPage, tj_charts_page, TJ_TYPE_SESSION_VIEW)
 
-static TjChart *
-create_chart (TjChartsPage *self)
+static const TjChartKind *
+get_kind (TjChartsPage *self)
+{
+  guint index = gtk_drop_down_get_selected (self->kind_drop_down);
+
+  return tj_chart_kind_get (index < tj_chart_kind_get_n_kinds () ? index : 0);
+}
+
+static void
+add_item (TjChartInput *input,
+          TjRoundItem  *item)
+{
+  TjPackage *package = tj_round_item_get_package (item);
+  TjReview *review = tj_round_item_get_review (item);
+  TjChartSubject *subject;
+
+  if (package == NULL)
+    return;
+
+  subject = tj_chart_input_add_package (input, package);
+  g_set_object (&subject->findings, tj_round_item_get_findings (item));
+  if (review != NULL)
+    g_ptr_array_add (subject->reviews, g_object_ref (review));
+}
+
+/* The whole round, or the package that is open where the chart is of its review. */
+static TjChartInput *
+create_input (TjChartsPage      *self,
+              const TjChartKind *kind)
 {
   TjSessionView *view = TJ_SESSION_VIEW (self);
   TjSession *session = tj_session_view_get_session (view);
-  TjTaxonomy *taxonomy = tj_session_get_taxonomy (session);
-  TjLanguage language = tj_language_get_current ();
-  g_autoptr(GPtrArray) packages = tj_session_list_packages (session);
-  TjReview *review = tj_session_view_get_review (view);
+  TjRoundItem *current = tj_session_view_get_item (view);
+  GListModel *items = tj_session_get_items (session);
+  TjChartInput *input = tj_chart_input_new (tj_session_get_taxonomy (session));
 
-  switch ((TjChartKind) gtk_drop_down_get_selected (self->kind_drop_down))
+  if (kind->subjects == TJ_CHART_OF_ONE_REVIEW)
     {
-    case TJ_CHART_CATEGORY_STACK:
-      return tj_category_stack_new (packages, taxonomy, language);
-
-    case TJ_CHART_CONTRIBUTION:
-      return review != NULL
-               ? tj_contribution_new (review,
-                                      tj_round_item_get_name (tj_session_view_get_item (view)),
-                                      language)
-               : NULL;
-
-    case TJ_CHART_COST_CURVE:
-    default:
-      return tj_cost_curve_new (packages, taxonomy, language);
+      if (current != NULL)
+        add_item (input, current);
+      return input;
     }
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+
+      add_item (input, item);
+    }
+
+  return input;
+}
+
+static TjChart *
+create_chart (TjChartsPage *self)
+{
+  const TjChartKind *kind = get_kind (self);
+  g_autoptr(TjChartInput) input = create_input (self, kind);
+  TjChartOptions options;
+
+  if (kind->subjects != TJ_CHART_OF_PACKAGES
+      && tj_session_view_get_review (TJ_SESSION_VIEW (self)) == NULL)
+    return NULL;
+
+  tj_chart_options_init (&options, tj_language_get_current ());
+
+  return tj_chart_new (kind, input, &options);
 }
 
 static gboolean
@@ -233,7 +275,7 @@ tj_charts_page_init (TjChartsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; i < TJ_N_CHART_KINDS; i++)
-    gtk_string_list_append (kinds, tj_chart_kind_get_label ((TjChartKind) i));
+  for (guint i = 0; i < tj_chart_kind_get_n_kinds (); i++)
+    gtk_string_list_append (kinds, tj_chart_kind_get_label (tj_chart_kind_get (i)));
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (kinds));
 }
