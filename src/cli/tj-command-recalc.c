@@ -27,6 +27,15 @@ add_number (JsonBuilder *builder,
 }
 
 static void
+add_words (JsonBuilder *builder,
+           const char  *name,
+           const char  *words)
+{
+  if (words != NULL)
+    tj_output_json_member (builder, name, words);
+}
+
+static void
 add_inputs (JsonBuilder    *builder,
             const TjFigure *figure)
 {
@@ -40,10 +49,14 @@ add_inputs (JsonBuilder    *builder,
       tj_output_json_member (builder, "id", input->id);
       tj_output_json_member (builder, "name", input->name);
       add_number (builder, "value", input->value);
-      if (input->unit != NULL)
-        tj_output_json_member (builder, "unit", input->unit);
-      if (input->origin != NULL)
-        tj_output_json_member (builder, "origin", input->origin);
+      add_words (builder, "unit", input->unit);
+      add_words (builder, "origin", input->origin);
+      add_words (builder, "attachment", input->attachment);
+      if (input->page > 0)
+        add_number (builder, "page", input->page);
+      add_words (builder, "field", input->field);
+      add_words (builder, "figure", input->figure);
+      add_words (builder, "source", input->source);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -99,6 +112,7 @@ add_figure (JsonBuilder    *builder,
   else
     add_reason (builder, figure);
   tj_output_json_member (builder, "formula", figure->formula);
+  add_words (builder, "words", figure->words);
   if (figure->clause != NULL)
     tj_output_json_member (builder, "clause", figure->clause);
   if (figure->has_claim)
@@ -171,7 +185,7 @@ describe (const TjFigure *figure)
 
   if (!figure->is_known)
     {
-      g_autofree char *missing = g_strjoinv (_(", "), figure->missing);
+      g_autofree char *missing = g_strjoinv (_(", "), figure->missing_names);
 
       g_string_append (text, "— ");
       if (figure->reason != NULL)

@@ -21,6 +21,7 @@ CORE = {
     'checks': {'base', 'model', 'taxonomy', 'carbon'},
     'rubric': {'base', 'model'},
     'correction': {'base', 'model', 'taxonomy', 'import', 'rubric'},
+    'recalculation': {'base', 'model', 'carbon', 'rubric'},
     'panel': {'base', 'model', 'rubric'},
     'sheet': {'base', 'model', 'rubric'},
     'sign': {'base'},

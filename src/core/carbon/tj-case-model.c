@@ -23,6 +23,7 @@ take_scaled (TjCaseModel      *self,
   tj_estimate_copy (amount, &self->amounts[variable]);
   g_free (self->origins[variable]);
   self->origins[variable] = origin;
+  g_clear_pointer (&self->fields[variable], g_free);
 
   tj_estimate_set (&self->variables[variable], amount->value * scale, amount->low * scale,
                    amount->high * scale, amount->distribution);
@@ -93,6 +94,7 @@ take_claim (TjCaseModel     *self,
     }
 
   take_scaled (self, variable, &amount, scale, g_strdup (_("the form")));
+  self->fields[variable] = g_strdup_printf ("cases[%u].%s", self->inputs->index, field);
 }
 
 static void
@@ -105,8 +107,12 @@ take_investment (TjCaseModel *self)
     take_entry (self, TJ_VARIABLE_INVESTMENT, TJ_ENTRY_INCREMENTAL_INVESTMENT, YUAN_PER_WAN_YUAN);
   else if (self->inputs->kind == TJ_PROJECT_RETROFIT &&
            self->variables[TJ_VARIABLE_PROJECT_INVESTMENT].given)
-    take_scaled (self, TJ_VARIABLE_INVESTMENT, &self->amounts[TJ_VARIABLE_PROJECT_INVESTMENT],
-                 YUAN_PER_WAN_YUAN, g_strdup (self->origins[TJ_VARIABLE_PROJECT_INVESTMENT]));
+    {
+      take_scaled (self, TJ_VARIABLE_INVESTMENT, &self->amounts[TJ_VARIABLE_PROJECT_INVESTMENT],
+                   YUAN_PER_WAN_YUAN, g_strdup (self->origins[TJ_VARIABLE_PROJECT_INVESTMENT]));
+      self->fields[TJ_VARIABLE_INVESTMENT] =
+        g_strdup (self->fields[TJ_VARIABLE_PROJECT_INVESTMENT]);
+    }
 }
 
 static void
@@ -115,7 +121,11 @@ add_problem (GPtrArray        *problems,
              char             *what)
 {
   /* Translators: the name of an entry, and what is wrong with it */
-  g_ptr_array_add (problems, g_strdup_printf (_("“%s”: %s"), activity->name, what));
+  g_ptr_array_add (problems,
+                   g_strdup_printf (_("“%s”: %s"),
+                                    activity->name != NULL
+                                      ? activity->name
+                                      : tj_activity_role_get_label (activity->role), what));
   g_free (what);
 }
 
@@ -141,6 +151,7 @@ find_factor (const TjActivity *activity,
         }
 
       self->activity_factors[at] = g_strdup (activity->factor_source);
+      self->activity_factor_names[at] = g_strdup (_("The reviewer's own factor"));
       self->activity_factor_values[at] = activity->factor_value;
       self->activity_factor_units[at] = g_strdup (activity->factor_unit);
       return TRUE;
@@ -156,6 +167,8 @@ find_factor (const TjActivity *activity,
 
   *per = factor->per;
   self->activity_factors[at] = g_strdup_printf ("%s: %s", factor->register_id, factor->id);
+  self->activity_factor_names[at] = g_strdup (tj_factor_get_name (factor));
+  self->activity_factor_sources[at] = g_strdup (factor->source);
   self->activity_factor_values[at] = factor->value;
   self->activity_factor_units[at] = g_strdup (factor->unit_text);
 
@@ -189,6 +202,33 @@ check_units (const TjActivity *activity,
   return TRUE;
 }
 
+/* What is typed bit by bit may lack something, and a file may not. */
+static gboolean
+check_whole (const TjActivity *activity,
+             GPtrArray        *problems)
+{
+  if (!activity->amount.given)
+    add_problem (problems, activity, g_strdup (_("there is no amount yet.")));
+  else if (activity->unit == NULL)
+    add_problem (problems, activity, g_strdup (_("there is no unit yet.")));
+  else if (activity->factor_id == NULL && activity->factor_unit == NULL)
+    add_problem (problems, activity, g_strdup (_("there is no factor yet.")));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+clear_factor (TjCaseModel *self,
+              guint        at)
+{
+  g_clear_pointer (&self->activity_factors[at], g_free);
+  g_clear_pointer (&self->activity_factor_names[at], g_free);
+  g_clear_pointer (&self->activity_factor_sources[at], g_free);
+  g_clear_pointer (&self->activity_factor_units[at], g_free);
+}
+
 static void
 take_activity (TjCaseModel      *self,
                const TjActivity *activity,
@@ -206,12 +246,11 @@ take_activity (TjCaseModel      *self,
       return;
     }
 
-  if (!activity->amount.given ||
+  if (!check_whole (activity, problems) ||
       !find_factor (activity, factors, self, at, &per, problems) ||
       !check_units (activity, &unit, &per, problems))
     {
-      g_clear_pointer (&self->activity_factors[at], g_free);
-      g_clear_pointer (&self->activity_factor_units[at], g_free);
+      clear_factor (self, at);
       return;
     }
 
@@ -241,6 +280,8 @@ tj_case_model_init (TjCaseModel        *self,
                     TjFactorRegister   *factors,
                     GPtrArray          *problems)
 {
+  const guint n_problems = problems->len;
+
   *self = (TjCaseModel) { 0 };
   self->inputs = inputs;
   self->item = item;
@@ -259,7 +300,7 @@ tj_case_model_init (TjCaseModel        *self,
 
   if (inputs->activities->len == 0)
     take_claim (self, TJ_VARIABLE_CLAIMED_REDUCTION, "annual_reduction", 1);
-  else if (problems->len > 0)
+  else if (problems->len > n_problems)
     self->model.has_baseline = self->model.has_project = FALSE;
 }
 
@@ -270,11 +311,9 @@ tj_case_model_clear (TjCaseModel *self)
     {
       tj_estimate_clear (&self->amounts[i]);
       g_free (self->origins[i]);
+      g_free (self->fields[i]);
     }
 
   for (guint i = 0; i < TJ_MODEL_MAX_ACTIVITIES; i++)
-    {
-      g_free (self->activity_factors[i]);
-      g_free (self->activity_factor_units[i]);
-    }
+    clear_factor (self, i);
 }

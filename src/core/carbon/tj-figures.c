@@ -19,6 +19,7 @@
 #define CLAUSE_REDUCTION "附件2 十"
 #define CLAUSE_COST "附件2 十二"
 #define CLAUSE_FORM "附件1"
+#define POLLUTANT_FORMULA " × service_life × 10³ ÷ counted_investment"
 
 typedef struct
 {
@@ -90,21 +91,6 @@ static const InputRow input_rows[] = {
     "tCO2" },
 };
 
-typedef struct
-{
-  const char *name;
-  const char *name_zh;
-  const char *name_en;
-} PollutantRow;
-
-static const PollutantRow pollutant_rows[] = {
-  { "so2", "二氧化硫", "Sulphur dioxide" },
-  { "nox", "氮氧化物", "Nitrogen oxides" },
-  { "particulates", "颗粒物", "Particulates" },
-  { "voc", "挥发性有机物", "Volatile organic compounds" },
-  { "cod", "化学需氧量", "Chemical oxygen demand" },
-};
-
 static const char *
 pick (const char *zh,
       const char *en)
@@ -119,6 +105,10 @@ figure_input_free (TjFigureInput *self)
   g_free (self->name);
   g_free (self->unit);
   g_free (self->origin);
+  g_free (self->attachment);
+  g_free (self->field);
+  g_free (self->figure);
+  g_free (self->source);
   g_free (self);
 }
 
@@ -129,9 +119,11 @@ tj_figure_free (TjFigure *self)
   g_free (self->name);
   g_free (self->unit);
   g_free (self->formula);
+  g_free (self->words);
   g_free (self->evaluated);
   g_ptr_array_unref (self->inputs);
   g_strfreev (self->missing);
+  g_strfreev (self->missing_names);
   g_free (self->reason);
   g_free (self->claim_field);
   g_free (self);
@@ -171,8 +163,8 @@ has_input (const TjFigure *figure,
   return FALSE;
 }
 
-/* One that stands in a formula twice is listed once. */
-static void
+/* One that stands in a formula twice is listed once, and %NULL then. */
+static TjFigureInput *
 add_input (TjFigure   *figure,
            char       *id,
            const char *name,
@@ -185,7 +177,7 @@ add_input (TjFigure   *figure,
   if (has_input (figure, id))
     {
       g_free (id);
-      return;
+      return NULL;
     }
 
   input = g_new0 (TjFigureInput, 1);
@@ -195,6 +187,34 @@ add_input (TjFigure   *figure,
   input->unit = g_strdup (unit);
   input->origin = g_strdup (origin);
   g_ptr_array_add (figure->inputs, input);
+
+  return input;
+}
+
+static void
+set_place (TjFigureInput         *input,
+           const TjEvidencePlace *place,
+           const char            *field)
+{
+  if (input == NULL)
+    return;
+
+  input->attachment = g_strdup (place->attachment);
+  input->page = place->page;
+  input->field = g_strdup (field);
+}
+
+/* An entry of the reviewer, or a claim of the form in its place. */
+static void
+add_variable (TjFigure          *figure,
+              const TjCaseModel *model,
+              const InputRow    *row)
+{
+  const TjEstimate *amount = &model->amounts[row->variable];
+
+  set_place (add_input (figure, g_strdup (row->id), pick (row->name_zh, row->name_en),
+                        amount->value, row->unit, model->origins[row->variable]),
+             &amount->place, model->fields[row->variable]);
 }
 
 static char *
@@ -209,7 +229,7 @@ static const TjFigure *
 find_figure (const GPtrArray *figures,
              const char      *id)
 {
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = 0; figures != NULL && i < figures->len; i++)
     {
       const TjFigure *figure = g_ptr_array_index (figures, i);
 
@@ -232,50 +252,91 @@ find_input (const char *id)
   return NULL;
 }
 
-/* Puts a number in the place of a word of a formula and takes note of it; a word that is neither
- * an input nor a figure, as ln or i, stays. */
+/* What is not known, by id and by name. */
 static void
-evaluate_word (const TjCaseModel *model,
-               const GPtrArray   *figures,
-               TjFigure          *figure,
-               const char        *word,
-               GString           *evaluated,
-               GPtrArray         *missing)
+add_missing (GPtrArray  *missing,
+             GPtrArray  *names,
+             const char *id,
+             const char *name)
+{
+  if (g_ptr_array_find_with_equal_func (missing, id, g_str_equal, NULL))
+    return;
+
+  g_ptr_array_add (missing, g_strdup (id));
+  g_ptr_array_add (names, g_strdup (name));
+}
+
+static void
+take_missing (TjFigure  *figure,
+              GPtrArray *missing,
+              GPtrArray *names)
+{
+  g_ptr_array_add (missing, NULL);
+  g_ptr_array_add (names, NULL);
+  figure->missing = (GStrv) g_ptr_array_steal (missing, NULL);
+  figure->missing_names = (GStrv) g_ptr_array_steal (names, NULL);
+}
+
+typedef struct
+{
+  const TjCaseModel *model;
+  const GPtrArray *figures;
+  TjFigure *figure;
+  GString *words;
+  GString *evaluated;
+  GPtrArray *missing;
+  GPtrArray *missing_names;
+} Evaluation;
+
+/* Puts a name and a number in the place of a word of a formula and takes note of it; a word that
+ * is neither an input nor a figure, as ln or i, stays. */
+static void
+evaluate_word (Evaluation *self,
+               const char *word)
 {
   const InputRow *row = find_input (word);
-  const TjFigure *other = row == NULL ? find_figure (figures, word) : NULL;
+  const TjFigure *other = row == NULL ? find_figure (self->figures, word) : NULL;
+  const char *name = word;
   g_autofree char *number = NULL;
 
-  if (row != NULL && model->variables[row->variable].given)
-    {
-      const double value = model->amounts[row->variable].value;
+  if (row != NULL)
+    name = pick (row->name_zh, row->name_en);
+  else if (other != NULL)
+    name = other->name;
 
-      number = format_number (value);
-      add_input (figure, g_strdup (word), pick (row->name_zh, row->name_en), value, row->unit,
-                 model->origins[row->variable]);
+  if (row != NULL && self->model->variables[row->variable].given)
+    {
+      number = format_number (self->model->amounts[row->variable].value);
+      add_variable (self->figure, self->model, row);
     }
   else if (other != NULL && other->is_known)
     {
+      TjFigureInput *input = add_input (self->figure, g_strdup (word), name, other->value,
+                                        other->unit, _("worked out"));
+
       number = format_number (other->value);
-      add_input (figure, g_strdup (word), other->name, other->value, other->unit, _("worked out"));
+      if (input != NULL)
+        input->figure = g_strdup (word);
     }
-  else if ((row != NULL || other != NULL) &&
-           !g_ptr_array_find_with_equal_func (missing, word, g_str_equal, NULL))
+  else if (row != NULL || other != NULL)
     {
-      g_ptr_array_add (missing, g_strdup (word));
+      add_missing (self->missing, self->missing_names, word, name);
     }
 
-  g_string_append (evaluated, number != NULL ? number : word);
+  g_string_append (self->words, name);
+  g_string_append (self->evaluated, number != NULL ? number : word);
 }
 
-/* Returns the formula with numbers, and what is missing of them. */
+/* Writes the formula with names and with numbers, and lists what is missing of them. */
 static char *
 evaluate (const TjCaseModel *model,
           const GPtrArray   *figures,
           TjFigure          *figure,
-          GPtrArray         *missing)
+          GPtrArray         *missing,
+          GPtrArray         *missing_names)
 {
-  GString *evaluated = g_string_new (NULL);
+  Evaluation self = { model, figures, figure, g_string_new (NULL), g_string_new (NULL), missing,
+                      missing_names };
   const char *p = figure->formula;
 
   while (*p != '\0')
@@ -288,16 +349,39 @@ evaluate (const TjCaseModel *model,
 
       if (end == p)
         {
-          g_string_append_c (evaluated, *p++);
+          g_string_append_c (self.words, *p);
+          g_string_append_c (self.evaluated, *p++);
           continue;
         }
 
       word = g_strndup (p, end - p);
-      evaluate_word (model, figures, figure, word, evaluated, missing);
+      evaluate_word (&self, word);
       p = end;
     }
 
-  return g_string_free (evaluated, FALSE);
+  figure->words = g_string_free (self.words, FALSE);
+
+  return g_string_free (self.evaluated, FALSE);
+}
+
+/* An amount and its factor, each with where it comes from. */
+static void
+add_activity (TjFigure          *figure,
+              const TjCaseModel *model,
+              guint              at)
+{
+  const TjActivity *activity = model->activities[at];
+  TjFigureInput *input;
+
+  set_place (add_input (figure, g_strdup_printf ("amount_%u", at + 1), activity->name,
+                        activity->amount.value, activity->unit,
+                        model->origins[TJ_VARIABLE_FIRST_ACTIVITY + at]),
+             &activity->amount.place, NULL);
+  input = add_input (figure, g_strdup_printf ("factor_%u", at + 1),
+                     model->activity_factor_names[at], model->activity_factor_values[at],
+                     model->activity_factor_units[at], model->activity_factors[at]);
+  if (input != NULL)
+    input->source = g_strdup (model->activity_factor_sources[at]);
 }
 
 /* Σ amount × factor of one side, written out. */
@@ -321,13 +405,7 @@ evaluate_sum (const TjCaseModel *model,
       factor = tj_text_dup_number (model->activity_factor_values[i]);
       g_string_append_printf (sum, "%s%s %s × %s %s", sum->len > 0 ? " + " : "", amount,
                               activity->unit, factor, model->activity_factor_units[i]);
-
-      add_input (figure, g_strdup_printf ("amount_%u", i + 1), activity->name,
-                 activity->amount.value, activity->unit,
-                 model->origins[TJ_VARIABLE_FIRST_ACTIVITY + i]);
-      add_input (figure, g_strdup_printf ("factor_%u", i + 1), activity->name,
-                 model->activity_factor_values[i], model->activity_factor_units[i],
-                 model->activity_factors[i]);
+      add_activity (figure, model, i);
     }
 
   return g_string_free (sum, FALSE);
@@ -461,6 +539,7 @@ make_figure (const FigureRow          *row,
   TjFigure *figure = figure_new (row->id, pick (row->name_zh, row->name_en), row->unit,
                                  get_formula (row, model), row->clause);
   g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *evaluated = NULL;
   const double value = outputs[row->output];
 
@@ -470,11 +549,12 @@ make_figure (const FigureRow          *row,
                                 row->output == TJ_OUTPUT_BASELINE ? TJ_SIDE_BASELINE
                                                                   : TJ_SIDE_PROJECT);
       if (figure->inputs->len == 0 || !isfinite (value))
-        g_ptr_array_add (missing, g_strdup ("activities"));
+        add_missing (missing, names, "activities", _("activity data"));
+      figure->words = g_strdup (_("the sum of amount × factor"));
     }
   else
     {
-      evaluated = evaluate (model, figures, figure, missing);
+      evaluated = evaluate (model, figures, figure, missing, names);
     }
 
   if (isfinite (value))
@@ -488,65 +568,69 @@ make_figure (const FigureRow          *row,
       figure->reason = g_strdup (get_reason (row->output, outputs));
     }
 
-  g_ptr_array_add (missing, NULL);
-  figure->missing = (GStrv) g_ptr_array_steal (missing, NULL);
+  take_missing (figure, missing, names);
   if (row->claim != NULL)
     take_claim (figure, model, row->claim);
 
   return figure;
 }
 
+/* The pollutant stands in front of a formula of which the rest is the same for all. */
+static void
+set_pollutant_formula (TjFigure   *figure,
+                       const char *formula,
+                       const char *label)
+{
+  g_autofree char *words = g_strconcat (label, figure->words, NULL);
+
+  g_free (figure->formula);
+  figure->formula = g_strdup (formula);
+  g_free (figure->words);
+  figure->words = g_steal_pointer (&words);
+}
+
 /* What the environmental benefit of the form asks for: pollutants beside the greenhouse gases,
  * per year as entered, and kilograms over the life for 万元. */
 static TjFigure *
-make_pollutant_figure (const PollutantRow *row,
-                       const TjPollutant  *pollutant,
-                       const TjCaseModel  *model)
+make_pollutant_figure (const TjPollutant *pollutant,
+                       const TjCaseModel *model)
 {
   const TjEstimate *life = &model->amounts[TJ_VARIABLE_LIFE];
   const TjEstimate *investment = &model->amounts[TJ_VARIABLE_INVESTMENT];
-  g_autofree char *id = g_strconcat (row->name, "_per_investment", NULL);
-  g_autofree char *name = NULL;
-  g_autofree char *formula = g_strconcat (row->name, " × service_life × 10³ ÷ counted_investment",
-                                          NULL);
-  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
-  TjFigure *figure;
-
+  const char *label = tj_pollutant_get_label (pollutant->name);
+  g_autofree char *id = g_strconcat (pollutant->name, "_per_investment", NULL);
+  g_autofree char *formula = g_strconcat (pollutant->name, POLLUTANT_FORMULA, NULL);
   /* Translators: a pollutant */
-  name = g_strdup_printf (_("%s avoided over the life for 万元"), pick (row->name_zh, row->name_en));
-  figure = figure_new (id, name, "kg/万元", formula, CLAUSE_FORM);
-  add_input (figure, g_strdup (row->name), pick (row->name_zh, row->name_en),
-             pollutant->amount.value, "t", pollutant->amount.place.attachment);
+  g_autofree char *name = g_strdup_printf (_("%s avoided over the life for 万元"), label);
+  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *evaluated = NULL;
+  TjFigure *figure = figure_new (id, name, "kg/万元", POLLUTANT_FORMULA, CLAUSE_FORM);
 
-  if (!model->variables[TJ_VARIABLE_LIFE].given)
-    g_ptr_array_add (missing, g_strdup ("service_life"));
-  if (!model->variables[TJ_VARIABLE_INVESTMENT].given)
-    g_ptr_array_add (missing, g_strdup ("counted_investment"));
+  set_place (add_input (figure, g_strdup (pollutant->name), label, pollutant->amount.value, "t",
+                        pollutant->amount.place.attachment), &pollutant->amount.place, NULL);
+  evaluated = evaluate (model, NULL, figure, missing, names);
+  set_pollutant_formula (figure, formula, label);
 
   if (missing->len == 0 && investment->value > 0)
     {
-      g_autofree char *evaluated = NULL;
       g_autofree char *amount = format_number (pollutant->amount.value);
-      g_autofree char *years = format_number (life->value);
-      g_autofree char *money = format_number (investment->value);
+      g_autofree char *whole = g_strconcat (amount, evaluated, NULL);
 
-      evaluated = g_strdup_printf ("%s × %s × 10³ ÷ %s", amount, years, money);
-      set_evaluated (figure, evaluated,
+      set_evaluated (figure, whole,
                      pollutant->amount.value * life->value * 1000 / investment->value);
-      add_input (figure, g_strdup ("service_life"), pick ("使用年限", "Service life"), life->value,
-                 "年", model->origins[TJ_VARIABLE_LIFE]);
-      add_input (figure, g_strdup ("counted_investment"),
-                 pick ("计入的投资额", "Investment that counts"), investment->value, "万元",
-                 model->origins[TJ_VARIABLE_INVESTMENT]);
-      figure->low = figure->high = figure->value;
+      figure->low = pollutant->amount.low * life->low * 1000 / investment->high;
+      figure->high = figure->value;
+      if (investment->low > 0)
+        figure->high = pollutant->amount.high * life->high * 1000 / investment->low;
+      figure->is_range = figure->high > figure->low;
     }
   else if (missing->len == 0)
     {
       figure->reason = g_strdup (_("There is no such figure without an investment."));
     }
 
-  g_ptr_array_add (missing, NULL);
-  figure->missing = (GStrv) g_ptr_array_steal (missing, NULL);
+  take_missing (figure, missing, names);
 
   return figure;
 }
@@ -598,11 +682,8 @@ tj_figures_of_case (const TjCaseModel *model,
     {
       const TjPollutant *pollutant = g_ptr_array_index (model->inputs->pollutants, i);
 
-      for (guint j = 0; j < G_N_ELEMENTS (pollutant_rows); j++)
-        {
-          if (g_str_equal (pollutant_rows[j].name, pollutant->name))
-            g_ptr_array_add (figures, make_pollutant_figure (&pollutant_rows[j], pollutant, model));
-        }
+      if (pollutant->amount.given && tj_pollutant_get_label (pollutant->name) != NULL)
+        g_ptr_array_add (figures, make_pollutant_figure (pollutant, model));
     }
 
   return figures;

@@ -8,6 +8,7 @@
 #include "core/base/tj-xml.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Inputs as XML, in both directions. What the schema cannot say is checked here: that the ends
  * of a range lie round the value, that a distribution has a range, that no case comes twice,
@@ -225,14 +226,20 @@ tj_recalculation_inputs_read (GBytes      *bytes,
   return g_steal_pointer (&self);
 }
 
+/* As xs:decimal has it, which knows no exponents. */
 static void
 write_number (xmlNode    *element,
               const char *attribute,
               double      value)
 {
   g_autofree char *text = tj_text_dup_number (value);
+  char decimal[G_ASCII_DTOSTR_BUF_SIZE];
 
-  tj_xml_set_attribute (element, attribute, text);
+  if (strchr (text, 'e') != NULL)
+    tj_xml_set_attribute (element, attribute,
+                          g_ascii_formatd (decimal, sizeof decimal, "%.15f", value));
+  else
+    tj_xml_set_attribute (element, attribute, text);
 }
 
 static void

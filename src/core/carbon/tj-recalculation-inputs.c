@@ -109,6 +109,7 @@ case_free (TjCaseInputs *self)
     tj_estimate_clear (&self->entries[i]);
   g_ptr_array_unref (self->activities);
   g_ptr_array_unref (self->pollutants);
+  g_ptr_array_unref (self->problems);
   g_free (self);
 }
 
@@ -163,6 +164,7 @@ tj_recalculation_inputs_get_case (TjRecalculationInputs *self,
   item->index = index;
   item->activities = g_ptr_array_new_with_free_func ((GDestroyNotify) activity_free);
   item->pollutants = g_ptr_array_new_with_free_func ((GDestroyNotify) pollutant_free);
+  item->problems = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_insert (self->cases, at, item);
 
   return item;

@@ -50,13 +50,15 @@ typedef enum
   TJ_ROLE_CAPTURE_ENERGY,
 } TjActivityRole;
 
+#define TJ_N_ACTIVITY_ROLES 7
+
 /**
  * TjActivity:
  * @side: of which side it is counted
  * @role: what it is about
  * @name: what the reviewer calls it
  * @amount: a year's quantity in @unit
- * @unit: as typed
+ * @unit: (nullable): as typed
  * @factor_id: (nullable): the factor of the register
  * @factor_value: one's own factor, where there is no @factor_id
  * @factor_unit: (nullable): its unit
@@ -118,6 +120,7 @@ typedef enum
  * @entries: the single figures, by #TjEntry
  * @activities: (element-type TjActivity): both sides
  * @pollutants: (element-type TjPollutant): beside the greenhouse gases
+ * @problems: (element-type utf8): entries that had to be left out, sentences
  */
 typedef struct
 {
@@ -126,6 +129,7 @@ typedef struct
   TjEstimate entries[TJ_N_ENTRIES];
   GPtrArray *activities;
   GPtrArray *pollutants;
+  GPtrArray *problems;
 } TjCaseInputs;
 
 /**
@@ -174,11 +178,14 @@ TjPollutant           *tj_case_inputs_add_pollutant     (TjCaseInputs   *self,
                                                          const char     *name);
 
 const char *tj_entry_to_string           (TjEntry         self);
+const char *tj_entry_get_label           (TjEntry         self);
 const char *tj_entry_get_unit            (TjEntry         self);
 const char *tj_activity_role_to_string   (TjActivityRole  self);
 const char *tj_activity_side_to_string   (TjActivitySide  self);
 const char *tj_project_kind_to_string    (TjProjectKind   self);
+const char *tj_activity_role_get_label   (TjActivityRole  self);
 const char *tj_distribution_to_string    (TjDistribution  self);
+const char *tj_pollutant_get_label       (const char     *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjRecalculationInputs, tj_recalculation_inputs_free)
 

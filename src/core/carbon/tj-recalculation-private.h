@@ -15,9 +15,12 @@ G_BEGIN_DECLS
  * @variables: by #TjModelVariable, in the units of the arithmetic
  * @amounts: as they are shown: entries in the units of the form, activities in their own
  * @origins: (array): where each variable comes from
+ * @fields: (array): path of the field that states a variable, where it is the form's
  * @activities: (array): what each variable from %TJ_VARIABLE_FIRST_ACTIVITY on is; those that
  *   could not be calculated with are left out
- * @activity_factors: (array): their factors, in words
+ * @activity_factors: (array): where their factors come from
+ * @activity_factor_names: (array): what their factors are called
+ * @activity_factor_sources: (array): who published them, or %NULL
  *
  * A case made ready for the arithmetic.
  */
@@ -29,8 +32,11 @@ typedef struct
   TjEstimate variables[TJ_MODEL_MAX_VARIABLES];
   TjEstimate amounts[TJ_MODEL_MAX_VARIABLES];
   char *origins[TJ_MODEL_MAX_VARIABLES];
+  char *fields[TJ_MODEL_MAX_VARIABLES];
   const TjActivity *activities[TJ_MODEL_MAX_ACTIVITIES];
   char *activity_factors[TJ_MODEL_MAX_ACTIVITIES];
+  char *activity_factor_names[TJ_MODEL_MAX_ACTIVITIES];
+  char *activity_factor_sources[TJ_MODEL_MAX_ACTIVITIES];
   double activity_factor_values[TJ_MODEL_MAX_ACTIVITIES];
   char *activity_factor_units[TJ_MODEL_MAX_ACTIVITIES];
 } TjCaseModel;

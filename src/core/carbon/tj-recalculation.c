@@ -91,6 +91,8 @@ recalculate_case (TjCase                      *item,
 
   result->index = inputs->index;
   result->problems = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < inputs->problems->len; i++)
+    g_ptr_array_add (result->problems, g_strdup (g_ptr_array_index (inputs->problems, i)));
   tj_case_model_init (&model, item, inputs, factors, result->problems);
   result->figures = tj_figures_of_case (&model, all->n_draws, all->seed);
   result->ratio_basis = find_ratio_basis (result);

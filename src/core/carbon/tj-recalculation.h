@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * @value: what was calculated with
  * @unit: (nullable): of @value
  * @origin: (nullable): where it comes from: an attachment and page, the form, a register
+ * @attachment: (nullable): the file in which it was read
+ * @page: of @attachment, from 1, or 0
+ * @field: (nullable): path of the field of the form that states it
+ * @figure: (nullable): id of the figure that it is
+ * @source: (nullable): who published it, where it is a factor
  */
 typedef struct
 {
@@ -23,6 +28,11 @@ typedef struct
   double value;
   char *unit;
   char *origin;
+  char *attachment;
+  guint page;
+  char *field;
+  char *figure;
+  char *source;
 } TjFigureInput;
 
 /**
@@ -41,9 +51,11 @@ typedef struct
  * @draw_high: the 95 per cent point
  * @draws_defined: how many draws have such a figure
  * @formula: with the ids of inputs and figures, as `investment × 10⁴ ÷ (reduction × service_life)`
+ * @words: the same with names, in the user's language
  * @evaluated: the same with numbers and its result; %NULL where there is none
  * @inputs: (element-type TjFigureInput): what went into it
  * @missing: (array zero-terminated=1): ids of what is not known
+ * @missing_names: (array zero-terminated=1): what they are called, in the user's language
  * @reason: (nullable): why there is no value although nothing is missing, a sentence
  * @clause: (nullable): the clause of the notice
  * @has_claim: whether the form states the same figure
@@ -68,9 +80,11 @@ typedef struct
   double draw_high;
   guint draws_defined;
   char *formula;
+  char *words;
   char *evaluated;
   GPtrArray *inputs;
   GStrv missing;
+  GStrv missing_names;
   char *reason;
   const char *clause;
   gboolean has_claim;

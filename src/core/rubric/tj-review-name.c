@@ -18,6 +18,8 @@
 #define FIELD_PREFIX "correction."
 #define CASE_PREFIX "cases["
 #define MAX_CODE 64
+#define MIN_DRAWS 100
+#define MAX_DRAWS 1000000
 
 static const TjNameSpec specs[] = {
   { TJ_SUBJECT_NONE, "stage", TJ_VALUE_CHOICE, "|preliminary|second|defence|",
@@ -49,6 +51,25 @@ static const TjNameSpec specs[] = {
   { TJ_SUBJECT_FIELD, "reason", TJ_VALUE_TEXT, NULL, NULL },
   { TJ_SUBJECT_NONE, "correction.case-count", TJ_VALUE_COUNT, NULL,
     N_("correction of the number of cases") },
+  { TJ_SUBJECT_CASE, "kind", TJ_VALUE_CHOICE, "|retrofit|new-build|",
+    NC_("recalculation", "retrofit or new build") },
+  { TJ_SUBJECT_CASE, "service-life", TJ_VALUE_ENTRY, NULL,
+    NC_("recalculation", "service life") },
+  { TJ_SUBJECT_CASE, "investment", TJ_VALUE_ENTRY, NULL, NC_("recalculation", "investment") },
+  { TJ_SUBJECT_CASE, "incremental-investment", TJ_VALUE_ENTRY, NULL,
+    NC_("recalculation", "incremental investment") },
+  { TJ_SUBJECT_CASE, "discount-rate", TJ_VALUE_ENTRY, NULL,
+    NC_("recalculation", "discount rate") },
+  { TJ_SUBJECT_CASE, "benefit", TJ_VALUE_ENTRY, NULL, NC_("recalculation", "annual benefit") },
+  { TJ_SUBJECT_CASE, "build-period", TJ_VALUE_ENTRY, NULL,
+    NC_("recalculation", "construction period") },
+  { TJ_SUBJECT_CASE, "industry-baseline", TJ_VALUE_ENTRY, NULL,
+    NC_("recalculation", "emissions of the industry's mean") },
+  { TJ_SUBJECT_CASE, "activity", TJ_VALUE_ACTIVITY, NULL,
+    NC_("recalculation", "activity data") },
+  { TJ_SUBJECT_CASE, "pollutant", TJ_VALUE_ENTRY, NULL, NC_("recalculation", "pollutant") },
+  { TJ_SUBJECT_NONE, "recalculation.draws", TJ_VALUE_DRAWS, NULL, N_("number of draws") },
+  { TJ_SUBJECT_NONE, "recalculation.seed", TJ_VALUE_SEED, NULL, N_("seed of the draws") },
 };
 
 /* The characters that an XML 1.0 document can carry; a signed sheet is one. */
@@ -135,9 +156,27 @@ get_prefix (const TjNameSpec *spec)
       return FIELD_PREFIX;
     case TJ_SUBJECT_FINDING:
     case TJ_SUBJECT_NONE:
+    case TJ_SUBJECT_CASE:
     default:
       return FINDING_PREFIX;
     }
+}
+
+static char *
+dup_case_number (const TjNameSpec *spec,
+                 const char       *name)
+{
+  TjRecalculationName *parsed = tj_recalculation_name_parse (name);
+  char *number = NULL;
+
+  if (parsed == NULL)
+    return NULL;
+
+  if (g_str_equal (parsed->element, spec->name))
+    number = g_strdup_printf ("%u", parsed->case_index + 1);
+  tj_recalculation_name_free (parsed);
+
+  return number;
 }
 
 /* Splits at the last part: a criterion has no dots, but a finding's key may have any. */
@@ -150,6 +189,9 @@ dup_subject (const TjNameSpec *spec,
   gsize n_part = strlen (spec->name) + 1;
   gsize n_name = strlen (name);
   g_autofree char *subject = NULL;
+
+  if (spec->subject == TJ_SUBJECT_CASE)
+    return dup_case_number (spec, name);
 
   if (!g_str_has_prefix (name, prefix) || n_name <= n_prefix + n_part ||
       !g_str_has_suffix (name, spec->name) || name[n_name - n_part] != '.')
@@ -253,12 +295,14 @@ is_answer (const char *path,
 }
 
 static gboolean
-is_count (const char *value)
+is_between (const char *value,
+            guint64     minimum,
+            guint64     maximum)
 {
-  guint64 count;
+  guint64 number;
   const char *end;
 
-  return parse_number (value, TJ_MAX_CORRECTED_CASES, &count, &end) && *end == '\0';
+  return parse_number (value, maximum, &number, &end) && *end == '\0' && number >= minimum;
 }
 
 static gboolean
@@ -271,7 +315,15 @@ is_value (const TjNameSpec *spec,
     case TJ_VALUE_ANSWER:
       return is_answer (subject, value);
     case TJ_VALUE_COUNT:
-      return is_count (value);
+      return is_between (value, 0, TJ_MAX_CORRECTED_CASES);
+    case TJ_VALUE_ENTRY:
+      return tj_review_entry_is_text (value, FALSE);
+    case TJ_VALUE_ACTIVITY:
+      return tj_review_entry_is_text (value, TRUE);
+    case TJ_VALUE_DRAWS:
+      return is_between (value, MIN_DRAWS, MAX_DRAWS);
+    case TJ_VALUE_SEED:
+      return is_between (value, 0, G_MAXUINT32);
     case TJ_VALUE_CHOICE:
       return is_choice (spec, value);
     case TJ_VALUE_POINTS:
@@ -376,6 +428,10 @@ tj_review_name_describe (const TjNameSpec *spec,
 {
   if (spec->subject == TJ_SUBJECT_NONE)
     return g_strdup (_(spec->label));
+  if (spec->subject == TJ_SUBJECT_CASE)
+    /* Translators: the number of a case, and what was entered to recalculate it */
+    return g_strdup_printf (_("recalculation of case %s: %s"), shown,
+                            g_dpgettext2 (GETTEXT_PACKAGE, "recalculation", spec->label));
 
   return describe_subject (spec, shown);
 }

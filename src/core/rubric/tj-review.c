@@ -384,6 +384,10 @@ tj_review_describe (TjReview   *self,
     {
       shown = tj_review_field_dup_title (subject);
     }
+  else if (spec->subject == TJ_SUBJECT_CASE)
+    {
+      shown = g_steal_pointer (&subject);
+    }
 
   return tj_review_name_describe (spec, shown);
 }

@@ -27,6 +27,14 @@ G_BEGIN_DECLS
  *                                     parted by spaces, or ∅ for nothing at all
  *   correction.FIELD.reason           free text
  *   correction.case-count             how many cases the form has, 0 to 50 in decimal
+ *   recalculation.cases[N].kind       retrofit | new-build
+ *   recalculation.cases[N].ENTRY      one entry, as tj-review-entry.h has it; ENTRY is
+ *                                     service-life, investment, incremental-investment,
+ *                                     discount-rate, benefit, build-period, industry-baseline,
+ *                                     activity[1] to activity[64], or pollutant[so2], [nox],
+ *                                     [particulates], [voc] or [cod]
+ *   recalculation.draws               100 to 1000000 in decimal
+ *   recalculation.seed                0 to 4294967295 in decimal
  *
  * A name that is absent was never answered; the empty string is never stored, setting it
  * clears the name. KEY is a finding's key and may hold dots, brackets and '#', and FIELD is a

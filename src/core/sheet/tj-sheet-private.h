@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/rubric/tj-review-recalculation.h"
 #include "core/sheet/tj-sheet.h"
 
 G_BEGIN_DECLS
@@ -85,6 +86,9 @@ struct _TjSheet
   GPtrArray *files;
   GPtrArray *claims;
   GPtrArray *findings;
+  GPtrArray *figures;
+  /* The id and version of the factors behind the figures. */
+  char *factor_register;
   TjSheetSource taxonomy;
   TjSheetSource rubric;
   TjReview *review;
@@ -123,6 +127,15 @@ void            tj_sheet_write_corrections   (TjSheet        *self,
                                               xmlNode        *root,
                                               gboolean        draft);
 gboolean        tj_sheet_read_corrections    (TjSheet        *self,
+                                              const xmlNode  *root,
+                                              gboolean        draft,
+                                              GError        **error);
+
+void            tj_sheet_figure_free         (TjSheetFigure  *self);
+void            tj_sheet_write_recalculation (TjSheet        *self,
+                                              xmlNode        *root,
+                                              gboolean        draft);
+gboolean        tj_sheet_read_recalculation  (TjSheet        *self,
                                               const xmlNode  *root,
                                               gboolean        draft,
                                               GError        **error);

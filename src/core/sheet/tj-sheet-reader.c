@@ -287,6 +287,16 @@ read_corrections (Reader  *reader,
          refuse (reader, error, problem->message);
 }
 
+static gboolean
+read_recalculation (Reader  *reader,
+                    GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  return tj_sheet_read_recalculation (reader->sheet, reader->root, reader->draft, &problem) ||
+         refuse (reader, error, problem->message);
+}
+
 static void
 read_source (Reader        *reader,
              const char    *element,
@@ -548,7 +558,8 @@ tj_sheet_new_from_xml (xmlDoc      *doc,
 
   if (!read_head (&reader, error) || !read_reviewer (&reader, error) ||
       !read_package (&reader, error) || !read_claims (&reader, error) ||
-      !read_corrections (&reader, error) || !read_placement (&reader, error) ||
+      !read_corrections (&reader, error) || !read_recalculation (&reader, error) ||
+      !read_placement (&reader, error) ||
       !read_sources (&reader, rubric, error) ||
       !read_findings (&reader, error) || !read_scores (&reader, error) ||
       !read_conclusion (&reader, error))

@@ -383,6 +383,7 @@ tj_sheet_to_xml (TjSheet  *self,
     write_claim (claims, g_ptr_array_index (self->claims, i));
 
   tj_sheet_write_corrections (self, writer.root, draft);
+  tj_sheet_write_recalculation (self, writer.root, draft);
 
   write_placement (&writer);
   write_source (&writer, "taxonomy", &self->taxonomy);

@@ -45,6 +45,8 @@ tj_sheet_finalize (GObject *object)
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->factor_register, g_free);
   source_clear (&self->taxonomy);
   source_clear (&self->rubric);
   g_clear_object (&self->review);
@@ -65,6 +67,7 @@ tj_sheet_init (TjSheet *self)
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
   self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_sheet_claim_free);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_sheet_finding_free);
+  self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_sheet_figure_free);
 }
 
 static void

@@ -52,6 +52,9 @@ typedef struct
 
 void tj_sheet_difference_free (TjSheetDifference *self);
 
+/* One figure of a recalculation as it was when the sheet was made. */
+typedef struct _TjSheetFigure TjSheetFigure;
+
 #define TJ_TYPE_SHEET (tj_sheet_get_type ())
 
 G_DECLARE_FINAL_TYPE (TjSheet, tj_sheet, TJ, SHEET, GObject)
@@ -82,6 +85,19 @@ GPtrArray  *tj_sheet_get_files      (TjSheet      *self);
 gboolean    tj_sheet_get_incomplete (TjSheet      *self);
 gboolean    tj_sheet_check_complete (TjSheet      *self,
                                      GError      **error);
+
+/* What a recalculation gave, from whoever did the arithmetic. */
+TjSheetFigure *tj_sheet_add_figure     (TjSheet       *self,
+                                        guint          case_index,
+                                        const char    *id);
+void        tj_sheet_figure_set_number (TjSheetFigure *self,
+                                        const char    *name,
+                                        double         number);
+void        tj_sheet_figure_set_words  (TjSheetFigure *self,
+                                        const char    *name,
+                                        const char    *words);
+void        tj_sheet_set_register      (TjSheet       *self,
+                                        const char    *id);
 
 /* What differs between the files judged and those of @package; empty where all are equal.
  * Element type TjSheetDifference. */

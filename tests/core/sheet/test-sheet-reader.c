@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/rubric/tj-review-recalculation.h"
 #include "tj-test-sheet.h"
 
 static void
@@ -94,6 +95,115 @@ test_corrections (void)
       g_assert_nonnull (strstr (text, "<corrections cases=\"2\">"));
       g_assert_nonnull (strstr (text, "<declared category=\"energy\" type=\"energy.storage\" "
                                       "stage=\"demonstration\"/>"));
+    }
+}
+
+static void
+assert_equal_recalculations (TjReview *a,
+                             TjReview *b)
+{
+  g_autoptr(GPtrArray) names = tj_review_list_recalculated (a);
+  g_autoptr(GPtrArray) others = tj_review_list_recalculated (b);
+
+  g_assert_cmpuint (names->len, ==, others->len);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = ((TjRecalculationName *) g_ptr_array_index (names, i))->name;
+
+      g_assert_cmpstr (tj_review_get (a, name), ==, tj_review_get (b, name));
+    }
+}
+
+static TjSheet *
+new_recalculated_sheet (void)
+{
+  static const char * const values[][2] = {
+    { "recalculation.cases[0].kind", "new-build" },
+    { "recalculation.cases[0].service-life",
+      "value=15\nlow=12\nhigh=18.5\ndistribution=normal\nattachment=附件/核算 & 说明.pdf\npage=3\n"
+      "quote=使用 <15> 年" },
+    { "recalculation.cases[0].activity[2]",
+      "side=baseline\nrole=electricity\nname=下网 \"电\"\nvalue=2000\nunit=万kWh\nfactor=a.b" },
+    { "recalculation.cases[0].activity[11]", "factor-value=0.5\nfactor-unit=tCO2/t\nquote=?" },
+    { "recalculation.cases[0].pollutant[cod]", "value=0" },
+    { "recalculation.cases[3].benefit", "page=2" },
+    { "recalculation.seed", "7" },
+  };
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (TRUE);
+  g_autoptr(GError) error = NULL;
+  TjSheetFigure *figure;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      tj_review_set (tj_sheet_get_review (sheet), values[i][0], values[i][1], &error);
+      g_assert_no_error (error);
+    }
+
+  figure = tj_sheet_add_figure (sheet, 0, "unit_cost");
+  tj_sheet_figure_set_number (figure, "value", 184.5);
+  tj_sheet_figure_set_number (figure, "claim", 1e-7);
+  tj_sheet_figure_set_words (figure, "unit", "元/tCO2");
+  tj_sheet_figure_set_words (figure, "evaluated", "1 ÷ 2 = 3");
+  tj_sheet_set_register (sheet, "tanjian-factors 2026.1");
+
+  return g_steal_pointer (&sheet);
+}
+
+/* Entries are in the sheet and in a draft, half typed ones too; figures are in the sheet alone. */
+static void
+test_recalculation (void)
+{
+  g_autoptr(TjSheet) sheet = new_recalculated_sheet ();
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = tj_test_sheet_to_text (sheet, i == 1);
+      g_autofree char *again = NULL;
+      g_autoptr(TjSheet) copy = tj_test_sheet_parse (text, &error);
+
+      g_assert_no_error (error);
+      tj_test_validate (text);
+      assert_equal_recalculations (tj_sheet_get_review (sheet), tj_sheet_get_review (copy));
+      g_assert_nonnull (strstr (text, "<case number=\"1\" kind=\"new-build\">"));
+      g_assert_cmpint (strstr (text, "register=\"tanjian-factors 2026.1\"") != NULL, ==, i == 0);
+      g_assert_cmpint (strstr (text, "<figure id=\"unit_cost\" unit=\"元/tCO2\" value=\"184.5\" "
+                                     "claim=\"0.0000001\">") != NULL, ==, i == 0);
+      if (i == 1)
+        continue;
+
+      again = tj_test_sheet_to_text (copy, FALSE);
+      g_assert_cmpstr (text, ==, again);
+    }
+}
+
+static void
+test_wrong_recalculation (void)
+{
+  static const char * const changes[][2] = {
+    { "<case number=\"1\"", "<case number=\"51\"" },
+    { "<case number=\"1\"", "<case" },
+    { "kind=\"new-build\"", "kind=\"new\"" },
+    { "<service-life value=\"15\"", "<service-life value=\"-15\"" },
+    { "<service-life value=\"15\"", "<service-life value=\"1e9\"" },
+    { "page=\"3\"", "page=\"0\"" },
+    { "of=\"cod\"", "of=\"co2\"" },
+    { "number=\"11\"", "number=\"65\"" },
+    { "side=\"baseline\"", "side=\"left\"" },
+    { "<pollutant of=\"cod\" value=\"0\"/>", "<price value=\"0\"/>" },
+    { "seed=\"7\"", "seed=\"-7\"" },
+  };
+  g_autoptr(TjSheet) sheet = new_recalculated_sheet ();
+  g_autofree char *text = tj_test_sheet_to_text (sheet, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *changed = tj_test_replace (text, changes[i][0], changes[i][1]);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjSheet) copy = tj_test_sheet_parse (changed, &error);
+
+      g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
+      g_assert_null (copy);
     }
 }
 
@@ -242,6 +352,8 @@ main (int   argc,
 
   g_test_add_func ("/sheet-reader/round-trip", test_round_trip);
   g_test_add_func ("/sheet-reader/corrections", test_corrections);
+  g_test_add_func ("/sheet-reader/recalculation", test_recalculation);
+  g_test_add_func ("/sheet-reader/wrong-recalculation", test_wrong_recalculation);
   g_test_add_func ("/sheet-reader/wrong-corrections", test_wrong_corrections);
   g_test_add_func ("/sheet-reader/filled-draft", test_filled_draft);
   g_test_add_func ("/sheet-reader/empty-draft", test_empty_draft);
