@@ -34,6 +34,8 @@ static const TjCommand commands[] = {
     N_("List emission factors and warming potentials"), FALSE, tj_command_factors },
   { "chart", N_("PACKAGE… | SHEET"),
     N_("Draw a chart of packages or of a review sheet"), FALSE, tj_command_chart },
+  { "ledger", N_("[PACKAGE…]"),
+    N_("Write the ledger of a round, or read one made elsewhere"), FALSE, tj_command_ledger },
   { "draft", N_("PACKAGE"),
     N_("Write an empty review sheet to fill in"), FALSE, tj_command_draft },
   { "identity", "",

@@ -49,6 +49,7 @@ int tj_command_factors  (int argc, char **argv);
 int tj_command_recalc   (int argc, char **argv);
 int tj_command_export   (int argc, char **argv);
 int tj_command_identity (int argc, char **argv);
+int tj_command_ledger   (int argc, char **argv);
 int tj_command_search   (int argc, char **argv);
 int tj_command_show     (int argc, char **argv);
 int tj_command_sign     (int argc, char **argv);

@@ -26,6 +26,7 @@ CORE = {
     'sheet': {'base', 'model', 'rubric'},
     'sign': {'base'},
     'store': {'base', 'model', 'rubric'},
+    'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},
 }
 LAYERS = {
     'core': {'core'},

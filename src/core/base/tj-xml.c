@@ -22,6 +22,7 @@ typedef struct
   const TjXmlLimits *limits;
   const char *refusal;
   guint depth;
+  TjXmlPruneFunc prune;
 } ParseState;
 
 G_DEFINE_QUARK (tj-xml-error-quark, tj_xml_error)
@@ -87,6 +88,26 @@ start_element (void           *data,
                            n_attributes, n_defaulted, attributes);
 }
 
+/* White space before the element goes with it: the parser would lengthen a text that is the last
+ * child now and was not when it took its measure. */
+static void
+prune_element (xmlNode *element)
+{
+  xmlNode *before = element->prev;
+
+  if (before != NULL && before->type == XML_TEXT_NODE)
+    {
+      if (!xmlIsBlankNode (before) || (before->prev != NULL && before->prev->type == XML_TEXT_NODE))
+        return;
+
+      xmlUnlinkNode (before);
+      xmlFreeNode (before);
+    }
+
+  xmlUnlinkNode (element);
+  xmlFreeNode (element);
+}
+
 static void
 end_element (void          *data,
              const xmlChar *local_name,
@@ -96,8 +117,14 @@ end_element (void          *data,
   xmlParserCtxtPtr context = data;
   ParseState *state = context->_private;
 
+  xmlNode *element = context->node;
+
   state->depth--;
   xmlSAX2EndElementNs (data, local_name, prefix, uri);
+  if (state->prune != NULL && element != NULL && element->parent != NULL &&
+      element->parent->type == XML_ELEMENT_NODE && element->next == NULL &&
+      state->prune (element))
+    prune_element (element);
 }
 
 /**
@@ -134,9 +161,30 @@ tj_xml_parse_bytes (GBytes             *bytes,
                     const TjXmlLimits  *limits,
                     GError            **error)
 {
+  return tj_xml_parse_pruned (bytes, name, limits, NULL, error);
+}
+
+/**
+ * tj_xml_parse_pruned:
+ * @bytes: a whole document
+ * @name: what to call it in messages
+ * @limits: what it may cost
+ * @prune: (nullable): tells which elements are dropped as soon as they end, so that a document
+ *   with a million of them takes no more memory than one without
+ *
+ * Returns: (transfer full) (nullable): what is left of the document, or %NULL with an error of
+ *   the domain %TJ_XML_ERROR that names the line
+ */
+xmlDoc *
+tj_xml_parse_pruned (GBytes             *bytes,
+                     const char         *name,
+                     const TjXmlLimits  *limits,
+                     TjXmlPruneFunc      prune,
+                     GError            **error)
+{
   g_autoptr(xmlParserCtxt) context = NULL;
   g_autoptr(xmlDoc) doc = NULL;
-  ParseState state = { limits, NULL, 0 };
+  ParseState state = { limits, NULL, 0, prune };
   gsize size;
   const char *data;
 

@@ -44,11 +44,24 @@ extern const TjXmlLimits tj_xml_limits_own;
 /* For the parts of a Word file. */
 extern const TjXmlLimits tj_xml_limits_office;
 
+/**
+ * TjXmlPruneFunc:
+ * @element: has just ended; its children are there, what follows it is not
+ *
+ * Returns: whether the element means nothing and need not be kept
+ */
+typedef gboolean (*TjXmlPruneFunc) (const xmlNode *element);
+
 GQuark   tj_xml_error_quark    (void);
 void     tj_xml_initialize     (void);
 xmlDoc  *tj_xml_parse_bytes    (GBytes             *bytes,
                                 const char         *name,
                                 const TjXmlLimits  *limits,
+                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+xmlDoc  *tj_xml_parse_pruned    (GBytes             *bytes,
+                                const char         *name,
+                                const TjXmlLimits  *limits,
+                                TjXmlPruneFunc      prune,
                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 xmlDoc  *tj_xml_parse_resource (const char         *resource_path,
                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,6 +17,8 @@
 #define TJ_LIMIT_DOCUMENT_SIZE (64 * 1024 * 1024)
 /* One XML part of an office file, and all parts written into one file with their pictures. */
 #define TJ_LIMIT_PART_SIZE (16 * 1024 * 1024)
+/* A sheet, most of which may be rows that were formatted and never filled. */
+#define TJ_LIMIT_SHEET_SIZE (64 * 1024 * 1024)
 #define TJ_LIMIT_FLAT_SIZE (32 * 1024 * 1024)
 /* Cells of all tables of one document, and words taken from one cell. */
 #define TJ_LIMIT_CELLS 20000

@@ -5,6 +5,7 @@
 #include "core/import/tj-ods-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "core/base/tj-xml.h"
@@ -84,6 +85,18 @@ is_numeric (const xmlNode *cell)
   return type != NULL && !g_str_equal (type, "string") && !g_str_equal (type, "boolean");
 }
 
+static void
+read_value (TjTextCell    *cell,
+            const xmlNode *node)
+{
+  g_autofree char *text = tj_xml_dup_attribute (node, "value");
+  char *end = NULL;
+  double value = text != NULL ? g_ascii_strtod (text, &end) : 0;
+
+  cell->has_value = text != NULL && end > text && *end == '\0' && isfinite (value);
+  cell->value = cell->has_value ? value : 0;
+}
+
 static gboolean
 add_cell (Reader         *self,
           TjTextRow     **row,
@@ -110,6 +123,7 @@ add_cell (Reader         *self,
   cell->n_rows = get_number (node, "number-rows-spanned", TJ_LIMIT_SHEET_ROWS);
   cell->numeric = is_numeric (node);
   cell->formula = formula != NULL;
+  read_value (cell, node);
 
   return TRUE;
 }

@@ -69,10 +69,11 @@ static xmlDoc *
 parse (GBytes             *bytes,
        const char         *display_name,
        const TjXmlLimits  *limits,
+       TjXmlPruneFunc      prune,
        GError            **error)
 {
   g_autoptr(GError) problem = NULL;
-  xmlDoc *doc = tj_xml_parse_bytes (bytes, display_name, limits, &problem);
+  xmlDoc *doc = tj_xml_parse_pruned (bytes, display_name, limits, prune, &problem);
 
   if (doc == NULL)
     g_set_error_literal (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_UNREADABLE, problem->message);
@@ -96,7 +97,7 @@ tj_office_parts_open (GBytes      *bytes,
   TjOfficeParts *self;
 
   if (!tj_office_zip_is_zip (bytes) && tj_office_parts_is_flat (bytes) &&
-      !(flat = parse (bytes, display_name, &flat_limits, error)))
+      !(flat = parse (bytes, display_name, &flat_limits, NULL, error)))
     return NULL;
 
   self = g_new0 (TjOfficeParts, 1);
@@ -172,6 +173,32 @@ tj_office_parts_dup_bytes (TjOfficeParts *self,
   return g_bytes_new_take (data, size);
 }
 
+static xmlNode *
+get_root (TjOfficeParts   *self,
+          const char      *part,
+          gsize            max_size,
+          TjXmlPruneFunc   prune,
+          GError         **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  xmlDoc *doc;
+
+  if (self->flat != NULL)
+    return find_flat (self, part);
+
+  if ((doc = g_hash_table_lookup (self->docs, part)) != NULL)
+    return xmlDocGetRootElement (doc);
+
+  bytes = tj_office_zip_read_part_up_to (self->zip, self->display_name, part, max_size, error);
+  if (bytes == NULL ||
+      !(doc = parse (bytes, self->display_name, &tj_xml_limits_office, prune, error)))
+    return NULL;
+
+  g_hash_table_insert (self->docs, g_strdup (part), doc);
+
+  return xmlDocGetRootElement (doc);
+}
+
 /**
  * tj_office_parts_get_root:
  * @part: the part's name without a leading slash
@@ -184,23 +211,36 @@ tj_office_parts_get_root (TjOfficeParts  *self,
                           const char     *part,
                           GError        **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
-  xmlDoc *doc;
+  return get_root (self, part, TJ_LIMIT_PART_SIZE, NULL, error);
+}
 
-  if (self->flat != NULL)
-    return find_flat (self, part);
+/* Whether a row or cell has its place but nothing in it: those that leave their place to be
+ * counted are needed for that. */
+static gboolean
+is_blank_place (const xmlNode *element)
+{
+  if (!tj_xml_is (element, "c") && !tj_xml_is (element, "row"))
+    return FALSE;
 
-  if ((doc = g_hash_table_lookup (self->docs, part)) != NULL)
-    return xmlDocGetRootElement (doc);
+  return tj_xml_first_child (element, NULL) == NULL &&
+         xmlHasProp ((xmlNode *) element, BAD_CAST "r") != NULL;
+}
 
-  bytes = tj_office_zip_read_part (self->zip, self->display_name, part, error);
-  if (bytes == NULL ||
-      !(doc = parse (bytes, self->display_name, &tj_xml_limits_office, error)))
-    return NULL;
-
-  g_hash_table_insert (self->docs, g_strdup (part), doc);
-
-  return xmlDocGetRootElement (doc);
+/**
+ * tj_office_parts_get_sheet:
+ * @part: the name of a sheet's part without a leading slash
+ *
+ * Like tj_office_parts_get_root(), but a sheet may be larger, and rows and cells that were
+ * formatted and never filled are left out.
+ *
+ * Returns: (transfer none) (nullable): the part's outermost element
+ */
+xmlNode *
+tj_office_parts_get_sheet (TjOfficeParts  *self,
+                           const char     *part,
+                           GError        **error)
+{
+  return get_root (self, part, TJ_LIMIT_SHEET_SIZE, is_blank_place, error);
 }
 
 /**

@@ -19,6 +19,9 @@ void           tj_office_parts_free          (TjOfficeParts  *self);
 xmlNode       *tj_office_parts_get_root      (TjOfficeParts  *self,
                                               const char     *part,
                                               GError        **error);
+xmlNode       *tj_office_parts_get_sheet     (TjOfficeParts  *self,
+                                              const char     *part,
+                                              GError        **error);
 GBytes        *tj_office_parts_dup_bytes     (TjOfficeParts  *self,
                                               const char     *part) G_GNUC_WARN_UNUSED_RESULT;
 void           tj_office_parts_forget        (TjOfficeParts  *self,

@@ -79,6 +79,7 @@ static GBytes *
 read_content (TjArchive   *archive,
               const char  *display_name,
               const char  *part,
+              gsize        max_size,
               GError     **error)
 {
   g_autoptr(GByteArray) content = g_byte_array_new ();
@@ -88,11 +89,11 @@ read_content (TjArchive   *archive,
   while ((n_read = archive_read_data (archive, buffer, READ_SIZE)) > 0)
     {
       g_byte_array_append (content, buffer, n_read);
-      if (content->len > TJ_LIMIT_PART_SIZE)
+      if (content->len > max_size)
         {
           g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED,
                        _("“%s” was refused: its part %s unpacks to more than %d MB."),
-                       display_name, part, TJ_LIMIT_PART_SIZE / (1024 * 1024));
+                       display_name, part, (int) (max_size / (1024 * 1024)));
           return NULL;
         }
     }
@@ -107,17 +108,19 @@ read_content (TjArchive   *archive,
 }
 
 /**
- * tj_office_zip_read_part:
+ * tj_office_zip_read_part_up_to:
  * @bytes: the office file
  * @part: the part's name without a leading slash
+ * @max_size: in bytes, inflated
  *
  * Returns: (transfer full) (nullable): the part; %NULL without an error where there is none
  */
 GBytes *
-tj_office_zip_read_part (GBytes      *bytes,
-                         const char  *display_name,
-                         const char  *part,
-                         GError     **error)
+tj_office_zip_read_part_up_to (GBytes      *bytes,
+                               const char  *display_name,
+                               const char  *part,
+                               gsize        max_size,
+                               GError     **error)
 {
   g_auto(TjUtf8Locale) locale = tj_utf8_locale_enter ();
   g_autoptr(TjArchive) archive = archive_read_new ();
@@ -146,7 +149,7 @@ tj_office_zip_read_part (GBytes      *bytes,
         }
 
       if (is_part (archive_entry_pathname (entry), part))
-        return read_content (archive, display_name, part, error);
+        return read_content (archive, display_name, part, max_size, error);
 
       if (++n_entries > TJ_LIMIT_ENTRIES)
         {
@@ -161,4 +164,20 @@ tj_office_zip_read_part (GBytes      *bytes,
     set_damaged (display_name, archive_error_string (archive), error);
 
   return NULL;
+}
+
+/**
+ * tj_office_zip_read_part:
+ * @bytes: the office file
+ * @part: the part's name without a leading slash
+ *
+ * Returns: (transfer full) (nullable): the part; %NULL without an error where there is none
+ */
+GBytes *
+tj_office_zip_read_part (GBytes      *bytes,
+                         const char  *display_name,
+                         const char  *part,
+                         GError     **error)
+{
+  return tj_office_zip_read_part_up_to (bytes, display_name, part, TJ_LIMIT_PART_SIZE, error);
 }

@@ -13,5 +13,10 @@ GBytes   *tj_office_zip_read_part     (GBytes      *bytes,
                                        const char  *display_name,
                                        const char  *part,
                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes   *tj_office_zip_read_part_up_to (GBytes    *bytes,
+                                       const char  *display_name,
+                                       const char  *part,
+                                       gsize        max_size,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -27,6 +27,14 @@ typedef struct
   guint last_row;
 } Reader;
 
+/* What a cell holds beside the words that it shows. */
+typedef struct
+{
+  gboolean numeric;
+  gboolean has_value;
+  double value;
+} Shown;
+
 /* As `XFD1048576`; FALSE where it is no place of a sheet. */
 static gboolean
 read_position (const char *text,
@@ -92,7 +100,8 @@ tj_sheet_strings_read (const xmlNode *table)
 static char *
 show_number (Reader        *self,
              const xmlNode *cell,
-             const char    *value)
+             const char    *value,
+             Shown         *shown)
 {
   g_autofree char *style = tj_xml_dup_attribute (cell, "s");
   char *end;
@@ -100,6 +109,9 @@ show_number (Reader        *self,
 
   if (end == value || *end != '\0' || !isfinite (number))
     return g_strdup (value);
+
+  shown->has_value = TRUE;
+  shown->value = number;
 
   return tj_workbook_styles_show (self->context->styles,
                                   style != NULL ? (guint) strtoul (style, NULL, 10) : 0, number);
@@ -128,12 +140,11 @@ dup_formula (const xmlNode *cell)
 static char *
 dup_shown (Reader        *self,
            const xmlNode *cell,
-           gboolean      *numeric)
+           Shown         *shown)
 {
   g_autofree char *type = tj_xml_dup_attribute (cell, "t");
   g_autofree char *value = tj_xml_dup_child_text (cell, "v");
 
-  *numeric = FALSE;
   if (g_strcmp0 (type, "inlineStr") == 0)
     return dup_string (tj_xml_first_child (cell, "is"));
 
@@ -149,9 +160,9 @@ dup_shown (Reader        *self,
   if (type != NULL && !g_str_equal (type, "n") && !g_str_equal (type, "d"))
     return g_steal_pointer (&value);
 
-  *numeric = TRUE;
+  shown->numeric = TRUE;
 
-  return show_number (self, cell, value);
+  return show_number (self, cell, value, shown);
 }
 
 /* FALSE once a limit is reached. */
@@ -162,21 +173,21 @@ read_cell (Reader         *self,
            Position       *next)
 {
   g_autofree char *place = tj_xml_dup_attribute (cell, "r");
-  g_autofree char *shown = NULL;
+  g_autofree char *words = NULL;
   Position position = *next;
   TjTextCell *added;
-  gboolean numeric;
+  Shown shown = { FALSE, FALSE, 0 };
 
   if ((place != NULL && !read_position (place, &position)) ||
       position.column > TJ_LIMIT_SHEET_COLUMNS)
     return TRUE;
 
   next->column = position.column + 1;
-  shown = dup_shown (self, cell, &numeric);
-  if (shown == NULL || *shown == '\0')
+  words = dup_shown (self, cell, &shown);
+  if (words == NULL || *words == '\0')
     return TRUE;
 
-  self->context->size += strlen (shown);
+  self->context->size += strlen (words);
   if (++self->context->n_cells > TJ_LIMIT_SHEET_CELLS || self->context->size > TJ_LIMIT_TEXT)
     {
       self->part->cut = TRUE;
@@ -185,8 +196,10 @@ read_cell (Reader         *self,
 
   if (*row == NULL)
     *row = tj_text_part_add_row (self->part, next->row);
-  added = tj_text_row_add_cell (*row, position.column, shown);
-  added->numeric = numeric;
+  added = tj_text_row_add_cell (*row, position.column, words);
+  added->numeric = shown.numeric;
+  added->has_value = shown.has_value;
+  added->value = shown.value;
   added->formula = tj_xml_first_child (cell, "f") != NULL;
 
   return TRUE;

@@ -161,7 +161,7 @@ read_sheet (const Book        *self,
   if (name == NULL || named_only)
     return TRUE;
 
-  root = tj_office_parts_get_root (self->parts, name, &problem);
+  root = tj_office_parts_get_sheet (self->parts, name, &problem);
   if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -36,6 +36,9 @@ typedef enum
  * @n_rows: how many rows it covers, itself included
  * @numeric: whether it is a number, a date or the like and not words
  * @formula: whether the program that wrote the file worked it out
+ * @has_value: whether the file holds a number, of which @text shows what its format code lets
+ *   see
+ * @value: that number, finite; a percentage as its hundredth, a day as the file counts it
  *
  * One cell.
  */
@@ -47,6 +50,8 @@ typedef struct
   guint n_rows;
   gboolean numeric;
   gboolean formula;
+  gboolean has_value;
+  double value;
 } TjTextCell;
 
 /**

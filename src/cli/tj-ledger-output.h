@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/ledger/tj-ledger-import.h"
+
+G_BEGIN_DECLS
+
+void tj_ledger_output_json (const TjLedgerImport *import,
+                            TjLanguage            language);
+void tj_ledger_output_text (const TjLedgerImport *import,
+                            TjLanguage            language);
+
+G_END_DECLS
