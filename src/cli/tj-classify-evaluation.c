@@ -12,7 +12,7 @@
 
 /* How often the classifier is right about technologies that a person labelled: one JSON object
  * a line with the text, the right type and others that may pass. What was declared is used
- * only to count whether a wrong declaration would be noticed. */
+ * only to count whether a wrong declaration would be noticed, and a right one be doubted. */
 
 #define MAX_LABELLED_BYTES (16 * 1024 * 1024)
 
@@ -26,6 +26,8 @@ typedef struct
   gboolean right_category;
   gboolean mislabelled;
   gboolean flagged;
+  gboolean indirect;
+  gboolean queried;
   TjClassification *classification;
 } Item;
 
@@ -36,6 +38,10 @@ typedef struct
   guint n_category;
   guint n_mislabelled;
   guint n_flagged;
+  guint n_doubted;
+  guint n_indirect;
+  guint n_queried;
+  guint n_queried_others;
 } Evaluation;
 
 static void
@@ -126,7 +132,10 @@ judge (TjTaxonomy *taxonomy,
   accept_others (item, taxonomy, object);
 
   item->mislabelled = g_strcmp0 (get_text (object, "difficulty"), "mislabelled") == 0;
-  item->flagged = declared != NULL && item->found != NULL && declared != item->found;
+  item->flagged = declared != NULL
+                  && tj_classification_find_doubt (item->classification, declared) != NULL;
+  item->indirect = g_strcmp0 (get_text (object, "difficulty"), "indirect") == 0;
+  item->queried = tj_classification_is_indirect (item->classification);
 
   return item;
 }
@@ -177,6 +186,10 @@ count (Evaluation *evaluation,
   evaluation->n_category += item->right_category ? 1 : 0;
   evaluation->n_mislabelled += item->mislabelled ? 1 : 0;
   evaluation->n_flagged += item->mislabelled && item->flagged ? 1 : 0;
+  evaluation->n_doubted += !item->mislabelled && item->flagged ? 1 : 0;
+  evaluation->n_indirect += item->indirect ? 1 : 0;
+  evaluation->n_queried += item->indirect && item->queried ? 1 : 0;
+  evaluation->n_queried_others += !item->indirect && item->queried ? 1 : 0;
 }
 
 static gboolean
@@ -331,8 +344,12 @@ print_text (const Evaluation *evaluation,
                    evaluation->n_category * 100.0 / n);
   tj_output_print (_("Right type: %u of %u (%.1f %%)\n"), evaluation->n_type, n,
                    evaluation->n_type * 100.0 / n);
-  tj_output_print (_("Wrong declarations noticed: %u of %u\n"), evaluation->n_flagged,
-                   evaluation->n_mislabelled);
+  tj_output_print (_("Wrong declarations noticed: %u of %u, others doubted: %u of %u\n"),
+                   evaluation->n_flagged, evaluation->n_mislabelled, evaluation->n_doubted,
+                   n - evaluation->n_mislabelled);
+  tj_output_print (_("Indirect reductions queried: %u of %u, others queried: %u of %u\n"),
+                   evaluation->n_queried, evaluation->n_indirect, evaluation->n_queried_others,
+                   n - evaluation->n_indirect);
   print_confusion (evaluation, taxonomy, TRUE);
   print_confusion (evaluation, taxonomy, FALSE);
 
@@ -440,6 +457,10 @@ print_json (const Evaluation *evaluation,
   add_accuracy (builder, "type", evaluation->n_type, n);
   add_count (builder, "mislabelled", evaluation->n_mislabelled);
   add_count (builder, "mislabelled_flagged", evaluation->n_flagged);
+  add_count (builder, "others_doubted", evaluation->n_doubted);
+  add_count (builder, "indirect", evaluation->n_indirect);
+  add_count (builder, "indirect_queried", evaluation->n_queried);
+  add_count (builder, "others_queried", evaluation->n_queried_others);
   add_confusion (builder, "category_confusion", evaluation, categories, TRUE);
   add_confusion (builder, "type_confusion", evaluation, types, FALSE);
   add_misses (builder, evaluation);
@@ -462,7 +483,7 @@ tj_classify_evaluation_print (TjTaxonomy *taxonomy,
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   g_autofree char *text = load_text (path);
-  Evaluation evaluation = { items, 0, 0, 0, 0 };
+  Evaluation evaluation = { .items = items };
 
   if (text == NULL || !read_lines (&evaluation, taxonomy, path, text))
     return TJ_EXIT_UNUSABLE;

@@ -82,6 +82,7 @@ class Classify(CliTest):
         self.assertEqual((result["n"], result["type"]["right"], result["category"]["right"]),
                          (3, 2, 2))
         self.assertEqual(result["mislabelled_flagged"], 1)
+        self.assertEqual((result["others_doubted"], result["indirect"]), (2, 0))
         self.assertEqual(result["type_confusion"]["non_co2.methane"], {"energy.storage": 2})
         self.assertEqual([miss["id"] for miss in result["misses"]], ["2"])
         self.assertIn("飞轮", "".join(result["misses"][0]["because"]))

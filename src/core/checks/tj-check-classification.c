@@ -9,9 +9,6 @@
 /* Whether the form says clearly what the technology is: one category, one stage, and a type
  * of that category. */
 
-/* The declared type is doubted where its score is below this part of the best. */
-#define DOUBT_RATIO 0.8
-
 static void
 run_category_count (TjCheckContext *context)
 {
@@ -86,21 +83,6 @@ run_category_type_mismatch (TjCheckContext *context)
   tj_finding_add_text (finding, "parent_en", tj_taxonomy_node_get_name_en (parent));
 }
 
-static const TjClassifierRank *
-find_rank (TjClassification *classification,
-           TjTaxonomyNode   *type)
-{
-  for (guint i = 0; i < classification->ranks->len; i++)
-    {
-      const TjClassifierRank *rank = g_ptr_array_index (classification->ranks, i);
-
-      if (rank->node == type)
-        return rank;
-    }
-
-  return NULL;
-}
-
 static void
 add_words (TjFinding  *finding,
            const char *name,
@@ -111,23 +93,20 @@ add_words (TjFinding  *finding,
   tj_finding_add_text (finding, name, *joined != '\0' ? joined : "—");
 }
 
-/* Two types that are too close to call are no ground for a doubt. */
 static void
 run_taxonomy_doubt (TjCheckContext *context)
 {
   TjTaxonomyNode *declared = get_declared_type (context);
   g_autoptr(TjClassification) classification = NULL;
   const TjClassifierRank *best;
-  const TjClassifierRank *own;
   TjFinding *finding;
 
   if (declared == NULL)
     return;
 
   classification = tj_classify_form (context->taxonomy, context->form);
-  best = tj_classification_get_place (classification);
-  own = find_rank (classification, declared);
-  if (best == NULL || own == NULL || best == own || own->score >= best->score * DOUBT_RATIO)
+  best = tj_classification_find_doubt (classification, declared);
+  if (best == NULL)
     return;
 
   finding = tj_check_context_add (context, "taxonomy-doubt", NULL);
@@ -143,18 +122,11 @@ static void
 run_indirect_reduction (TjCheckContext *context)
 {
   g_autoptr(TjClassification) classification = NULL;
-  gboolean indirect = FALSE;
 
   classification = tj_classify_form (context->taxonomy, context->form);
-  for (guint i = 0; i < classification->pairs->len; i++)
-    indirect |= tj_boundary_pair_is_indirect (g_ptr_array_index (classification->pairs, i));
-
-  if (indirect)
-    {
-      TjFinding *finding = tj_check_context_add (context, "indirect-reduction", NULL);
-
-      tj_finding_add_field (finding, "principle");
-    }
+  if (tj_classification_is_indirect (classification))
+    tj_finding_add_field (tj_check_context_add (context, "indirect-reduction", NULL),
+                          "principle");
 }
 
 const TjCheck tj_checks_classification[] = {

@@ -18,6 +18,8 @@ tj_boundary_pair_free (TjBoundaryPair *self)
   g_free (self->text_zh);
   g_free (self->text_en);
   g_strfreev (self->words);
+  g_strfreev (self->with);
+  g_strfreev (self->unless);
   g_free (self);
 }
 
@@ -51,6 +53,15 @@ lookup_type (TjTaxonomy     *self,
   return NULL;
 }
 
+static GStrv
+dup_context (const xmlNode *element,
+             const char    *name)
+{
+  g_autofree char *text = tj_xml_dup_attribute (element, name);
+
+  return tj_taxonomy_dup_words (text);
+}
+
 static gboolean
 read_boundary (TjTaxonomy     *self,
                const xmlNode  *element,
@@ -65,6 +76,8 @@ read_boundary (TjTaxonomy     *self,
   pair->text_zh = tj_xml_dup_child_text (element, "zh");
   pair->text_en = tj_xml_dup_child_text (element, "en");
   pair->words = tj_taxonomy_dup_words (words);
+  pair->with = dup_context (element, "with");
+  pair->unless = dup_context (element, "unless");
 
   if (codes[0] == NULL)
     return TRUE;
@@ -127,6 +140,24 @@ tj_taxonomy_get_boundaries (TjTaxonomy *self)
   return self->boundaries;
 }
 
+static gboolean
+has_word (const char *folded,
+          GStrv       words)
+{
+  return tj_taxonomy_find_word (folded, (const char * const *) words) != NULL;
+}
+
+static gboolean
+is_met (const TjBoundaryPair *pair,
+        TjTaxonomyNode       *type,
+        const char           *folded)
+{
+  return (pair->first == NULL || pair->first == type || pair->second == type)
+         && has_word (folded, pair->words)
+         && (pair->with[0] == NULL || has_word (folded, pair->with))
+         && !has_word (folded, pair->unless);
+}
+
 /**
  * tj_taxonomy_find_boundaries:
  * @type: (nullable): where the text belongs by its words
@@ -149,8 +180,7 @@ tj_taxonomy_find_boundaries (TjTaxonomy     *self,
     {
       TjBoundaryPair *pair = g_ptr_array_index (self->boundaries, i);
 
-      if ((pair->first == NULL || pair->first == type || pair->second == type) &&
-          tj_taxonomy_find_word (folded, (const char * const *) pair->words) != NULL)
+      if (is_met (pair, type, folded))
         g_ptr_array_add (found, pair);
     }
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @text_zh: what tells them apart
  * @text_en: the same in English
  * @words: (array zero-terminated=1): folded; a text that has one of them is such a case
+ * @with: (array zero-terminated=1): folded; unless empty, one of these has to stand in it as well
+ * @unless: (array zero-terminated=1): folded; and none of these
  */
 typedef struct
 {
@@ -23,6 +25,8 @@ typedef struct
   char *text_zh;
   char *text_en;
   GStrv words;
+  GStrv with;
+  GStrv unless;
 } TjBoundaryPair;
 
 void        tj_boundary_pair_free       (TjBoundaryPair       *self);

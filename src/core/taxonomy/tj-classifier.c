@@ -29,6 +29,9 @@
 /* The second is close when its sum is above this part of the first. */
 #define BOUNDARY_RATIO 0.75
 
+/* The declared type is doubted where its score is below this part of the best. */
+#define DOUBT_RATIO 0.8
+
 typedef struct
 {
   const char *field;
@@ -526,6 +529,66 @@ tj_classification_get_place (TjClassification *self)
   rank = self->ranks->len > 0 ? g_ptr_array_index (self->ranks, 0) : NULL;
 
   return rank != NULL && rank->strength >= MINIMUM_STRENGTH ? rank : NULL;
+}
+
+static const TjClassifierRank *
+find_rank (TjClassification *self,
+           TjTaxonomyNode   *type)
+{
+  for (guint i = 0; i < self->ranks->len; i++)
+    {
+      const TjClassifierRank *rank = g_ptr_array_index (self->ranks, i);
+
+      if (rank->node == type)
+        return rank;
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_classification_find_doubt:
+ * @declared: (nullable): the type that was declared
+ *
+ * Two types that are too close to call are no ground for a doubt.
+ *
+ * Returns: (transfer none) (nullable): the rank that the text speaks for instead of @declared,
+ *   or %NULL where there is no doubt about it
+ */
+const TjClassifierRank *
+tj_classification_find_doubt (TjClassification *self,
+                              TjTaxonomyNode   *declared)
+{
+  const TjClassifierRank *best;
+  const TjClassifierRank *own;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  best = tj_classification_get_place (self);
+  own = find_rank (self, declared);
+  if (best == NULL || own == NULL || best == own || own->score >= best->score * DOUBT_RATIO)
+    return NULL;
+
+  return best;
+}
+
+/**
+ * tj_classification_is_indirect:
+ *
+ * Returns: whether the reductions may be those of others, as with a platform
+ */
+gboolean
+tj_classification_is_indirect (TjClassification *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      if (tj_boundary_pair_is_indirect (g_ptr_array_index (self->pairs, i)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 void

@@ -64,6 +64,9 @@ TjClassification *tj_classify_text (TjTaxonomy *taxonomy,
                                     const char *text) G_GNUC_WARN_UNUSED_RESULT;
 TjTaxonomyNode   *tj_classification_get_first (TjClassification *self);
 const TjClassifierRank *tj_classification_get_place (TjClassification *self);
+const TjClassifierRank *tj_classification_find_doubt (TjClassification *self,
+                                                      TjTaxonomyNode   *declared);
+gboolean          tj_classification_is_indirect (TjClassification *self);
 void              tj_classification_free (TjClassification *self);
 GArray           *tj_classifier_find_words (TjTaxonomy *taxonomy,
                                             const char *type_code,

@@ -88,6 +88,14 @@ test_indirect (void)
 
   tj_field_set_text (principle, "面向供应链企业的减碳SaaS，汇总用户申报的减排量。");
   check_fixture_expect (fixture, "indirect-reduction", NULL);
+
+  /* A platform that itself runs the equipment, and one that leaves the reductions to others. */
+  tj_field_set_text (principle, "能源管理平台按负荷预测直接调节空压机，减排量由本厂产生。");
+  check_fixture_expect_none (fixture, "indirect-reduction");
+  tj_field_set_text (principle, "监测平台由业主付费使用，减排量归项目业主。");
+  check_fixture_expect_none (fixture, "indirect-reduction");
+  tj_field_set_text (principle, "监测平台由业主付费使用，减排量为各业主之和。");
+  check_fixture_expect (fixture, "indirect-reduction", NULL);
 }
 
 int

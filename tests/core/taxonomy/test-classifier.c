@@ -179,19 +179,24 @@ is_right (TjTaxonomy *taxonomy,
   return TRUE;
 }
 
+static GStrv
+read_lines (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "classifier", name, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+
+  return g_strsplit (text, "\n", -1);
+}
+
 static void
 test_labelled (void)
 {
   g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
-  g_autofree char *path = NULL;
-  g_autofree char *text = NULL;
-  g_auto(GStrv) lines = NULL;
+  g_auto(GStrv) lines = read_lines ("own.tsv");
   guint n_lines = 0;
   guint n_right = 0;
-
-  path = g_test_build_filename (G_TEST_DIST, "data", "classifier", "own.tsv", NULL);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -205,6 +210,73 @@ test_labelled (void)
 
   g_assert_cmpuint (n_lines, >=, 160);
   g_assert_cmpuint (n_right * 100, >=, n_lines * 90);
+}
+
+/* How many of the lines there are of each kind, and how many of these are judged rightly. */
+typedef struct
+{
+  guint n;
+  guint n_right;
+  guint n_wrongly_declared;
+  guint n_noticed;
+  guint n_rightly_declared;
+  guint n_doubted;
+  guint n_indirect;
+  guint n_queried;
+  guint n_others_queried;
+} Tally;
+
+static void
+count_line (Tally      *tally,
+            TjTaxonomy *taxonomy,
+            const char *line)
+{
+  g_auto(GStrv) parts = g_strsplit (line, "\t", 5);
+  g_auto(GStrv) also = g_strsplit (parts[1], ",", -1);
+  gboolean indirect = g_str_equal (parts[2], "indirect");
+  gboolean wrong = !indirect && *parts[2] != '\0';
+  TjTaxonomyNode *declared = tj_taxonomy_lookup (taxonomy, parts[wrong ? 2 : 0]);
+  g_autoptr(TjClassification) result = tj_classify_text (taxonomy, parts[3], parts[4]);
+  const char *found = tj_taxonomy_node_get_code (tj_classification_get_first (result));
+  gboolean doubted = tj_classification_find_doubt (result, declared) != NULL;
+  gboolean queried = tj_classification_is_indirect (result);
+
+  g_assert_nonnull (declared);
+  tally->n++;
+  if (g_str_equal (found, parts[0]) || g_strv_contains ((const char * const *) also, found))
+    tally->n_right++;
+  else
+    g_test_message ("%s: not %s but %s", parts[3], parts[0], found);
+
+  *(wrong ? &tally->n_wrongly_declared : &tally->n_rightly_declared) += 1;
+  *(wrong ? &tally->n_noticed : &tally->n_doubted) += doubted ? 1 : 0;
+  tally->n_indirect += indirect ? 1 : 0;
+  *(indirect ? &tally->n_queried : &tally->n_others_queried) += queried ? 1 : 0;
+}
+
+/* Wrong declarations are noticed and right ones left alone, and whoever counts the reductions
+ * of others is asked, though the texts try to mislead. */
+static void
+test_declared (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_auto(GStrv) lines = read_lines ("declared.tsv");
+  Tally tally = { 0 };
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (*lines[i] != '\0' && *lines[i] != '#')
+        count_line (&tally, taxonomy, lines[i]);
+    }
+
+  g_assert_cmpuint (tally.n, >=, 300);
+  g_assert_cmpuint (tally.n_right * 100, >=, tally.n * 92);
+  g_assert_cmpuint (tally.n_wrongly_declared, >=, 100);
+  g_assert_cmpuint (tally.n_noticed * 100, >=, tally.n_wrongly_declared * 92);
+  g_assert_cmpuint (tally.n_doubted * 100, <=, tally.n_rightly_declared * 5);
+  g_assert_cmpuint (tally.n_indirect, >=, 12);
+  g_assert_cmpuint (tally.n_queried * 100, >=, tally.n_indirect * 90);
+  g_assert_cmpuint (tally.n_others_queried * 100, <=, tally.n * 1);
 }
 
 static void
@@ -249,6 +321,7 @@ main (int   argc,
   g_test_add_func ("/classifier/declaration", test_declaration_is_not_read);
   g_test_add_func ("/classifier/cases", test_cases_are_read);
   g_test_add_func ("/classifier/labelled", test_labelled);
+  g_test_add_func ("/classifier/declared", test_declared);
   g_test_add_func ("/classifier/find-words", test_find_words);
 
   return g_test_run ();
