@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/model/tj-finding-catalogue.h"
+#include "core/rubric/tj-evidence.h"
 #include "core/rubric/tj-review-corrections.h"
 
 /* The naming scheme of tj-review.h as one table: which names there are, what may be set on
@@ -16,7 +17,10 @@
 #define SCORE_PREFIX "score."
 #define FINDING_PREFIX "finding."
 #define FIELD_PREFIX "correction."
+#define CLAIM_PREFIX "claim."
 #define CASE_PREFIX "cases["
+/* The part of a name that is the number of a mark. */
+#define ANY_NUMBER "NUMBER"
 #define MAX_CODE 64
 #define MIN_DRAWS 100
 #define MAX_DRAWS 1000000
@@ -70,6 +74,8 @@ static const TjNameSpec specs[] = {
   { TJ_SUBJECT_CASE, "pollutant", TJ_VALUE_ENTRY, NULL, NC_("recalculation", "pollutant") },
   { TJ_SUBJECT_NONE, "recalculation.draws", TJ_VALUE_DRAWS, NULL, N_("number of draws") },
   { TJ_SUBJECT_NONE, "recalculation.seed", TJ_VALUE_SEED, NULL, N_("seed of the draws") },
+  { TJ_SUBJECT_EVIDENCE, "absent", TJ_VALUE_CHOICE, "|yes|", NULL },
+  { TJ_SUBJECT_EVIDENCE, ANY_NUMBER, TJ_VALUE_EVIDENCE, NULL, NULL },
 };
 
 /* The characters that an XML 1.0 document can carry; a signed sheet is one. */
@@ -154,6 +160,8 @@ get_prefix (const TjNameSpec *spec)
       return SCORE_PREFIX;
     case TJ_SUBJECT_FIELD:
       return FIELD_PREFIX;
+    case TJ_SUBJECT_EVIDENCE:
+      return TJ_EVIDENCE_PREFIX;
     case TJ_SUBJECT_FINDING:
     case TJ_SUBJECT_NONE:
     case TJ_SUBJECT_CASE:
@@ -179,6 +187,42 @@ dup_case_number (const TjNameSpec *spec,
   return number;
 }
 
+static gboolean
+is_target (const char *target)
+{
+  if (g_str_has_prefix (target, SCORE_PREFIX))
+    return is_criterion_id (target + strlen (SCORE_PREFIX));
+
+  if (g_str_has_prefix (target, CLAIM_PREFIX))
+    return tj_review_field_lookup (target + strlen (CLAIM_PREFIX), NULL) != NULL;
+
+  return g_str_has_prefix (target, FINDING_PREFIX) && target[strlen (FINDING_PREFIX)] != '\0';
+}
+
+static char *
+dup_target (const TjNameSpec *spec,
+            const char       *name)
+{
+  const char *part = strrchr (name, '.') + 1;
+  g_autofree char *target = NULL;
+  const char *end = NULL;
+  guint64 number = 0;
+  gboolean known = FALSE;
+
+  if (spec->value == TJ_VALUE_EVIDENCE)
+    known = parse_number (part, TJ_MAX_EVIDENCE, &number, &end) && number > 0 && *end == '\0';
+  else
+    known = g_str_equal (part, spec->name);
+
+  if (!known || part - name < (gssize) strlen (TJ_EVIDENCE_PREFIX) + 1)
+    return NULL;
+
+  target = g_strndup (name + strlen (TJ_EVIDENCE_PREFIX),
+                      part - name - strlen (TJ_EVIDENCE_PREFIX) - 1);
+
+  return is_target (target) ? g_steal_pointer (&target) : NULL;
+}
+
 /* Splits at the last part: a criterion has no dots, but a finding's key may have any. */
 static char *
 dup_subject (const TjNameSpec *spec,
@@ -192,6 +236,9 @@ dup_subject (const TjNameSpec *spec,
 
   if (spec->subject == TJ_SUBJECT_CASE)
     return dup_case_number (spec, name);
+
+  if (spec->subject == TJ_SUBJECT_EVIDENCE)
+    return g_str_has_prefix (name, prefix) ? dup_target (spec, name) : NULL;
 
   if (!g_str_has_prefix (name, prefix) || n_name <= n_prefix + n_part ||
       !g_str_has_suffix (name, spec->name) || name[n_name - n_part] != '.')
@@ -306,6 +353,14 @@ is_between (const char *value,
 }
 
 static gboolean
+is_evidence (const char *value)
+{
+  g_autoptr(TjEvidence) evidence = tj_evidence_parse (value);
+
+  return evidence != NULL;
+}
+
+static gboolean
 is_value (const TjNameSpec *spec,
           const char       *subject,
           const char       *value)
@@ -324,6 +379,8 @@ is_value (const TjNameSpec *spec,
       return is_between (value, MIN_DRAWS, MAX_DRAWS);
     case TJ_VALUE_SEED:
       return is_between (value, 0, G_MAXUINT32);
+    case TJ_VALUE_EVIDENCE:
+      return is_evidence (value);
     case TJ_VALUE_CHOICE:
       return is_choice (spec, value);
     case TJ_VALUE_POINTS:
@@ -411,6 +468,12 @@ describe_subject (const TjNameSpec *spec,
 
   if (g_str_equal (spec->name, "decision"))
     return g_strdup_printf (_("decision on the finding “%s”"), shown);
+
+  if (spec->value == TJ_VALUE_EVIDENCE)
+    return g_strdup_printf (_("evidence for “%s”"), shown);
+
+  if (spec->subject == TJ_SUBJECT_EVIDENCE)
+    return g_strdup_printf (_("“not evidenced” of “%s”"), shown);
 
   if (spec->subject == TJ_SUBJECT_FIELD && g_str_equal (spec->name, "value"))
     /* Translators: a field of the form, as it was misread */

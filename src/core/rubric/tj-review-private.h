@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define TJ_EVIDENCE_PREFIX "evidence."
+
 /* What may be set on a name. */
 typedef enum
 {
@@ -21,6 +23,7 @@ typedef enum
   TJ_VALUE_ACTIVITY,
   TJ_VALUE_DRAWS,
   TJ_VALUE_SEED,
+  TJ_VALUE_EVIDENCE,
 } TjValueKind;
 
 typedef enum
@@ -30,6 +33,7 @@ typedef enum
   TJ_SUBJECT_FINDING,
   TJ_SUBJECT_FIELD,
   TJ_SUBJECT_CASE,
+  TJ_SUBJECT_EVIDENCE,
 } TjSubjectKind;
 
 /* One line of the naming scheme of tj-review.h. */
@@ -42,8 +46,8 @@ typedef struct
   const char *label; /* untranslated, where there is no subject or it is a case */
 } TjNameSpec;
 
-/* @subject (out, optional): the criterion, the finding's key, the path of the field or the number
- * of the case, from 1; NULL where there is none. */
+/* @subject (out, optional): the criterion, the finding's key, the path of the field, the number of
+ * the case, from 1, or the target of the evidence; NULL where there is none. */
 const TjNameSpec *tj_review_name_parse     (const char  *name,
                                             char       **subject);
 /* @shown: (nullable): what the user calls the subject */

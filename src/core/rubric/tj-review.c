@@ -8,6 +8,10 @@
 
 #include "core/rubric/tj-rubric-private.h"
 
+#define SCORE_TARGET "score."
+#define FINDING_TARGET "finding."
+#define CLAIM_TARGET "claim."
+
 /* A review is nothing but its named values; scores and totals are read out of them each time,
  * so that nothing can get out of step with what the store journals. */
 
@@ -46,11 +50,14 @@ check_criterion (TjReview    *self,
                  const char  *value,
                  GError     **error)
 {
-  g_autofree char *id = NULL;
-  const TjNameSpec *spec = tj_review_name_parse (name, &id);
+  g_autofree char *subject = NULL;
+  const TjNameSpec *spec = tj_review_name_parse (name, &subject);
   TjCriterion *criterion = NULL;
+  const char *id = subject;
 
-  if (spec->subject != TJ_SUBJECT_CRITERION)
+  if (spec->subject == TJ_SUBJECT_EVIDENCE && g_str_has_prefix (subject, SCORE_TARGET))
+    id = subject + strlen (SCORE_TARGET);
+  else if (spec->subject != TJ_SUBJECT_CRITERION)
     return TRUE;
 
   if ((criterion = lookup_in_any_stage (self, id)) == NULL)
@@ -345,6 +352,41 @@ tj_review_get_total (TjReview *self,
     total->points = (double) sum / (double) (2 * weight);
 }
 
+static char *
+dup_criterion_title (TjReview   *self,
+                     const char *id)
+{
+  TjCriterion *criterion = lookup_in_any_stage (self, id);
+
+  return g_strdup (criterion != NULL
+                     ? tj_criterion_get_name (criterion, tj_language_get_current ()) : id);
+}
+
+/**
+ * tj_review_describe_target:
+ * @target: `score.CRITERION`, `finding.KEY` or `claim.PATH`
+ *
+ * Returns: (transfer full): what the user calls the criterion, the finding or the field
+ */
+char *
+tj_review_describe_target (TjReview   *self,
+                           const char *target)
+{
+  g_return_val_if_fail (TJ_IS_REVIEW (self), NULL);
+  g_return_val_if_fail (target != NULL, NULL);
+
+  if (g_str_has_prefix (target, SCORE_TARGET))
+    return dup_criterion_title (self, target + strlen (SCORE_TARGET));
+
+  if (g_str_has_prefix (target, FINDING_TARGET))
+    return tj_finding_key_dup_title (target + strlen (FINDING_TARGET));
+
+  if (g_str_has_prefix (target, CLAIM_TARGET))
+    return tj_review_field_dup_title (target + strlen (CLAIM_TARGET));
+
+  return g_strdup (target);
+}
+
 /**
  * tj_review_describe:
  * @name: a name of the scheme
@@ -369,25 +411,15 @@ tj_review_describe (TjReview   *self,
     return g_strdup (name);
 
   if (spec->subject == TJ_SUBJECT_CRITERION)
-    {
-      TjCriterion *criterion = lookup_in_any_stage (self, subject);
-
-      shown = criterion != NULL
-                ? g_strdup (tj_criterion_get_name (criterion, tj_language_get_current ()))
-                : g_strdup (subject);
-    }
+    shown = dup_criterion_title (self, subject);
   else if (spec->subject == TJ_SUBJECT_FINDING)
-    {
-      shown = tj_finding_key_dup_title (subject);
-    }
+    shown = tj_finding_key_dup_title (subject);
   else if (spec->subject == TJ_SUBJECT_FIELD)
-    {
-      shown = tj_review_field_dup_title (subject);
-    }
+    shown = tj_review_field_dup_title (subject);
   else if (spec->subject == TJ_SUBJECT_CASE)
-    {
-      shown = g_steal_pointer (&subject);
-    }
+    shown = g_steal_pointer (&subject);
+  else if (spec->subject == TJ_SUBJECT_EVIDENCE)
+    shown = tj_review_describe_target (self, subject);
 
   return tj_review_name_describe (spec, shown);
 }

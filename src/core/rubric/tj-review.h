@@ -35,11 +35,13 @@ G_BEGIN_DECLS
  *                                     [particulates], [voc] or [cod]
  *   recalculation.draws               100 to 1000000 in decimal
  *   recalculation.seed                0 to 4294967295 in decimal
+ *   evidence.TARGET.NUMBER            a place in the package, as tj-evidence.h writes it
+ *   evidence.TARGET.absent            yes: the package has no evidence for it
  *
  * A name that is absent was never answered; the empty string is never stored, setting it
  * clears the name. KEY is a finding's key and may hold dots, brackets and '#', and FIELD is a
  * path as `cases[0].investment`, so such a name ends at its last part and not at its first
- * dot. */
+ * dot. TARGET is `score.CRITERION`, `finding.KEY` or `claim.FIELD`. */
 
 /* Characters in one free text. */
 #define TJ_MAX_REVIEW_TEXT 20000
@@ -129,5 +131,7 @@ gboolean      tj_review_check_value (const char *name,
                                      GError    **error);
 char         *tj_review_describe   (TjReview    *self,
                                     const char  *name);
+char         *tj_review_describe_target (TjReview *self,
+                                         const char *target) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

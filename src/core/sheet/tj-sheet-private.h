@@ -139,6 +139,12 @@ gboolean        tj_sheet_read_recalculation  (TjSheet        *self,
                                               const xmlNode  *root,
                                               gboolean        draft,
                                               GError        **error);
+void            tj_sheet_write_evidence      (TjSheet        *self,
+                                              xmlNode        *root,
+                                              gboolean        draft);
+gboolean        tj_sheet_read_evidence       (TjSheet        *self,
+                                              const xmlNode  *root,
+                                              GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjSheetClaim, tj_sheet_claim_free)
 

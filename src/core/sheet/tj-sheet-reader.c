@@ -514,6 +514,16 @@ read_scores (Reader  *reader,
 }
 
 static gboolean
+read_evidence (Reader  *reader,
+               GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  return tj_sheet_read_evidence (reader->sheet, reader->root, &problem) ||
+         refuse (reader, error, problem->message);
+}
+
+static gboolean
 read_conclusion (Reader  *reader,
                  GError **error)
 {
@@ -562,7 +572,7 @@ tj_sheet_new_from_xml (xmlDoc      *doc,
       !read_placement (&reader, error) ||
       !read_sources (&reader, rubric, error) ||
       !read_findings (&reader, error) || !read_scores (&reader, error) ||
-      !read_conclusion (&reader, error))
+      !read_evidence (&reader, error) || !read_conclusion (&reader, error))
     return NULL;
 
   return g_steal_pointer (&sheet);

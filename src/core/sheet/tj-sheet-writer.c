@@ -345,6 +345,8 @@ write_judgement (Writer *writer)
   if (!writer->draft)
     write_total (writer);
 
+  tj_sheet_write_evidence (writer->sheet, writer->root, writer->draft);
+
   explain (writer, _("Enter recommend, conditional or reject."));
   add_answer (writer, writer->root, "recommendation", get_value (writer, "recommendation"));
   explain (writer, _("Enter what else the organiser or the applicant should know."));

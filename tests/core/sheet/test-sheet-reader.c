@@ -7,6 +7,8 @@
 #include "core/rubric/tj-review-recalculation.h"
 #include "tj-test-sheet.h"
 
+#define OTHER_SHA256 "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210"
+
 static void
 assert_equal_reviews (TjReview *a,
                       TjReview *b)
@@ -65,6 +67,61 @@ new_corrected_sheet (void)
     }
 
   return g_steal_pointer (&sheet);
+}
+
+/* The places that a judgement rests on come back as the same values, bound to files. */
+static void
+test_evidence (void)
+{
+  static const char * const values[][2] = {
+    { "evidence.score.leadership.1",
+      TJ_TEST_SHA256 " page 3 1000 2000 3000 400\n热效率 <η>\n≥ 92 %" },
+    { "evidence.claim.cases[0].payback.2", TJ_TEST_SHA256 " field cases[0].payback\n2.5～3年" },
+    { "evidence.finding.entry-refused#b\"<.pdf.3", TJ_TEST_SHA256 " sheet 1 12\n合计" },
+    { "evidence.score.innovation.absent", "yes" },
+  };
+  static const char * const changes[][2] = {
+    { "number=\"2\"", "number=\"1\"" },
+    { "number=\"2\"", "number=\"1000\"" },
+    { "x=\"1000\"", "x=\"9000\"" },
+    { "x=\"1000\"", "x=\"a\"" },
+    { "kind=\"page\"", "kind=\"room\"" },
+    { "place=\"3\"", "place=\"0\"" },
+    { "claim=\"cases[0].payback\"", "claim=\"nothing\"" },
+    { "target=\"score.leadership\"", "target=\"score.beauty\"" },
+    { "target=\"score.innovation\"", "target=\"innovation\"" },
+    { TJ_TEST_SHA256 "\" kind=\"page\"", OTHER_SHA256 "\" kind=\"page\"" },
+  };
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (TRUE);
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(TjSheet) copy = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      tj_review_set (tj_sheet_get_review (sheet), values[i][0], values[i][1], &error);
+      g_assert_no_error (error);
+    }
+
+  text = tj_test_sheet_to_text (sheet, FALSE);
+  tj_test_validate (text);
+  copy = tj_test_sheet_parse (text, &error);
+  g_assert_no_error (error);
+  assert_equal_reviews (tj_sheet_get_review (sheet), tj_sheet_get_review (copy));
+  again = tj_test_sheet_to_text (copy, FALSE);
+  g_assert_cmpstr (text, ==, again);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *changed = tj_test_replace (text, changes[i][0], changes[i][1]);
+      g_autoptr(TjSheet) refused = tj_test_sheet_parse (changed, &error);
+
+      if (refused != NULL)
+        g_error ("taken after change %u", i);
+      g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
+      g_clear_error (&error);
+    }
 }
 
 /* What was read stays in the claims, and stands beside what it should read. */
@@ -354,6 +411,7 @@ main (int   argc,
   g_test_add_func ("/sheet-reader/corrections", test_corrections);
   g_test_add_func ("/sheet-reader/recalculation", test_recalculation);
   g_test_add_func ("/sheet-reader/wrong-recalculation", test_wrong_recalculation);
+  g_test_add_func ("/sheet-reader/evidence", test_evidence);
   g_test_add_func ("/sheet-reader/wrong-corrections", test_wrong_corrections);
   g_test_add_func ("/sheet-reader/filled-draft", test_filled_draft);
   g_test_add_func ("/sheet-reader/empty-draft", test_empty_draft);
