@@ -99,6 +99,7 @@ WORD = {
     "checkbox": check_control,
     "legacy": legacy_box,
     "table": lambda value: word_table(value, Look()),
+    "raw": lambda value: value,
 }
 
 

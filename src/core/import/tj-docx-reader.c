@@ -90,6 +90,16 @@ dup_cell_text (Reader        *self,
   return tj_docx_text_of_cell (self->document, self->hidden_styles, cell, looks);
 }
 
+static gboolean
+holds_table (const xmlNode *cell)
+{
+  g_autoptr(GPtrArray) tables = g_ptr_array_new ();
+
+  gather (cell, "tbl", tables);
+
+  return tables->len > 0;
+}
+
 static GPtrArray *
 read_row (Reader        *self,
           const xmlNode *row)
@@ -113,6 +123,7 @@ read_row (Reader        *self,
       cell->column = column;
       cell->span = MAX (get_number (properties, "gridSpan", 1), 1);
       cell->continued = is_continued (properties, "vMerge") || is_continued (properties, "hMerge");
+      cell->has_table = holds_table (node);
       cell->looks = tj_field_look_list_new ();
       cell->text = cell->continued ? g_strdup ("") : dup_cell_text (self, node, cell->looks);
       column += cell->span;

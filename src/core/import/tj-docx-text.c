@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/base/tj-xml.h"
+#include "core/import/tj-docx-field.h"
 #include "core/import/tj-docx-symbol.h"
 #include "core/import/tj-import-limits.h"
 
@@ -18,6 +19,8 @@
 
 /* How deep in a drawing its picture is looked for. */
 #define MAX_PICTURE_DEPTH 32
+/* The instruction of a field; of a longer one the rest is left. */
+#define MAX_CODE 1000
 
 typedef struct
 {
@@ -28,14 +31,18 @@ typedef struct
   gboolean at_start;
   gboolean has_picture;
   guint n_row_cells;
+  /* The instruction of the field that is being read, and where its result begins. */
+  GString *code;
+  gsize code_end;
+  GArray *fills;
 } Collector;
 
 static void collect (Collector     *self,
                      const xmlNode *node);
 
 static const char * const skipped[] = {
-  "pPr", "rPr", "tcPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "instrText",
-  "delText", "delInstrText", "rt", "sectPr", "softHyphen", "annotationRef", "txbxContent",
+  "pPr", "rPr", "tcPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "delText",
+  "delInstrText", "rt", "sectPr", "softHyphen", "annotationRef", "txbxContent",
   "commentReference", "customXmlPr", "smartTagPr", "oMathParaPr", "ctrlPr",
 };
 
@@ -208,42 +215,82 @@ append_symbol (Collector     *self,
     append (self, symbol);
 }
 
-/* FORMCHECKBOX and FORMDROPDOWN keep their state in the field's data, not in its result. */
+/* Of a field the file holds the instruction and, mostly, the result, as runs between marks. */
 static void
-append_field (Collector     *self,
-              const xmlNode *field)
+collect_field_mark (Collector     *self,
+                    const xmlNode *mark)
 {
-  xmlNode *data = tj_xml_first_child (field, "ffData");
-  xmlNode *box = tj_xml_first_child (data, "checkBox");
-  xmlNode *choice = tj_xml_first_child (data, "ddList");
+  g_autofree char *type = tj_xml_dup_attribute (mark, "fldCharType");
+  g_autofree char *shown = tj_docx_field_dup_state (mark);
 
-  if (box != NULL)
+  if (shown != NULL)
+    append (self, shown);
+  g_clear_pointer (&shown, g_free);
+
+  if (g_strcmp0 (type, "begin") == 0)
     {
-      const char *which = tj_xml_first_child (box, "checked") != NULL ? "checked" : "default";
-
-      append (self, tj_docx_text_is_on (box, which) ? TJ_DOCUMENT_TICKED : TJ_DOCUMENT_UNTICKED);
+      g_string_truncate (self->code, 0);
+      self->code_end = G_MAXSIZE;
     }
-  else if (choice != NULL)
+  else if (g_strcmp0 (type, "separate") == 0)
+    self->code_end = self->text->len;
+  else if (self->code_end == G_MAXSIZE || self->code_end == self->text->len)
+    shown = tj_docx_field_dup_formula (self->code->str);
+  else if (strstr (self->code->str, "FILLIN") != NULL)
     {
-      xmlNode *entry = tj_xml_first_child (choice, "listEntry");
-      xmlNode *result = tj_xml_first_child (choice, "result");
-      g_autofree char *value = result != NULL ? tj_xml_dup_attribute (result, "val") : NULL;
-      g_autofree char *shown = NULL;
+      const TjDocxFill fill = { self->code_end, self->text->len };
 
-      for (gint64 n = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0; n > 0; n--)
-        entry = tj_xml_next (entry, "listEntry");
-      shown = entry != NULL ? tj_xml_dup_attribute (entry, "val") : NULL;
-      append (self, shown != NULL ? shown : "");
+      g_array_append_val (self->fills, fill);
     }
+
+  if (shown != NULL)
+    append (self, shown);
+  if (g_strcmp0 (type, "end") == 0)
+    g_string_truncate (self->code, 0);
+}
+
+static void
+collect_code (Collector     *self,
+              const xmlNode *node)
+{
+  g_autofree char *code = tj_xml_dup_text (node);
+
+  if (self->code->len < MAX_CODE)
+    g_string_append (self->code, code);
 }
 
 static void
 collect_children (Collector     *self,
                   const xmlNode *parent)
 {
+  gboolean echoed = FALSE;
+
   for (const xmlNode *child = tj_xml_first_child (parent, NULL); child != NULL;
        child = tj_xml_next (child, NULL))
-    collect (self, child);
+    {
+      const gboolean is_control = tj_xml_is (child, "sdt");
+
+      if (is_control && echoed)
+        continue;
+
+      collect (self, child);
+      echoed = is_control && tj_docx_field_is_echo (child);
+    }
+}
+
+static void
+collect_simple_field (Collector     *self,
+                      const xmlNode *field)
+{
+  const gsize start = self->text->len;
+  g_autofree char *code = tj_xml_dup_attribute (field, "instr");
+  g_autofree char *shown = NULL;
+
+  collect_children (self, field);
+  if (self->text->len == start && code != NULL)
+    shown = tj_docx_field_dup_formula (code);
+  if (shown != NULL)
+    append (self, shown);
 }
 
 static void
@@ -376,7 +423,11 @@ collect_paragraph (Collector     *self,
       return;
     }
 
+  g_array_set_size (self->fills, 0);
   collect_children (self, paragraph);
+  if (self->fills->len > 0 && tj_docx_field_drop_echo (self->text, self->fills) &&
+      self->looks != NULL)
+    tj_field_look_list_cut (self->looks, self->text->len);
   if (!has_deleted_mark (paragraph))
     begin_line (self);
 }
@@ -388,7 +439,7 @@ collect_table_cell (Collector     *self,
 {
   g_autoptr(GPtrArray) looks = self->looks != NULL ? tj_field_look_list_new () : NULL;
   Collector inner = { self->document, self->hidden_styles, g_string_new (NULL), looks, TRUE,
-                      FALSE, 0 };
+                      FALSE, 0, self->code, G_MAXSIZE, self->fills };
 
   collect_children (&inner, cell);
   g_strdelimit (inner.text->str, "\n", ' ');
@@ -453,7 +504,8 @@ static const struct
                    const xmlNode *node);
 } handlers[] = {
   { "t", append_written }, { "r", collect_run }, { "p", collect_paragraph },
-  { "sdt", collect_control }, { "sym", append_symbol }, { "fldChar", append_field },
+  { "sdt", collect_control }, { "sym", append_symbol }, { "fldChar", collect_field_mark },
+  { "instrText", collect_code }, { "fldSimple", collect_simple_field },
   { "tbl", collect_table }, { "tr", collect_table_row }, { "tc", collect_table_cell },
   { "AlternateContent", collect_alternate }, { "br", collect_break },
 };
@@ -519,7 +571,10 @@ tj_docx_text_of_cell (TjTextDocument *document,
                       const xmlNode  *cell,
                       GPtrArray      *looks)
 {
-  Collector self = { document, hidden_styles, g_string_new (NULL), looks, TRUE, FALSE, 0 };
+  g_autoptr(GString) code = g_string_new (NULL);
+  g_autoptr(GArray) fills = g_array_new (FALSE, FALSE, sizeof (TjDocxFill));
+  Collector self = { document, hidden_styles, g_string_new (NULL), looks, TRUE, FALSE, 0, code,
+                     G_MAXSIZE, fills };
 
   collect_children (&self, cell);
   if (self.text->len > 0 && self.at_start)

@@ -8,6 +8,7 @@
 
 #include "core/base/tj-text.h"
 #include "core/import/tj-form-hint.h"
+#include "core/import/tj-form-label.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-tick-reader.h"
 #include "core/model/tj-finding.h"
@@ -17,10 +18,18 @@ struct _TjFormAnswers
 {
   GHashTable *texts;
   GHashTable *units;
-  GHashTable *hinted;
-  GHashTable *unclear;
   GHashTable *looks;
-  GHashTable *run_on;
+  GHashTable *doubts;
+};
+
+static const struct
+{
+  TjFormDoubt doubt;
+  const char *code;
+} doubts[] = {
+  { TJ_FORM_DOUBT_HINT, "hint-left" }, { TJ_FORM_DOUBT_RUN_ON, "run-on" },
+  { TJ_FORM_DOUBT_TICK, "tick-unclear" }, { TJ_FORM_DOUBT_CELLS, "cells-joined" },
+  { TJ_FORM_DOUBT_LABEL, "label-in-answer" },
 };
 
 static void
@@ -36,10 +45,8 @@ tj_form_answers_new (void)
 
   self->texts = g_hash_table_new_full (NULL, NULL, NULL, text_free);
   self->units = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->hinted = g_hash_table_new (NULL, NULL);
-  self->unclear = g_hash_table_new (NULL, NULL);
   self->looks = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->run_on = g_hash_table_new (NULL, NULL);
+  self->doubts = g_hash_table_new (NULL, NULL);
 
   return self;
 }
@@ -49,10 +56,8 @@ tj_form_answers_free (TjFormAnswers *self)
 {
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->units);
-  g_hash_table_unref (self->hinted);
-  g_hash_table_unref (self->unclear);
   g_hash_table_unref (self->looks);
-  g_hash_table_unref (self->run_on);
+  g_hash_table_unref (self->doubts);
   g_free (self);
 }
 
@@ -165,16 +170,70 @@ settle_looks (TjFormAnswers *self,
     tj_field_set_looks (field, settled);
 }
 
+static guint
+get_doubts (TjFormAnswers *self,
+            TjField       *field)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->doubts, field));
+}
+
 /**
- * tj_form_answers_mark_run_on:
+ * tj_form_answers_mark:
  *
- * Notes that the answer was cut out of running text, for a finding.
+ * Notes a doubt about the answer, for a finding.
  */
 void
-tj_form_answers_mark_run_on (TjFormAnswers *self,
-                             TjField       *field)
+tj_form_answers_mark (TjFormAnswers *self,
+                      TjField       *field,
+                      TjFormDoubt    doubt)
 {
-  g_hash_table_add (self->run_on, field);
+  g_hash_table_insert (self->doubts, field, GUINT_TO_POINTER (get_doubts (self, field) | doubt));
+}
+
+/* Of the technology's owner and in a recommendation people are named with their telephone. */
+static gboolean
+may_name_people (const TjFieldSpec *spec)
+{
+  return g_str_equal (spec->id, "source") || g_str_equal (spec->id, "recommendation");
+}
+
+/* A line that is a label, whole or up to a colon, was hardly written as part of an answer. */
+static gboolean
+is_label_line (const TjFieldSpec *field,
+               const char        *line)
+{
+  const TjFieldSpec *spec;
+  TjFormLabelKind kind = tj_form_label_recognize (line, &spec);
+  const char *colon = kind == TJ_FORM_LABEL_NONE ? tj_form_label_find_colon (line, &kind, &spec)
+                                                 : NULL;
+  g_autofree char *head = colon != NULL ? g_strndup (line, colon - line) : NULL;
+
+  if (head != NULL && (spec == NULL || !tj_form_label_is_printed (head)))
+    return FALSE;
+
+  if (kind == TJ_FORM_LABEL_PHONE || (spec != NULL && spec->part == TJ_FIELD_PART_APPLICANT))
+    return !may_name_people (field);
+
+  return kind == TJ_FORM_LABEL_FIELD && spec != field;
+}
+
+static gboolean
+holds_label (const TjFieldSpec *field,
+             const char        *text)
+{
+  g_auto(GStrv) lines = NULL;
+
+  if (strchr (text, '\n') == NULL && strchr (text, ':') == NULL && strstr (text, "：") == NULL)
+    return FALSE;
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (is_label_line (field, lines[i]))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* An applicant who changed 万元 to 亿元 in the label meant it, and one who left 年 of 月或年. */
@@ -220,7 +279,9 @@ settle_field (TjFormAnswers *self,
   tj_field_set_text (field, g_strstrip (text));
   settle_looks (self, field, gathered);
   if (has_hint)
-    g_hash_table_add (self->hinted, field);
+    tj_form_answers_mark (self, field, TJ_FORM_DOUBT_HINT);
+  if (holds_label (spec, text))
+    tj_form_answers_mark (self, field, TJ_FORM_DOUBT_LABEL);
 
   if (spec->kind == TJ_FIELD_TICKS)
     {
@@ -229,7 +290,7 @@ settle_field (TjFormAnswers *self,
 
       tj_field_set_ticked (field, (const char * const *) codes);
       if (!clear)
-        g_hash_table_add (self->unclear, field);
+        tj_form_answers_mark (self, field, TJ_FORM_DOUBT_TICK);
     }
 }
 
@@ -273,14 +334,12 @@ report_list (TjFormAnswers *self,
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
     {
       g_autoptr(TjField) field = g_list_model_get_item (fields, i);
-      if (g_hash_table_contains (self->hinted, field))
-        g_ptr_array_add (findings, new_finding ("hint-left", NULL, field, index));
 
-      if (g_hash_table_contains (self->run_on, field))
-        g_ptr_array_add (findings, new_finding ("run-on", NULL, field, index));
-
-      if (g_hash_table_contains (self->unclear, field))
-        g_ptr_array_add (findings, new_finding ("tick-unclear", NULL, field, index));
+      for (guint j = 0; j < G_N_ELEMENTS (doubts); j++)
+        {
+          if ((get_doubts (self, field) & doubts[j].doubt) != 0)
+            g_ptr_array_add (findings, new_finding (doubts[j].code, NULL, field, index));
+        }
 
       if (is_unit_changed (field))
         {

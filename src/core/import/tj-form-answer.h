@@ -8,6 +8,25 @@
 G_BEGIN_DECLS
 
 /**
+ * TjFormDoubt:
+ * @TJ_FORM_DOUBT_HINT: the official hint stood in the answer
+ * @TJ_FORM_DOUBT_RUN_ON: the answer was cut out of running text
+ * @TJ_FORM_DOUBT_TICK: a tick could not be told
+ * @TJ_FORM_DOUBT_CELLS: the answer came from several cells of one row
+ * @TJ_FORM_DOUBT_LABEL: a line of the answer is the label of another field
+ *
+ * Why an answer ought to be compared with the file; each becomes a finding.
+ */
+typedef enum
+{
+  TJ_FORM_DOUBT_HINT = 1 << 0,
+  TJ_FORM_DOUBT_RUN_ON = 1 << 1,
+  TJ_FORM_DOUBT_TICK = 1 << 2,
+  TJ_FORM_DOUBT_CELLS = 1 << 3,
+  TJ_FORM_DOUBT_LABEL = 1 << 4,
+} TjFormDoubt;
+
+/**
  * TjFormAnswers:
  *
  * The words gathered for each field while the cells are walked, before hints are taken out and
@@ -29,8 +48,9 @@ const char    *tj_form_answers_peek      (TjFormAnswers *self,
 void           tj_form_answers_set_unit  (TjFormAnswers *self,
                                           TjField       *field,
                                           char          *unit);
-void           tj_form_answers_mark_run_on (TjFormAnswers *self,
-                                            TjField       *field);
+void           tj_form_answers_mark      (TjFormAnswers *self,
+                                          TjField       *field,
+                                          TjFormDoubt    doubt);
 void           tj_form_answers_settle    (TjFormAnswers *self,
                                           TjForm        *form,
                                           GPtrArray     *cases,

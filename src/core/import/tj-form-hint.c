@@ -47,6 +47,15 @@ static const struct
     "绿色产业发展、生态文明建设等。" },
 };
 
+/* What Word shows in a content control that nobody has filled in. Other programs take it for
+ * text. */
+static const char * const prompts[] = {
+  "单击或点击此处输入文字。", "单击此处输入文字。", "单击或点击此处输入日期。", "单击此处输入日期。",
+  "单击或点击以输入日期。", "单击以输入文本。", "选择一项。",
+  "Click or tap here to enter text.", "Click here to enter text.",
+  "Click or tap to enter a date.", "Choose an item.",
+};
+
 static const char *
 find_hint (const TjFieldSpec *spec)
 {
@@ -189,11 +198,22 @@ cut_sentence (GString    *text,
   return TRUE;
 }
 
+static gboolean
+cut_prompts (GString *text)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (prompts); i++)
+    found |= g_string_replace (text, prompts[i], "", 0) > 0;
+
+  return found;
+}
+
 /**
  * tj_form_hint_remove:
  * @spec: which cell it is
  * @text: what stands in it
- * @found: (out): whether the official hint stood there
+ * @found: (out): whether the official hint stood there, or what Word shows where nothing does
  *
  * Returns: (transfer full): what the applicant wrote
  */
@@ -206,12 +226,10 @@ tj_form_hint_remove (const TjFieldSpec *spec,
   GString *rest;
   char *result;
 
-  *found = FALSE;
-  if (hint == NULL)
-    return g_strdup (text);
-
   rest = g_string_new (text);
-  *found = cut_brackets (rest, hint) || cut_sentence (rest, hint) || cut_paragraphs (rest, hint);
+  *found = cut_prompts (rest);
+  if (hint != NULL)
+    *found |= cut_brackets (rest, hint) || cut_sentence (rest, hint) || cut_paragraphs (rest, hint);
   if (!*found)
     {
       g_string_free (rest, TRUE);

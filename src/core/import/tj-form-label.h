@@ -40,9 +40,12 @@ typedef struct
 
 TjFormLabelKind tj_form_label_recognize (const char         *text,
                                          const TjFieldSpec **spec);
+const char     *tj_form_label_find_colon (const char        *line,
+                                          TjFormLabelKind   *kind,
+                                          const TjFieldSpec **spec);
 gboolean        tj_form_label_match     (const char         *folded,
                                          TjFormLabelMatch   *match);
-gsize           tj_form_label_heading_at_end (const char    *text);
+gboolean        tj_form_label_is_printed (const char        *text);
 char           *tj_form_label_dup_unit  (const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,11 +7,15 @@
 #include <string.h>
 
 #include "core/base/tj-text.h"
+#include "core/import/tj-case-columns.h"
 #include "core/import/tj-form-answer.h"
+#include "core/import/tj-form-cells.h"
 #include "core/import/tj-form-label.h"
+#include "core/import/tj-form-notes.h"
 #include "core/import/tj-form-run-on.h"
 #include "core/import/tj-import-limits.h"
 #include "core/model/tj-finding.h"
+#include "core/model/tj-unit.h"
 
 /* From cells to fields. Word processors split and join tables, so nothing goes by a table's
  * number or a row's: a cell whose words are a label of the form asks, and the cells to its right
@@ -20,8 +24,6 @@
 
 /* A table inside a cell is part of the form only if it is clearly one. */
 #define LEAST_NESTED_LABELS 3
-/* Side by side cases must line up in so many rows to be taken for such. */
-#define LEAST_ALIGNED_ROWS 5
 #define MAX_UNKNOWN_LABEL 60
 
 typedef struct
@@ -38,45 +40,26 @@ typedef struct
   gboolean case_break;
   gboolean too_many_cases;
 
-  /* What each cell was recognised as, since it is asked several times. */
-  GHashTable *labels;
+  TjFormCells *cells;
   const TjDocumentTable *table;
   GArray *marks;
+  GString *unplaced;
   guint n_labels;
   guint row;
-  GArray *case_columns;
-  guint first_column_case;
+  TjCaseColumns side;
   GHashTable *targets;
   TjField *target;
   TjField *repeated;
   TjField *below;
   TjField *person;
+  /* A row of labels whose answers stand in the row below. */
+  const GPtrArray *asked;
+  /* Whose answer the last cell of the row was. */
+  TjField *answered;
+  gboolean below_inline;
+  gboolean unknown;
+  gboolean has_inner_forms;
 } Mapper;
-
-typedef struct
-{
-  TjFormLabelKind kind;
-  const TjFieldSpec *spec;
-} Label;
-
-static TjFormLabelKind
-recognize (const Mapper          *self,
-           const TjDocumentCell  *cell,
-           const TjFieldSpec    **spec)
-{
-  Label *label = g_hash_table_lookup (self->labels, cell);
-
-  if (label == NULL)
-    {
-      label = g_new (Label, 1);
-      label->kind = tj_form_label_recognize (cell->text, &label->spec);
-      g_hash_table_insert (self->labels, (gpointer) cell, label);
-    }
-
-  *spec = label->spec;
-
-  return label->kind;
-}
 
 static void
 begin_case (Mapper *self)
@@ -95,8 +78,11 @@ find_case_field (Mapper            *self,
                     g_hash_table_contains (self->seen_in_case, spec) ||
                     (self->case_break && g_str_equal (spec->id, "name"));
 
-  if (self->case_columns->len > 0)
-    is_new = FALSE;
+  if (self->side.columns->len > 0)
+    {
+      is_new = FALSE;
+      g_hash_table_add (self->side.specs, (gpointer) spec);
+    }
   if (is_new && self->cases->len >= TJ_LIMIT_CASES)
     {
       self->too_many_cases = TRUE;
@@ -160,22 +146,63 @@ belongs_to_source (const Mapper      *self,
          (kind == TJ_FORM_LABEL_FIELD && spec->part == TJ_FIELD_PART_APPLICANT);
 }
 
-static TjField *
-redirect_to_column (Mapper               *self,
-                    TjField              *field,
-                    const TjDocumentCell *cell)
+static void
+add_text (Mapper               *self,
+          TjField              *field,
+          const TjDocumentCell *cell,
+          const char           *text)
 {
-  if (tj_field_get_spec (field)->part != TJ_FIELD_PART_CASE)
-    return field;
-
-  for (guint i = 0; i < self->case_columns->len; i++)
+  if (tj_field_get_place (field) == NULL)
     {
-      if (g_array_index (self->case_columns, guint, i) == cell->column)
-        return tj_case_get_field (g_ptr_array_index (self->cases, self->first_column_case + i),
-                                  tj_field_get_id (field));
+      g_autoptr(TjPlace) place = tj_place_new (self->file, self->table->number, self->row,
+                                               cell->column);
+
+      tj_field_set_place (field, place);
     }
 
-  return field;
+  tj_form_answers_add (self->answers, field, text);
+  tj_form_answers_add_looks (self->answers, field, text, cell);
+}
+
+/* Beside each other stand the answers for several cases; one cell may be merged over them. */
+static gboolean
+add_to_columns (Mapper               *self,
+                TjField              *field,
+                const TjDocumentCell *cell,
+                const char           *text)
+{
+  const char *id = tj_field_get_id (field);
+  gboolean any = FALSE;
+
+  if (tj_field_get_spec (field)->part != TJ_FIELD_PART_CASE)
+    return FALSE;
+
+  for (guint i = 0; i < self->side.columns->len; i++)
+    {
+      const guint column = g_array_index (self->side.columns, guint, i);
+      TjCase *item = g_ptr_array_index (self->cases, self->side.first_case + i);
+      TjField *target = tj_case_get_field (item, id);
+
+      if (column < cell->column || column >= cell->column + cell->span)
+        continue;
+
+      any = TRUE;
+      /* A table that goes on may say again which cases they are. */
+      if (!g_str_equal (tj_form_answers_peek (self->answers, target), text))
+        add_text (self, target, cell, text);
+    }
+
+  return any;
+}
+
+/* Some set the unit of a figure into a cell of its own. */
+static gboolean
+is_unit_cell (TjField    *field,
+              const char *text)
+{
+  TjUnit unit;
+
+  return tj_field_get_spec (field)->kind == TJ_FIELD_QUANTITY && tj_unit_parse (text, &unit);
 }
 
 static void
@@ -184,18 +211,21 @@ add_answer (Mapper               *self,
             const TjDocumentCell *cell,
             const char           *text)
 {
-  TjField *target = redirect_to_column (self, field, cell);
+  if (add_to_columns (self, field, cell, text) || tj_text_is_blank (text))
+    return;
 
-  if (tj_field_get_place (target) == NULL)
+  if (self->answered == field && is_unit_cell (field, text))
     {
-      g_autoptr(TjPlace) place = tj_place_new (self->file, self->table->number, self->row,
-                                               cell->column);
-
-      tj_field_set_place (target, place);
+      tj_form_answers_set_unit (self->answers, field, g_strdup (text));
+      return;
     }
 
-  tj_form_answers_add (self->answers, target, text);
-  tj_form_answers_add_looks (self->answers, target, text, cell);
+  /* Options and the lines about a technology's owner are often set apart. */
+  if (self->answered == field && tj_field_get_spec (field)->kind != TJ_FIELD_TICKS &&
+      !g_str_equal (tj_field_get_id (field), "source"))
+    tj_form_answers_mark (self->answers, field, TJ_FORM_DOUBT_CELLS);
+  self->answered = field;
+  add_text (self, field, cell, text);
 }
 
 static void
@@ -263,18 +293,12 @@ map_inline (Mapper               *self,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *line = g_strdelimit (g_strdup (lines[i]), "\t", ' ');
-      const char *wide = strstr (line, "：");
-      const char *narrow = strchr (line, ':');
-      const char *colon = wide != NULL && (narrow == NULL || wide < narrow) ? wide : narrow;
-      g_autofree char *label = colon != NULL ? g_strndup (line, colon - line) : NULL;
       const TjFieldSpec *spec = NULL;
       TjFormLabelKind kind = TJ_FORM_LABEL_NONE;
+      const char *colon = tj_form_label_find_colon (lines[i], &kind, &spec);
 
-      if (label != NULL)
-        kind = tj_form_label_recognize (label, &spec);
-
-      if (kind == TJ_FORM_LABEL_FIELD || kind == TJ_FORM_LABEL_PHONE)
+      self->answered = NULL;
+      if (colon != NULL)
         {
           self->target = find_target (self, kind, spec);
           if (self->target != NULL)
@@ -290,6 +314,30 @@ map_inline (Mapper               *self,
   return any;
 }
 
+/* Whether @row is one cell that holds a label and its answer. */
+static gboolean
+is_inline_row (const GPtrArray *row)
+{
+  const TjDocumentCell *cell = row->len == 1 ? g_ptr_array_index (row, 0) : NULL;
+  const TjFieldSpec *spec;
+  TjFormLabelKind kind;
+
+  return cell != NULL && tj_form_label_find_colon (cell->text, &kind, &spec) != NULL;
+}
+
+/* Whether @text says something: 3 in a column of numbers does not. */
+static gboolean
+has_words (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isalpha (g_utf8_get_char (p)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_unknown_label (const Mapper    *self,
                   const GPtrArray *row,
@@ -302,13 +350,35 @@ is_unknown_label (const Mapper    *self,
       const TjDocumentCell *before = g_ptr_array_index (row, i);
       const TjFieldSpec *spec;
 
-      if (!before->continued &&
-          recognize (self, before, &spec) == TJ_FORM_LABEL_NONE)
+      if (!before->continued && has_words (before->text) &&
+          tj_form_cells_recognize (self->cells, before, &spec) == TJ_FORM_LABEL_NONE)
         return FALSE;
     }
 
   return self->n_labels >= LEAST_NESTED_LABELS && index + 1 < row->len &&
-         strlen (cell->text) <= MAX_UNKNOWN_LABEL && !tj_text_is_blank (cell->text);
+         strlen (cell->text) <= MAX_UNKNOWN_LABEL && has_words (cell->text);
+}
+
+/* Words of a form that no field holds. */
+static void
+note_unplaced (Mapper               *self,
+               const GPtrArray      *row,
+               guint                 index)
+{
+  const TjDocumentCell *cell = g_ptr_array_index (row, index);
+
+  if (is_unknown_label (self, row, index))
+    {
+      note_text (self, "label-unknown", cell->text);
+      self->unknown = TRUE;
+    }
+  /* The finding above speaks for what stands behind such a label. */
+  else if (self->n_labels >= LEAST_NESTED_LABELS && has_words (cell->text) && !self->unknown)
+    {
+      g_autofree char *line = g_strdup (cell->text);
+
+      tj_text_document_note_words (self->unplaced, g_strdelimit (line, "\n\t", ' '));
+    }
 }
 
 static void
@@ -335,176 +405,169 @@ map_words (Mapper          *self,
     add_answer (self, self->target, cell, cell->text);
   else if (self->repeated != NULL)
     note_repeated (self, cell->text);
+  else if (cell->has_table && self->has_inner_forms)
+    return;
   else if (!map_inline (self, cell))
     {
       g_hash_table_remove (self->targets, GUINT_TO_POINTER (cell->column));
-      if (is_unknown_label (self, row, index))
-        note_text (self, "label-unknown", cell->text);
+      note_unplaced (self, row, index);
     }
 }
 
+/* A cell merged downwards goes on asking. */
+static void
+map_continued (Mapper               *self,
+               const TjDocumentCell *cell)
+{
+  TjField *above = g_hash_table_lookup (self->targets, GUINT_TO_POINTER (cell->column));
+
+  if (above != NULL && self->target == NULL)
+    self->target = above;
+}
+
+static void
+map_cell (Mapper          *self,
+          const GPtrArray *row,
+          guint            index)
+{
+  const TjDocumentCell *cell = g_ptr_array_index (row, index);
+  const TjFieldSpec *spec = NULL;
+  TjFormLabelKind kind = tj_form_cells_recognize (self->cells, cell, &spec);
+
+  /* 案例一 behind a label is its answer. */
+  if (kind == TJ_FORM_LABEL_NONE || belongs_to_source (self, kind, spec) ||
+      (self->target != NULL && spec == NULL && kind != TJ_FORM_LABEL_PHONE))
+    map_words (self, row, index);
+  else
+    map_label (self, cell, kind, spec);
+}
+
+/* The answers to a row of labels. In a table that has its cases one a row, each begins one. */
+static void
+map_answers (Mapper          *self,
+             const GPtrArray *row)
+{
+  const TjDocumentCell *last = NULL;
+
+  self->current = NULL;
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      const TjDocumentCell *label = g_ptr_array_index (self->asked, i);
+      const TjDocumentCell *cell = tj_form_cells_at_column (row, label->column);
+      const TjFieldSpec *spec = NULL;
+      TjFormLabelKind kind = tj_form_cells_recognize (self->cells, label, &spec);
+
+      self->answered = NULL;
+      if (spec == NULL && kind != TJ_FORM_LABEL_PHONE)
+        continue;
+
+      map_label (self, label, kind, spec);
+      if (self->target != NULL && cell != NULL && cell != last && !cell->continued)
+        add_answer (self, self->target, cell, cell->text);
+      last = cell;
+    }
+
+  self->target = NULL;
+}
+
 static gboolean
-has_label (const Mapper    *self,
-           const GPtrArray *row)
+is_blank_row (const GPtrArray *row)
 {
   for (guint i = 0; i < row->len; i++)
     {
       const TjDocumentCell *cell = g_ptr_array_index (row, i);
-      const TjFieldSpec *spec;
 
-      if (recognize (self, cell, &spec) != TJ_FORM_LABEL_NONE)
-        return TRUE;
+      if (!tj_text_is_blank (cell->text))
+        return FALSE;
     }
 
-  return FALSE;
+  return TRUE;
 }
 
 static void
 map_row (Mapper          *self,
          const GPtrArray *row)
 {
-  gboolean labelled = has_label (self, row);
+  const gboolean labelled = tj_form_cells_has_label (self->cells, row) ||
+                            (self->below_inline && is_inline_row (row));
 
   self->target = !labelled ? self->below : NULL;
   self->below = NULL;
   self->repeated = NULL;
+  self->answered = NULL;
+  self->unknown = FALSE;
 
-  for (guint i = 0; i < row->len; i++)
+  if (self->asked != NULL && !labelled)
+    {
+      if (!is_blank_row (row))
+        map_answers (self, row);
+      return;
+    }
+
+  self->asked = tj_form_cells_asks_only (self->cells, row) ? row : NULL;
+  for (guint i = 0; i < row->len && self->asked == NULL; i++)
     {
       const TjDocumentCell *cell = g_ptr_array_index (row, i);
-      const TjFieldSpec *spec = NULL;
-      TjFormLabelKind kind;
 
       if (cell->continued)
-        {
-          TjField *above = g_hash_table_lookup (self->targets, GUINT_TO_POINTER (cell->column));
-
-          if (above != NULL && self->target == NULL)
-            self->target = above;
-          continue;
-        }
-
-      kind = recognize (self, cell, &spec);
-      if (kind == TJ_FORM_LABEL_NONE || belongs_to_source (self, kind, spec))
-        map_words (self, row, i);
+        map_continued (self, cell);
       else
-        map_label (self, cell, kind, spec);
+        map_cell (self, row, i);
     }
 
   /* A label that fills its row is answered in the next one. */
   if (labelled && row->len == 1)
-    self->below = self->target;
-}
-
-static guint
-count_labels (const Mapper          *self,
-              const TjDocumentTable *table)
-{
-  guint n_labels = 0;
-
-  for (guint i = 0; i < table->rows->len; i++)
-    n_labels += has_label (self, g_ptr_array_index (table->rows, i));
-
-  return n_labels;
-}
-
-/* Whether @row is a case's label and then filled cells in just these columns. */
-static gboolean
-is_aligned (const Mapper    *self,
-            const GPtrArray *row,
-            const GArray    *columns)
-{
-  const TjFieldSpec *spec = NULL;
-  guint n_values = 0;
-
-  for (guint i = 0; i < row->len; i++)
     {
-      const TjDocumentCell *cell = g_ptr_array_index (row, i);
-      const TjFieldSpec *found = NULL;
+      const TjDocumentCell *cell = g_ptr_array_index (row, 0);
 
-      if (cell->continued)
-        continue;
-
-      if (recognize (self, cell, &found) != TJ_FORM_LABEL_NONE)
-        {
-          if (found != NULL && (spec != NULL || found->part != TJ_FIELD_PART_CASE))
-            return FALSE;
-          if (found != NULL)
-            spec = found;
-        }
-      else if (spec == NULL || n_values >= columns->len ||
-               g_array_index (columns, guint, n_values) != cell->column)
-        return FALSE;
-      else
-        n_values++;
-    }
-
-  return spec != NULL && n_values == columns->len;
-}
-
-static void
-take_columns (const Mapper    *self,
-              const GPtrArray *row,
-              GArray          *columns)
-{
-  gboolean is_name = FALSE;
-
-  g_array_set_size (columns, 0);
-  for (guint i = 0; i < row->len; i++)
-    {
-      const TjDocumentCell *cell = g_ptr_array_index (row, i);
-      const TjFieldSpec *spec = NULL;
-
-      if (recognize (self, cell, &spec) == TJ_FORM_LABEL_FIELD)
-        is_name = spec->part == TJ_FIELD_PART_CASE && g_str_equal (spec->id, "name");
-      else if (is_name && !tj_text_is_blank (cell->text))
-        g_array_append_val (columns, cell->column);
+      self->below = self->target;
+      self->below_inline = g_str_has_suffix (cell->text, "：") || g_str_has_suffix (cell->text, ":");
     }
 }
 
-/* Some applicants set their cases side by side instead of one below the other. */
+/* Begins the cases that stand side by side in @table, if any do. */
 static void
 find_side_by_side (Mapper                *self,
                    const TjDocumentTable *table)
 {
-  guint n_aligned = 0;
+  const guint n_cases = self->cases->len;
 
-  g_array_set_size (self->case_columns, 0);
-  for (guint i = 0; i < table->rows->len && self->case_columns->len < 2; i++)
-    take_columns (self, g_ptr_array_index (table->rows, i), self->case_columns);
+  if (!tj_case_columns_find (&self->side, self->cells, table))
+    return;
 
-  for (guint i = 0; i < table->rows->len && self->case_columns->len >= 2; i++)
-    n_aligned += is_aligned (self, g_ptr_array_index (table->rows, i), self->case_columns);
+  if (self->side.n_cases > 0 && tj_case_columns_continues (&self->side, self->cells, table))
+    return;
 
-  if (self->case_columns->len >= 2 && n_aligned >= LEAST_ALIGNED_ROWS &&
-      self->cases->len + self->case_columns->len > TJ_LIMIT_CASES)
-    self->too_many_cases = TRUE;
-
-  if (self->case_columns->len < 2 || n_aligned < LEAST_ALIGNED_ROWS ||
-      self->cases->len + self->case_columns->len > TJ_LIMIT_CASES)
+  self->side.n_cases = 0;
+  if (n_cases + self->side.columns->len > TJ_LIMIT_CASES)
     {
-      g_array_set_size (self->case_columns, 0);
+      self->too_many_cases = TRUE;
+      g_array_set_size (self->side.columns, 0);
       return;
     }
 
-  self->first_column_case = self->cases->len;
-  for (guint i = 0; i < self->case_columns->len; i++)
+  self->side.first_case = n_cases;
+  self->side.n_cases = self->side.columns->len;
+  g_hash_table_remove_all (self->side.specs);
+  for (guint i = 0; i < self->side.n_cases; i++)
     begin_case (self);
-  self->current = g_ptr_array_index (self->cases, self->first_column_case);
 }
 
 static void
 map_table (Mapper                *self,
            const TjDocumentTable *table)
 {
-  self->n_labels = count_labels (self, table);
+  self->n_labels = tj_form_cells_count_labels (self->cells, table);
   if (table->nested && self->n_labels < LEAST_NESTED_LABELS)
     return;
 
   self->table = table;
   self->below = NULL;
+  self->asked = NULL;
   g_hash_table_remove_all (self->targets);
   find_side_by_side (self, table);
+  if (self->side.columns->len > 0)
+    self->current = g_ptr_array_index (self->cases, self->side.first_case);
 
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -512,8 +575,25 @@ map_table (Mapper                *self,
       map_row (self, g_ptr_array_index (table->rows, i));
     }
 
-  if (self->case_columns->len > 0)
+  if (self->side.columns->len > 0)
     self->current = NULL;
+}
+
+/* Whether a table inside a cell is part of the form. */
+static gboolean
+find_inner_forms (const Mapper         *self,
+                  const TjTextDocument *document)
+{
+  for (guint i = 0; i < document->tables->len; i++)
+    {
+      const TjDocumentTable *table = g_ptr_array_index (document->tables, i);
+
+      if (table->nested &&
+          tj_form_cells_count_labels (self->cells, table) >= LEAST_NESTED_LABELS)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Where the cases have got to after @table, for the text that follows it. */
@@ -543,62 +623,6 @@ map_run_on (Mapper               *self,
 }
 
 static void
-add_note (GPtrArray     *findings,
-          const char    *code,
-          const GString *words)
-{
-  TjFinding *finding;
-
-  if (words->len == 0)
-    return;
-
-  finding = tj_finding_new (code, NULL);
-  tj_finding_add_text (finding, "text", words->str);
-  g_ptr_array_add (findings, finding);
-}
-
-static void
-note_limit (GPtrArray  *findings,
-            const char *variant,
-            guint       limit)
-{
-  TjFinding *finding = tj_finding_new ("form-cut-short", variant);
-
-  tj_finding_add_number (finding, "limit", limit);
-  g_ptr_array_add (findings, finding);
-}
-
-static void
-note_document (const TjTextDocument *document,
-               GPtrArray            *findings)
-{
-  TjFinding *finding;
-
-  if (document->tracked)
-    {
-      finding = tj_finding_new ("tracked-changes", NULL);
-      tj_finding_add_text (finding, "inserted",
-                           document->inserted->len > 0 ? document->inserted->str : "—");
-      tj_finding_add_text (finding, "deleted",
-                           document->deleted->len > 0 ? document->deleted->str : "—");
-      g_ptr_array_add (findings, finding);
-    }
-
-  if (document->cut_short)
-    note_limit (findings, "cells", TJ_LIMIT_CELLS);
-
-  add_note (findings, "hidden-text", document->hidden);
-  add_note (findings, "text-box", document->boxes);
-
-  if (document->n_comments > 0)
-    {
-      finding = tj_finding_new ("comments", NULL);
-      tj_finding_add_number (finding, "count", document->n_comments);
-      g_ptr_array_add (findings, finding);
-    }
-}
-
-static void
 mapper_clear (Mapper *self)
 {
   g_clear_object (&self->form);
@@ -606,10 +630,11 @@ mapper_clear (Mapper *self)
   g_clear_pointer (&self->specs_seen, g_hash_table_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->seen_in_case, g_hash_table_unref);
-  g_clear_pointer (&self->case_columns, g_array_unref);
+  tj_case_columns_clear (&self->side);
   g_clear_pointer (&self->targets, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_array_unref);
-  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->cells, tj_form_cells_free);
+  g_string_free (self->unplaced, TRUE);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
 }
 
@@ -637,10 +662,12 @@ tj_form_mapper_map (const TjTextDocument *document,
   self.specs_seen = g_hash_table_new (NULL, NULL);
   self.cases = g_ptr_array_new_with_free_func (g_object_unref);
   self.seen_in_case = g_hash_table_new (NULL, NULL);
-  self.case_columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  tj_case_columns_init (&self.side);
+  self.unplaced = g_string_new (NULL);
   self.targets = g_hash_table_new (NULL, NULL);
   self.marks = g_array_new (FALSE, FALSE, sizeof (TjFormCaseMark));
-  self.labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self.cells = tj_form_cells_new ();
+  self.has_inner_forms = find_inner_forms (&self, document);
 
   for (guint i = 0; i < document->tables->len; i++)
     {
@@ -651,9 +678,10 @@ tj_form_mapper_map (const TjTextDocument *document,
   if (!map_run_on (&self, document))
     return NULL;
 
-  note_document (document, self.findings);
+  tj_form_notes_add_document (self.findings, document);
+  tj_form_notes_add_words (self.findings, "words-unplaced", self.unplaced);
   if (self.too_many_cases)
-    note_limit (self.findings, "cases", TJ_LIMIT_CASES);
+    tj_form_notes_add_limit (self.findings, "cases", TJ_LIMIT_CASES);
   tj_form_answers_settle (self.answers, self.form, self.cases, self.findings);
   tj_form_answers_check_quantities (self.form, self.findings);
   g_ptr_array_extend_and_steal (findings, g_steal_pointer (&self.findings));

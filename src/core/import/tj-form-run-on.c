@@ -113,7 +113,7 @@ map_answer (Run                   *self,
   place = tj_place_new (self->form->file, 0, 0, 0);
   tj_field_set_place (field, place);
   tj_form_answers_add (answers, field, answer->text);
-  tj_form_answers_mark_run_on (answers, field);
+  tj_form_answers_mark (answers, field, TJ_FORM_DOUBT_RUN_ON);
   if (tj_field_get_spec (field)->kind == TJ_FIELD_QUANTITY)
     tj_form_answers_set_unit (answers, field, tj_form_label_dup_unit (answer->label));
 }

@@ -112,7 +112,7 @@ pass_covered (Reader  *self,
               GError **error)
 {
   const Cover *cover = &row->covers[row->column - 1];
-  TjDocumentCell cell = { (char *) "", row->column, cover->span, TRUE };
+  TjDocumentCell cell = { (char *) "", row->column, cover->span, TRUE, FALSE, NULL };
   gboolean from_above = row->column >= row->free_column && cover->end_row > row->row;
 
   row->column++;
@@ -151,6 +151,7 @@ read_cell (Reader         *self,
   guint n = get_number (node, "number-columns-repeated");
   guint n_rows = MIN (get_number (node, "number-rows-spanned"), TJ_LIMIT_CELLS);
   guint span = MIN (get_number (node, "number-columns-spanned"), TJ_LIMIT_COLUMNS);
+  const gboolean holds_table = tj_xml_first_child (node, "table") != NULL;
   g_autofree char *text = tj_odt_text_of_cell (&self->context, node);
 
   /* Blank ones lie beyond the form: what sheets of figures write to fill a row. */
@@ -159,7 +160,7 @@ read_cell (Reader         *self,
 
   for (guint i = 0; i < MIN (n, TJ_LIMIT_REPEATED); i++)
     {
-      TjDocumentCell cell = { text, 0, span, FALSE };
+      TjDocumentCell cell = { text, 0, span, FALSE, holds_table, NULL };
 
       if (!find_place (self, row, error))
         return FALSE;

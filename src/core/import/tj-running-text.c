@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/base/tj-text.h"
+#include "core/import/tj-form-label-list.h"
 #include "core/import/tj-import-limits.h"
 
 /* Labels and answers in text that has no cells. Either each label stands at the beginning of a
@@ -433,7 +434,7 @@ cut_headings (char *text)
         *line = '\0';
       else
         {
-          const gsize length = tj_form_label_heading_at_end (text);
+          const gsize length = tj_form_label_list_heading_at_end (text);
 
           any = length > 0;
           text[strlen (text) - length] = '\0';

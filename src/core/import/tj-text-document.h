@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @column: the grid column, from 1
  * @span: how many grid columns it covers
  * @continued: whether it is the hidden rest of a cell that began in a row above
+ * @has_table: whether a table stands inside it
  * @looks: (nullable) (element-type TjFieldLook): subscripts, pictures and inner tables of @text
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   guint column;
   guint span;
   gboolean continued;
+  gboolean has_table;
   GPtrArray *looks;
 } TjDocumentCell;
 

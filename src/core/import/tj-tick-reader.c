@@ -76,7 +76,7 @@ static const struct
   { "⊙", MARK_TICK }, { "▣", MARK_TICK }, { "◆", MARK_TICK }, { "★", MARK_TICK },
   { "是", MARK_TICK }, { "对", MARK_TICK }, { "选", MARK_TICK },
   { "yes", MARK_TICK }, { "y", MARK_TICK }, { "v", MARK_TICK }, { "ü", MARK_TICK },
-  { "þ", MARK_TICK },
+  { "þ", MARK_TICK }, { "r", MARK_TICK }, { "£", MARK_EMPTY },
   { "□", MARK_EMPTY }, { "☐", MARK_EMPTY }, { "○", MARK_EMPTY }, { "◯", MARK_EMPTY },
   { "◇", MARK_EMPTY }, { "▢", MARK_EMPTY }, { "◻", MARK_EMPTY }, { "⬜", MARK_EMPTY },
   { "❑", MARK_EMPTY }, { "❒", MARK_EMPTY }, { "▯", MARK_EMPTY }, { "☆", MARK_EMPTY },
@@ -397,6 +397,79 @@ read_marks (const Words  *words,
     }
 }
 
+/* The only letter or digit of @text, beside punctuation; 0 where it has none, more or words. */
+static char
+find_only_letter (const char *text)
+{
+  char only = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_ascii_isalnum (*p) && only == 0)
+        only = *p;
+      else if (!g_unichar_ispunct (g_utf8_get_char (p)))
+        return 0;
+    }
+
+  return only;
+}
+
+/* What was chosen, as B or 选择:B、C: a bit for each option, 0 where it is no such answer. */
+static guint
+read_choice (const char *text,
+             char        first,
+             guint       n_options)
+{
+  static const char * const words[] = { "选择", "所选", "选项", "答案", "选" };
+  guint chosen = 0;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize skip = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (words) && skip == 0; i++)
+        skip = g_str_has_prefix (p, words[i]) ? strlen (words[i]) : 0;
+
+      if (skip == 0 && *p >= first && *p < first + (int) n_options)
+        chosen |= 1u << (*p - first);
+      else if (skip == 0 && !g_unichar_ispunct (g_utf8_get_char (p)))
+        return 0;
+
+      p = skip > 0 ? p + skip : g_utf8_next_char (p);
+    }
+
+  return chosen;
+}
+
+/* A.… B.… C.… and behind them the letter that was chosen. */
+static gboolean
+read_letters (const Words  *words,
+              const Option *options,
+              guint         n_options,
+              Mark         *marks)
+{
+  g_autofree char *head = g_strndup (words->folded->str, options[0].start - words->folded->str);
+  const char first = find_only_letter (head);
+  guint chosen;
+
+  if (n_options < 2 || (first != 'a' && first != '1'))
+    return FALSE;
+
+  for (guint i = 1; i < n_options; i++)
+    {
+      g_autofree char *gap = g_strndup (options[i - 1].end, options[i].start - options[i - 1].end);
+
+      if (find_only_letter (gap) != first + (int) i)
+        return FALSE;
+    }
+
+  chosen = read_choice (options[n_options - 1].end, first, n_options);
+  for (guint i = 0; i < n_options && chosen != 0; i++)
+    marks[i] = (chosen & 1u << i) != 0 ? MARK_TICK : MARK_EMPTY;
+
+  return chosen != 0;
+}
+
 /**
  * tj_tick_reader_read:
  * @spec: the field, `category` or `stage`
@@ -421,7 +494,7 @@ tj_tick_reader_read (const TjFieldSpec *spec,
 
   words_init (&words, plain);
   n_options = find_options (spec->id, words.folded->str, options, &n_possible);
-  if (n_options > 0)
+  if (n_options > 0 && !read_letters (&words, options, n_options, marks))
     read_marks (&words, options, n_options, marks);
 
   for (guint i = 0; i < n_options; i++)
@@ -435,7 +508,14 @@ tj_tick_reader_read (const TjFieldSpec *spec,
   if (n_options == 1 && n_marks[MARK_NONE] == 1)
     g_ptr_array_add (ticked, g_strdup (options[0].code));
 
-  /* A missing box beside empty ones is a tick that some program lost. */
+  /* A missing box beside empty ones is a tick that some program lost, and only to be doubted. */
+  for (guint i = 0; i < n_options; i++)
+    {
+      if (n_options > 1 && n_marks[MARK_NONE] == 1 && n_marks[MARK_EMPTY] == n_options - 1 &&
+          marks[i] == MARK_NONE)
+        g_ptr_array_add (ticked, g_strdup (options[i].code));
+    }
+
   *clear = n_marks[MARK_DOUBT] == 0 &&
            !(n_options > 1 && n_marks[MARK_NONE] == n_options) &&
            !(n_marks[MARK_TICK] == 0 && n_marks[MARK_EMPTY] > 0 && n_marks[MARK_NONE] > 0) &&

@@ -176,16 +176,15 @@ scan_arabic (const char **cursor,
   return scan_exponent (cursor, decimal) ? TJ_DECIMAL_FOUND : TJ_DECIMAL_MALFORMED;
 }
 
-/* 十二, 三百零五, 一点五, 二〇三〇: what stands below 万. */
-static TjDecimalScan
-scan_chinese (const char **cursor,
-              TjDecimal   *decimal)
+/* 十二, 三百零五, 二〇三〇: what stands below 万. */
+static gboolean
+scan_section (const char **cursor,
+              double      *number)
 {
   const char *p = *cursor;
   double total = 0;
   double digit = -1;
   gboolean has_power = FALSE;
-  GString *fraction;
   int power;
   int value;
 
@@ -205,9 +204,51 @@ scan_chinese (const char **cursor,
     }
 
   if (p == *cursor)
+    return FALSE;
+
+  *number = total + MAX (digit, 0);
+  *cursor = p;
+
+  return TRUE;
+}
+
+/* 一万五千 of 一万五千亿 and 一万五千万: here 万 counts within the number, since another multiplier
+ * follows it. */
+static void
+add_section (const char **cursor,
+             double      *number)
+{
+  const char *p = *cursor;
+  const char *end;
+  double lower;
+  int exponent;
+
+  if (!(take (&p, "万") || take (&p, "萬")) || !scan_section (&p, &lower) || lower >= 10000)
+    return;
+
+  end = p;
+  if (!tj_decimal_scan_multiplier (&end, &exponent) || exponent < 4)
+    return;
+
+  *number = *number * 10000 + lower;
+  *cursor = p;
+}
+
+/* 十二, 一点五, 一万五千 of 一万五千亿. */
+static TjDecimalScan
+scan_chinese (const char **cursor,
+              TjDecimal   *decimal)
+{
+  const char *p = *cursor;
+  GString *fraction;
+  double number;
+  int value;
+
+  if (!scan_section (&p, &number))
     return TJ_DECIMAL_NONE;
 
-  tj_decimal_set (decimal, total + MAX (digit, 0));
+  add_section (&p, &number);
+  tj_decimal_set (decimal, number);
   *cursor = p;
 
   if (!take (&p, "点") || (value = take_numeral (&p)) < 0)

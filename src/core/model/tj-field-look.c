@@ -88,3 +88,23 @@ tj_field_look_take (GPtrArray       *looks,
       g_ptr_array_add (looks, copy);
     }
 }
+
+/**
+ * tj_field_look_list_cut:
+ * @looks: (element-type TjFieldLook): in the order of their text
+ * @length: to how many bytes the text was cut
+ */
+void
+tj_field_look_list_cut (GPtrArray *looks,
+                        gsize      length)
+{
+  while (looks->len > 0)
+    {
+      const TjFieldLook *last = g_ptr_array_index (looks, looks->len - 1);
+
+      if (last->end <= length)
+        return;
+
+      g_ptr_array_set_size (looks, (int) looks->len - 1);
+    }
+}

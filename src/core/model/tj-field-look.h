@@ -52,5 +52,7 @@ void        tj_field_look_take     (GPtrArray        *looks,
                                    gsize             first,
                                    gsize             length,
                                    gsize             at);
+void        tj_field_look_list_cut (GPtrArray        *looks,
+                                   gsize             length);
 
 G_END_DECLS

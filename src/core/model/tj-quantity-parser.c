@@ -180,6 +180,10 @@ add_smaller_parts (const char **cursor,
           tj_decimal_get_value (&part, unit.exponent) >= pow (10, amount->unit.exponent))
         return;
 
+      /* 3万5 is said for 35,000, and may be meant as it stands. */
+      if (p == unit_text && tj_decimal_get_value (&part, 1) < pow (10, amount->unit.exponent))
+        return;
+
       sum = tj_decimal_get_value (&amount->number, amount->unit.exponent) +
             tj_decimal_get_value (&part, unit.exponent);
       tj_decimal_set (&amount->number, sum / pow (10, unit.exponent));
@@ -465,6 +469,16 @@ breaks_number (const char *p)
   return *p == '+' && g_ascii_isdigit (p[1]);
 }
 
+/* 3万5 may be 35,000 or 30,005, and a part as large as the one before it makes no number. */
+static gboolean
+is_cut_off (const TjClaim *self)
+{
+  const char *p = self->p;
+  TjDecimal next;
+
+  return self->high.unit.bare && tj_decimal_scan (&p, &next) != TJ_DECIMAL_NONE;
+}
+
 /* Years, as in （2023年）, and the figures inside of names and references are no claims. */
 static gboolean
 has_figure (const char *text)
@@ -562,7 +576,7 @@ read_claim (TjClaim *self)
   if (!scan_range_end (self))
     self->high = self->low;
 
-  if (breaks_number (self->p) || is_date (self) || !share_units (self))
+  if (breaks_number (self->p) || is_cut_off (self) || is_date (self) || !share_units (self))
     return FALSE;
 
   scan_rest (self);

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Forms that other programs write and other hands lay out, each with what it must be read as."""
+
+from cli_fixture import main
+from form_files import Cell, Piece, Row, control, run
+from form_fixture import APPLICANT, CASE, FORM, WORD_FORMATS, FormTest
+
+
+class Layouts(FormTest):
+
+    def test_numbered_labels(self):
+        """Numbers before labels, in the label and in a column of their own."""
+        plain = dict(self.labels)
+        for style in ("{}、", "{}. ", "（{}）", "{}．", "1-{} ", "*{}."):
+            self.labels = {path: style.format(number + 9) + label
+                           for number, (path, label) in enumerate(plain.items())}
+            self.expect(formats=("docx",))
+        self.labels = plain
+        rows = self.form_rows()
+        for number, row in enumerate(rows):
+            row.cells.insert(0, Cell([str(number + 1)]))
+        head = Row([Cell(["序号"]), Cell(["栏目"], 2), Cell(["填写内容"], 2)])
+        self.expect([[head] + rows] + self.tables()[1:])
+
+    def test_inline_with_blanks(self):
+        """A label without an answer is not answered by the next label."""
+        rows = []
+        for path in FORM:
+            if path in ("category", "stage"):
+                rows.append(self.row(path))
+                continue
+            if path in ("principle", "barriers"):
+                self.answer(path, "")
+            rows.append(Row([Cell([f"{self.labels[path]}：{self.answers[path]}"], 4)]))
+        self.expect([rows] + self.tables()[1:])
+
+    def test_labels_above_in_pairs(self):
+        """Labels side by side with their answers in the row below."""
+        paths = list(FORM)[:2] + list(FORM)[2:5:2] + ["current_share", "potential_2030"]
+        rows = [self.row(path) for path in FORM if path not in paths]
+        for first, second in zip(paths[::2], paths[1::2]):
+            rows += [Row([self.label(first, 2), self.label(second, 2)]),
+                     Row([self.cell(first, 2), self.cell(second, 2)])]
+        people = list(APPLICANT)[2:7]
+        rest = [self.row(path) for path in APPLICANT if path not in people]
+        rest += [Row([self.label(path) for path in people]),
+                 Row([self.cell(path) for path in people])]
+        self.expect([rows, self.tables()[1], rest])
+
+    def test_unit_and_remarks_in_columns(self):
+        self.answer("cases[0].investment", "1.28", reading="12800 万元")
+        rows = [Row([Cell(["栏目"]), Cell(["填写内容"]), Cell(["单位"])])]
+        for name in CASE:
+            path = f"cases[0].{name}"
+            unit = {"investment": "亿元", "annual_benefit": "万元"}.get(name, "")
+            rows.append(Row([self.label(path), self.cell(path), Cell([unit])]))
+        tables = self.tables()
+        self.expect([tables[0], rows, tables[2]], codes=["unit-ambiguous"])
+
+    def test_words_in_no_field(self):
+        """Nothing that stands in a table of the form is dropped without a word."""
+        rows = self.form_rows() + [Row([Cell(["以上内容由企业如实填写"], 4)])]
+        self.expect([rows] + self.tables()[1:], codes=["words-unplaced"])
+        finding, = [one for one in self.shown["findings"] if one["code"] == "words-unplaced"]
+        self.assertIn("以上内容由企业如实填写", finding["message"]["zh_CN"])
+
+    def test_answers_run_together(self):
+        """An answer that holds another label, or comes from several cells, is told."""
+        rows = self.applicant_rows()
+        rows[-1] = Row([self.label("applicant.address"), Cell(["某某路1号\n邮编：100088"], 3)])
+        rows[1] = Row([self.label("applicant.name"), Cell(["某某"]), Cell(["公司"], 2)])
+        self.truth["applicant.address"] = ("某某路1号\n邮编：100088", None)
+        self.truth["applicant.name"] = ("某某\n公司", None)
+        self.expect(self.tables()[:2] + [rows], codes=["cells-joined", "label-in-answer"])
+
+
+class CaseLayouts(FormTest):
+
+    def beside(self, names, n_cases, head):
+        rows = [Row([Cell(["项目"])] + [Cell([head.format(i + 1)]) for i in range(n_cases)])]
+        return (rows if head else []) + [
+            Row([self.label(f"cases[0].{name}")] +
+                [self.cell(f"cases[{i}].{name}") for i in range(n_cases)]) for name in names]
+
+    def test_side_by_side_over_two_tables(self):
+        """The second table goes on with the same cases, with its head again or without."""
+        names = list(CASE)
+        for cut in (2, 3, 7, 12):
+            for head, again in (("案例{}", ""), ("示范项目{}", "示范项目{}"), ("", "")):
+                self.set_cases(3)
+                self.expect([self.form_rows(), self.beside(names[:cut], 3, head),
+                             self.beside(names[cut:], 3, again), self.applicant_rows()],
+                            formats=("docx", "odt"))
+
+    def test_merged_over_cases(self):
+        """One cell over the columns of all cases answers for each."""
+        self.set_cases(2)
+        rows = self.beside(CASE, 2, "")
+        rows[2].cells[1:] = [self.cell("cases[0].conditions", 2)]
+        self.expect([self.form_rows(), rows, self.applicant_rows()])
+
+    def test_one_case_a_row(self):
+        self.set_cases(3)
+        rows = [Row([Cell(["序号"])] + [self.label(f"cases[0].{name}") for name in CASE])]
+        rows += [Row([Cell([str(i + 1)])] + [self.cell(f"cases[{i}].{name}") for name in CASE])
+                 for i in range(3)]
+        self.expect([self.form_rows(), rows, self.applicant_rows()])
+
+    def test_headings(self):
+        """Cases under a heading of their own; the same words behind a label are an answer."""
+        for heading in ("典型案例{}", "案例{}：高炉项目", "示范项目{}", "第{}个案例", "{1}、典型案例{0}情况"):
+            self.set_cases(2)
+            rows = []
+            for number in range(2):
+                rows += [Row([Cell([heading.format("一二"[number], number + 1)], 4)])]
+                rows += self.case_rows(number)
+            self.answer("typical_users", "案例一：某某钢铁")
+            self.answer("status", "入选国家典型案例")
+            self.expect([self.form_rows(), rows, self.applicant_rows()], formats=("docx",))
+
+    def test_inner_tables_with_colons(self):
+        """A case in a table inside a cell is read once, although its labels end in colons."""
+        self.set_cases(2)
+        for path in self.labels:
+            if path.startswith("cases"):
+                self.labels[path] += "："
+        rows = [Row([Cell([Piece("table", self.case_rows(i))], 4)]) for i in range(2)]
+        self.expect([self.form_rows(), rows, self.applicant_rows()])
+
+
+class Producers(FormTest):
+
+    def raw(self, path, text, runs):
+        """Writes the form for Word with these runs in the cell."""
+        self.answer(path, text)
+        self.answers[path] = [Piece("raw", runs)]
+        self.expect(formats=WORD_FORMATS)
+
+    def field(self, code, result=None):
+        marks = ['<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+                 f'<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>']
+        if result is not None:
+            marks.append('<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run(result))
+        return "".join(marks) + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    def test_enclosed_characters(self):
+        """A box and a tick set over each other by a formula."""
+        self.raw("barriers", "见①，x2y", run("见") + self.field(r"eq \o\ac(○,1)") + run("，x") +
+                 self.field(r"EQ \s\up5(2)") + run("y"))
+        self.raw("barriers", "约 3 项", run("约") + self.field("PAGE", " 3 ") + run("项"))
+        boxes = [("示范类技术", False), ("推广类技术", True)]
+        self.setUp()
+        self.truth["stage"] = (None, "promotion")
+        self.answers["stage"] = [piece for name, ticked in boxes for piece in (
+            Piece("raw", self.field(r"eq \o\ac(□,√)")) if ticked else "□", name + " ")]
+        self.expect(formats=WORD_FORMATS)
+
+    def test_echoed_controls(self):
+        """LibreOffice writes a control's text several times over; two controls alike stay two."""
+        whole = "减排SO₂ 120t"
+        echo = control(run(whole)) + "".join(control(run(part) + run(whole))
+                                             for part in ("减排", "SO₂", " 120t"))
+        self.raw("barriers", whole, echo)
+        self.raw("barriers", "甲甲", control(run("甲")) + control(run("甲")))
+        fill = self.field('FILLIN "请输入"', "钢铁")
+        self.raw("field", "钢铁", fill + run("钢铁") + fill + fill)
+        self.raw("field", "钢铁和钢铁", fill + run("和") + fill)
+
+    def test_prompts_as_text(self):
+        """What Word shows in an empty control is no answer, though a program made text of it."""
+        self.answer("barriers", "单击此处输入文字。", "")
+        self.answer("typical_users", "某某钢铁Click or tap here to enter text.", "某某钢铁")
+        self.expect(codes=["hint-left"])
+
+
+class TickHabits(FormTest):
+
+    def stage(self, text, ticked, codes=()):
+        self.answers["stage"] = text
+        self.truth["stage"] = (None, ticked)
+        self.expect(formats=("docx",), codes=codes)
+
+    def test_letters(self):
+        self.stage("A.示范类技术\nB.推广类技术\n选择：B", "promotion")
+        self.stage("1、示范类技术 2、推广类技术（1）", "demonstration")
+        self.stage("A、示范类技术；B、推广类技术；所选：A、B", "demonstration promotion")
+        self.stage("R示范类技术 □推广类技术", "demonstration")
+        self.stage("A.☑示范类技术 B.□推广类技术", "demonstration")
+
+    def test_lost_box(self):
+        """Where all boxes are empty but for one that is gone, that one is named, with a doubt."""
+        self.stage("□示范类技术\n推广类技术", "promotion", ["tick-unclear"])
+
+    def test_cells(self):
+        """An option a cell, the box in a cell of its own before it."""
+        rows = self.form_rows()
+        index = list(FORM).index("stage")
+        rows[index] = Row([self.label("stage", 2), Cell(["□\n示范类技术"]), Cell(["☑\n推广类技术"])])
+        self.expect([rows] + self.tables()[1:])
+        rows[index] = Row([self.label("stage"), Cell(["□"]), Cell(["示范类技术"]), Cell(["√"]),
+                           Cell(["推广类技术"])])
+        self.expect([rows] + self.tables()[1:])
+
+
+class ChineseNumerals(FormTest):
+
+    def test_above_ten_thousand(self):
+        for typed, reading in (("一亿五千九百四十七万元", "15947 万元"), ("三万二千元", "3.2 万元"),
+                               ("一万五千万元", "15000 万元"), ("壹仟贰佰万元整", "1200 万元")):
+            self.answer("cases[0].investment", typed, reading=reading)
+            self.expect(formats=("docx",))
+        self.answer("cases[0].investment", "3万5", reading="unread")
+        self.expect(formats=("docx",), codes=["quantity-unreadable"])
+
+
+if __name__ == "__main__":
+    main()
