@@ -55,9 +55,22 @@ check_all (TjTaxonomy *taxonomy,
 }
 
 static void
-print_json (GPtrArray *packages,
-            GPtrArray *findings,
-            gboolean   several)
+add_package (JsonBuilder *builder,
+             TjTaxonomy  *taxonomy,
+             TjPackage   *package,
+             GListModel  *findings)
+{
+  g_autoptr(GListStore) gaps = tj_check_list_gaps (package, taxonomy);
+
+  tj_finding_output_json (builder, findings, tj_package_get_form (package));
+  tj_finding_output_gaps_json (builder, G_LIST_MODEL (gaps));
+}
+
+static void
+print_json (TjTaxonomy *taxonomy,
+            GPtrArray  *packages,
+            GPtrArray  *findings,
+            gboolean    several)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
@@ -77,7 +90,8 @@ print_json (GPtrArray *packages,
                                  tj_package_get_name (g_ptr_array_index (packages, i)));
         }
 
-      tj_finding_output_json (builder, g_ptr_array_index (findings, i));
+      add_package (builder, taxonomy, g_ptr_array_index (packages, i),
+                   g_ptr_array_index (findings, i));
       if (several)
         json_builder_end_object (builder);
     }
@@ -90,19 +104,23 @@ print_json (GPtrArray *packages,
 }
 
 static void
-print_text (GPtrArray *packages,
-            GPtrArray *findings,
-            gboolean   several)
+print_text (TjTaxonomy *taxonomy,
+            GPtrArray  *packages,
+            GPtrArray  *findings,
+            gboolean    several)
 {
   for (guint i = 0; i < packages->len; i++)
     {
+      g_autoptr(GListStore) gaps = NULL;
       g_autofree char *name = NULL;
 
+      gaps = tj_check_list_gaps (g_ptr_array_index (packages, i), taxonomy);
       name = tj_output_clean (tj_package_get_name (g_ptr_array_index (packages, i)));
       if (several)
         tj_output_print ("%s%s\n", i > 0 ? "\n" : "", name);
 
       tj_finding_output_text (g_ptr_array_index (findings, i));
+      tj_finding_output_gaps_text (G_LIST_MODEL (gaps));
     }
 }
 
@@ -123,7 +141,7 @@ has_error (GPtrArray *findings)
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Prints the findings of one or more packages.
+ * Prints the findings of one or more packages, and what could not be checked.
  *
  * Returns: the exit status, a #TjExit
  */
@@ -157,9 +175,9 @@ tj_command_check (int    argc,
   tj_check_round (packages, findings);
   several = packages->len > 1 || arguments.n_rest > 1;
   if (arguments.json)
-    print_json (packages, findings, several);
+    print_json (taxonomy, packages, findings, several);
   else
-    print_text (packages, findings, several);
+    print_text (taxonomy, packages, findings, several);
 
   if (!complete)
     return TJ_EXIT_UNUSABLE;

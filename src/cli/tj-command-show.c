@@ -22,7 +22,7 @@ print_json (TjPackage  *package,
 
   json_builder_begin_object (builder);
   tj_form_output_json (builder, package);
-  tj_finding_output_json (builder, findings);
+  tj_finding_output_json (builder, findings, tj_package_get_form (package));
   json_builder_end_object (builder);
 
   tj_output_json (builder);

@@ -11,9 +11,15 @@
 
 #define APPLICANT_PREFIX "applicant."
 
-static void
-add_place (JsonBuilder   *builder,
-           const TjPlace *place)
+/**
+ * tj_form_output_place:
+ * @place: where something was read
+ *
+ * Adds the member `place` to the object that @builder is in.
+ */
+void
+tj_form_output_place (JsonBuilder   *builder,
+                      const TjPlace *place)
 {
   const struct
   {
@@ -167,7 +173,7 @@ add_field (JsonBuilder *builder,
 
   add_pictures (builder, field);
   if (!tj_field_is_blank (field) && tj_field_get_place (field) != NULL)
-    add_place (builder, tj_field_get_place (field));
+    tj_form_output_place (builder, tj_field_get_place (field));
 
   json_builder_end_object (builder);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 void tj_form_output_json (JsonBuilder *builder,
                           TjPackage   *package);
+void tj_form_output_place (JsonBuilder   *builder,
+                           const TjPlace *place);
 void tj_form_output_text (TjPackage   *package,
                           TjTaxonomy  *taxonomy);
 

@@ -14,7 +14,11 @@ class Check(CliTest):
 
     def test_consistent(self):
         self.package()
-        self.assertEqual(self.run_json("check", "package.zip"), {"findings": []})
+        result = self.run_json("check", "package.zip")
+        self.assertEqual(result["findings"], [])
+        # The annex of the fixture speaks neither of a service life nor of electricity.
+        self.assertEqual(sorted(entry["codes"] for entry in result["not_checked"]),
+                         [["factor-not-prescribed"], ["unit-cost-implied-life"]])
         self.assertEqual(self.errors, "")
 
     def test_planted(self):
@@ -46,13 +50,41 @@ class Check(CliTest):
         finding, = self.run_json("check", "package.zip", code=1)["findings"]
         message = finding.pop("message")
         self.assertEqual(set(message), {"zh_CN", "en"})
+        inputs = finding.pop("inputs")
+        self.assertEqual([(entry["field"], entry["text"]) for entry in inputs],
+                         [("cases[0].unit_cost", "1500"), ("cases[0].investment", "1200万元"),
+                          ("cases[0].annual_reduction", "8000")])
+        self.assertEqual({entry["place"]["file"] for entry in inputs}, {"application.xml"})
+        self.assertTrue(all(entry["place"]["line"] > 1 for entry in inputs))
         self.assertEqual(finding, {
             "code": "unit-cost-implied-life", "severity": "error", "case": 0,
             "fields": ["cases[0].unit_cost", "cases[0].investment", "cases[0].annual_reduction"],
             "formula": "investment × 10⁴ ÷ (annual_reduction × unit_cost)",
+            "evaluated": "1200 × 10⁴ ÷ (8000 × 1500) = 1",
             "numbers": {"investment": 1200, "annual_reduction": 8000, "unit_cost": 1500,
                         "implied_life": 1},
             "clause": "附件2 十二"})
+
+    def test_not_checked(self):
+        """A rule that lacks an input says which, apart from the findings."""
+        self.package(cases=[{}, {"annual_benefit": "见附件"}])
+        result = self.run_json("check", "package.zip")
+        gap, = [entry for entry in result["not_checked"] if entry["case"] == 1]
+        self.assertEqual((gap["codes"], gap["missing"]),
+                         (["payback-mismatch"], ["cases[1].annual_benefit"]))
+        self.assertIn("典型案例2", gap["message"]["zh_CN"])
+        text = self.run_cli("check", "package.zip")
+        self.assertEqual(text.count("Could not be checked:"), 1)
+        self.assertIn("of case 2 was not checked", text)
+
+    def test_register(self):
+        """A factor that is compared with published ones names their register."""
+        self.package(cases=[{"works": "年发电量12440万kWh，年减排14万tCO2"}, {}])
+        found, = [finding for finding in self.run_json("check", "package.zip")["findings"]
+                  if finding["code"] == "factor-not-prescribed"]
+        self.assertRegex(found["register"], r"^tanjian-factors [0-9.]+$")
+        self.assertEqual(found["evaluated"], "140000 ÷ 124400 = 1.1254")
+        self.assertIn("place", found["inputs"][-1])
 
     def test_query_is_no_failure(self):
         self.package(cases=[{"unit_cost": "30"}, {"unit_cost": None}])

@@ -55,6 +55,6 @@ run_case_count (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_cases[] = {
-  { "case-count", run_case_count },
-  { NULL, NULL },
+  { "case-count", run_case_count, NULL },
+  { NULL, NULL, NULL },
 };

@@ -130,10 +130,10 @@ run_indirect_reduction (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_classification[] = {
-  { "category-count", run_category_count },
-  { "stage-count", run_stage_count },
-  { "category-type-mismatch", run_category_type_mismatch },
-  { "taxonomy-doubt", run_taxonomy_doubt },
-  { "indirect-reduction", run_indirect_reduction },
-  { NULL, NULL },
+  { "category-count", run_category_count, NULL },
+  { "stage-count", run_stage_count, NULL },
+  { "category-type-mismatch", run_category_type_mismatch, NULL },
+  { "taxonomy-doubt", run_taxonomy_doubt, NULL },
+  { "indirect-reduction", run_indirect_reduction, NULL },
+  { NULL, NULL, NULL },
 };

@@ -146,9 +146,9 @@ run_certificate_missing (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_completeness[] = {
-  { "mandatory-blank", run_mandatory_blank },
-  { "recommendation-missing", run_recommendation_missing },
-  { "annex-missing", run_annex_missing },
-  { "certificate-missing", run_certificate_missing },
-  { NULL, NULL },
+  { "mandatory-blank", run_mandatory_blank, NULL },
+  { "recommendation-missing", run_recommendation_missing, NULL },
+  { "annex-missing", run_annex_missing, NULL },
+  { "certificate-missing", run_certificate_missing, NULL },
+  { NULL, NULL, NULL },
 };

@@ -34,6 +34,9 @@ typedef struct
  * TjCheck:
  * @code: the finding that the rule reports
  * @run: the rule; silent where an input of it is missing
+ * @needs: (nullable): the quantities without which the rule or a part of it has nothing to go by:
+ *   ids separated by spaces, `case.` before those of a case, `+` behind those that have to be
+ *   above zero, and one of the words below for what is no field
  *
  * One row of a group's table. A table ends with a row without a code.
  */
@@ -41,7 +44,12 @@ typedef struct
 {
   const char *code;
   void (*run) (TjCheckContext *context);
+  const char *needs;
 } TjCheck;
+
+#define TJ_CHECK_NEEDS_CALCULATION "@calculation"
+#define TJ_CHECK_NEEDS_LIFE "@life"
+#define TJ_CHECK_NEEDS_ELECTRICITY "@electricity"
 
 TjFinding *tj_check_context_add          (TjCheckContext   *self,
                                           const char       *code,

@@ -324,6 +324,6 @@ run_form_annex_difference (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_differences[] = {
-  { "form-annex-difference", run_form_annex_difference },
-  { NULL, NULL },
+  { "form-annex-difference", run_form_annex_difference, TJ_CHECK_NEEDS_CALCULATION },
+  { NULL, NULL, NULL },
 };

@@ -491,7 +491,8 @@ run_coal_factor (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_factors[] = {
-  { "factor-not-prescribed", run_factor_not_prescribed },
-  { "coal-factor", run_coal_factor },
-  { NULL, NULL },
+  { "factor-not-prescribed", run_factor_not_prescribed,
+    TJ_CHECK_NEEDS_CALCULATION " " TJ_CHECK_NEEDS_ELECTRICITY },
+  { "coal-factor", run_coal_factor, TJ_CHECK_NEEDS_CALCULATION },
+  { NULL, NULL, NULL },
 };

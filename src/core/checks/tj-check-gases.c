@@ -185,6 +185,6 @@ run_warming_potential (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_gases[] = {
-  { "warming-potential", run_warming_potential },
-  { NULL, NULL },
+  { "warming-potential", run_warming_potential, TJ_CHECK_NEEDS_CALCULATION },
+  { NULL, NULL, NULL },
 };

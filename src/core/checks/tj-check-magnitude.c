@@ -369,8 +369,10 @@ run_reduction_not_positive (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_magnitude[] = {
-  { "reduction-not-positive", run_reduction_not_positive },
-  { "potential-magnitude", run_potential_magnitude },
-  { "investment-magnitude", run_investment_magnitude },
-  { NULL, NULL },
+  { "reduction-not-positive", run_reduction_not_positive, NULL },
+  { "potential-magnitude", run_potential_magnitude,
+    "potential_2030+ expected_share_2030+ case.annual_reduction+" },
+  { "investment-magnitude", run_investment_magnitude,
+    "total_investment_2030+ potential_2030+ case.investment+ case.annual_reduction+" },
+  { NULL, NULL, NULL },
 };

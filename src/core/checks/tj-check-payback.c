@@ -152,6 +152,7 @@ run_payback_mismatch (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_payback[] = {
-  { "payback-mismatch", run_payback_mismatch },
-  { NULL, NULL },
+  { "payback-mismatch", run_payback_mismatch,
+    "case.investment+ case.annual_benefit+ case.payback+" },
+  { NULL, NULL, NULL },
 };

@@ -34,3 +34,18 @@ tj_check_registry_run (TjCheckContext *context)
         check->run (context);
     }
 }
+
+/**
+ * tj_check_registry_foreach:
+ * @visit: called with every rule, in their order
+ */
+void
+tj_check_registry_foreach (TjCheckVisit visit,
+                           gpointer     data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      for (const TjCheck *check = groups[i]; check->code != NULL; check++)
+        visit (check, data);
+    }
+}

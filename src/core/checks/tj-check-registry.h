@@ -18,6 +18,11 @@ extern const TjCheck tj_checks_shares[];
 extern const TjCheck tj_checks_statements[];
 extern const TjCheck tj_checks_unit_cost[];
 
-void tj_check_registry_run (TjCheckContext *context);
+typedef void (*TjCheckVisit) (const TjCheck *check,
+                              gpointer       data);
+
+void tj_check_registry_run     (TjCheckContext *context);
+void tj_check_registry_foreach (TjCheckVisit    visit,
+                                gpointer        data);
 
 G_END_DECLS

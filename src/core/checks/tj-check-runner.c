@@ -4,6 +4,7 @@
 
 #include "core/checks/tj-check-runner.h"
 
+#include "core/checks/tj-check-gaps.h"
 #include "core/checks/tj-check-registry.h"
 
 static int
@@ -24,6 +25,30 @@ get_factors (void)
     g_once_init_leave (&factors, tj_factor_register_new_default ());
 
   return factors;
+}
+
+/* Returns the passages, which have to outlive @context. */
+static GPtrArray *
+init_context (TjCheckContext *context,
+              TjPackage      *package,
+              TjTaxonomy     *taxonomy)
+{
+  context->package = package;
+  context->form = tj_package_get_form (package);
+  context->taxonomy = taxonomy;
+  context->factors = get_factors ();
+  context->passages = tj_passages_of_package (package);
+  context->findings = g_list_store_new (TJ_TYPE_FINDING);
+
+  return context->passages;
+}
+
+/* A form that the reviewer is still to type has no gaps of the applicant's. */
+static gboolean
+is_form_there (const TjCheckContext *context)
+{
+  return tj_package_get_form_file (context->package) != NULL
+         || !tj_form_is_blank (context->form);
 }
 
 /**
@@ -47,12 +72,7 @@ tj_check_package (TjPackage  *package,
   g_return_val_if_fail (TJ_IS_PACKAGE (package), NULL);
   g_return_val_if_fail (TJ_IS_TAXONOMY (taxonomy), NULL);
 
-  context.package = package;
-  context.form = tj_package_get_form (package);
-  context.taxonomy = taxonomy;
-  context.factors = get_factors ();
-  context.passages = passages = tj_passages_of_package (package);
-  context.findings = g_list_store_new (TJ_TYPE_FINDING);
+  passages = init_context (&context, package, taxonomy);
 
   import_findings = tj_package_get_import_findings (package);
   for (guint i = 0; i < g_list_model_get_n_items (import_findings); i++)
@@ -62,10 +82,37 @@ tj_check_package (TjPackage  *package,
       g_list_store_append (context.findings, finding);
     }
 
-  /* A form that the reviewer is still to type has no gaps of the applicant's. */
-  if (tj_package_get_form_file (package) != NULL || !tj_form_is_blank (context.form))
+  if (is_form_there (&context))
     tj_check_registry_run (&context);
   g_list_store_sort (context.findings, compare_findings, NULL);
+
+  return context.findings;
+}
+
+/**
+ * tj_check_list_gaps:
+ * @package: a package that was loaded
+ * @taxonomy: the taxonomy of the round
+ *
+ * A rule is silent where it lacks an input. Silence of that kind is no sign that all is well, so
+ * here it is told apart, and by itself: a reviewer looks at it once, after the findings.
+ *
+ * Returns: (transfer full): a list of #TjFinding of the code `not-checked`: which rules could not
+ *   run, or not in full, and what they lack
+ */
+GListStore *
+tj_check_list_gaps (TjPackage  *package,
+                    TjTaxonomy *taxonomy)
+{
+  TjCheckContext context = { NULL, };
+  g_autoptr(GPtrArray) passages = NULL;
+
+  g_return_val_if_fail (TJ_IS_PACKAGE (package), NULL);
+  g_return_val_if_fail (TJ_IS_TAXONOMY (taxonomy), NULL);
+
+  passages = init_context (&context, package, taxonomy);
+  if (is_form_there (&context))
+    tj_check_gaps_add (&context);
 
   return context.findings;
 }

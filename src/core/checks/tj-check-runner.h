@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * tj_finding_compare(). Runs in well under a millisecond; changes nothing. */
 GListStore *tj_check_package (TjPackage  *package,
                               TjTaxonomy *taxonomy) G_GNUC_WARN_UNUSED_RESULT;
+GListStore *tj_check_list_gaps (TjPackage *package,
+                                TjTaxonomy *taxonomy) G_GNUC_WARN_UNUSED_RESULT;
 guint       tj_check_count   (GListModel *findings,
                               TjSeverity  severity);
 

@@ -93,8 +93,8 @@ run_ratio_range (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_shares[] = {
-  { "share-range", run_share_range },
-  { "share-decreasing", run_share_decreasing },
-  { "ratio-range", run_ratio_range },
-  { NULL, NULL },
+  { "share-range", run_share_range, NULL },
+  { "share-decreasing", run_share_decreasing, "current_share expected_share_2030" },
+  { "ratio-range", run_ratio_range, "case.reduction_ratio" },
+  { NULL, NULL, NULL },
 };

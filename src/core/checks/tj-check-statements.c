@@ -210,10 +210,10 @@ run_benefit_above_investment (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_statements[] = {
-  { "drawing-missing", run_drawing_missing },
-  { "owner-incomplete", run_owner_incomplete },
-  { "ratio-baseline", run_ratio_baseline },
-  { "own-energy", run_own_energy },
-  { "benefit-above-investment", run_benefit_above_investment },
-  { NULL, NULL },
+  { "drawing-missing", run_drawing_missing, NULL },
+  { "owner-incomplete", run_owner_incomplete, NULL },
+  { "ratio-baseline", run_ratio_baseline, TJ_CHECK_NEEDS_CALCULATION },
+  { "own-energy", run_own_energy, TJ_CHECK_NEEDS_CALCULATION },
+  { "benefit-above-investment", run_benefit_above_investment, NULL },
+  { NULL, NULL, NULL },
 };

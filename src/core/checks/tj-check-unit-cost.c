@@ -236,6 +236,7 @@ run_unit_cost_implied_life (TjCheckContext *context)
 }
 
 const TjCheck tj_checks_unit_cost[] = {
-  { "unit-cost-implied-life", run_unit_cost_implied_life },
-  { NULL, NULL },
+  { "unit-cost-implied-life", run_unit_cost_implied_life,
+    "case.investment+ case.annual_reduction+ case.unit_cost+ " TJ_CHECK_NEEDS_LIFE },
+  { NULL, NULL, NULL },
 };

@@ -18,6 +18,7 @@ static void
 finding_text_free (TjFindingText *text)
 {
   g_free (text->formula);
+  g_free (text->result);
   g_free (text->clause);
   g_free (text->title_zh);
   g_free (text->title_en);
@@ -56,6 +57,7 @@ add_message (GHashTable    *texts,
     g_error ("finding %s has no severity", code);
 
   text->formula = dup_inherited (message, "formula");
+  text->result = dup_inherited (message, "result");
   text->clause = dup_inherited (message, "clause");
   text->title_zh = tj_xml_dup_child_text (tj_xml_first_child (message->parent, "title"), "zh");
   text->title_en = tj_xml_dup_child_text (tj_xml_first_child (message->parent, "title"), "en");
@@ -160,6 +162,33 @@ tj_finding_catalogue_lookup (const char *code,
   g_autofree char *key = make_key (code, variant);
 
   return g_hash_table_lookup (get_catalogue ()->texts, key);
+}
+
+/**
+ * tj_finding_catalogue_get_title:
+ * @code: as `payback-mismatch`
+ *
+ * Returns: (transfer none): what all findings of that code are called, or @code itself
+ */
+const char *
+tj_finding_catalogue_get_title (const char *code,
+                                TjLanguage  language)
+{
+  g_autofree char *prefix = make_key (code, NULL);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, get_catalogue ()->texts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const TjFindingText *text = value;
+
+      if (g_str_has_prefix (key, prefix))
+        return tj_language_pick (language, text->title_zh, text->title_en);
+    }
+
+  return code;
 }
 
 /**

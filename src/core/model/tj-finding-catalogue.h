@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * TjFindingText:
  * @severity: how grave this finding is
  * @formula: (nullable): the rule as arithmetic over field ids, the same in every language
+ * @result: (nullable): the number that the formula gives, where it does not say
  * @clause: (nullable): where the notice says so
  * @title_zh: a few words
  * @title_en: a few words
@@ -22,6 +23,7 @@ typedef struct
 {
   TjSeverity severity;
   char *formula;
+  char *result;
   char *clause;
   char *title_zh;
   char *title_en;
@@ -31,6 +33,8 @@ typedef struct
 
 const TjFindingText *tj_finding_catalogue_lookup (const char *code,
                                                   const char *variant);
+const char          *tj_finding_catalogue_get_title (const char *code,
+                                                     TjLanguage  language);
 const char          *tj_finding_catalogue_name_number (const char *name,
                                                        TjLanguage  language);
 GPtrArray           *tj_finding_catalogue_list_codes (void);

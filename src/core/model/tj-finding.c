@@ -445,79 +445,25 @@ tj_finding_get_formula (TjFinding *self)
   return self->wording->formula;
 }
 
+/**
+ * tj_finding_get_result:
+ *
+ * Returns: (nullable): which of its numbers the formula gives, where the formula does not say
+ */
+const char *
+tj_finding_get_result (TjFinding *self)
+{
+  g_return_val_if_fail (TJ_IS_FINDING (self), NULL);
+
+  return self->wording->result;
+}
+
 const char *
 tj_finding_get_clause (TjFinding *self)
 {
   g_return_val_if_fail (TJ_IS_FINDING (self), NULL);
 
   return self->wording->clause;
-}
-
-static gboolean
-is_name_character (char c)
-{
-  return g_ascii_isalnum (c) || c == '_';
-}
-
-static void
-append_words_of_formula (GString    *text,
-                         const char *formula,
-                         TjLanguage  language)
-{
-  while (*formula != '\0')
-    {
-      gsize length = 0;
-
-      while (is_name_character (formula[length]))
-        length++;
-
-      if (length > 0 && g_ascii_isalpha (*formula))
-        {
-          g_autofree char *name = g_strndup (formula, length);
-
-          g_string_append (text, tj_finding_catalogue_name_number (name, language));
-        }
-      else
-        {
-          length = MAX (length, 1);
-          g_string_append_len (text, formula, length);
-        }
-
-      formula += length;
-    }
-}
-
-/**
- * tj_finding_dup_formula:
- *
- * Returns: (transfer full) (nullable): the formula in words, and below it every number that
- *   the finding has, so that a reader can follow; %NULL where there is no formula
- */
-char *
-tj_finding_dup_formula (TjFinding  *self,
-                        TjLanguage  language)
-{
-  GString *text;
-
-  g_return_val_if_fail (TJ_IS_FINDING (self), NULL);
-
-  if (self->wording->formula == NULL)
-    return NULL;
-
-  text = g_string_new (NULL);
-  append_words_of_formula (text, self->wording->formula, language);
-
-  for (guint i = 0; i < self->numbers->len; i++)
-    {
-      const TjFindingNumber *number = &g_array_index (self->numbers, TjFindingNumber, i);
-      g_autofree char *value = tj_text_format_number (number->value, DEFAULT_DECIMALS);
-      const char *separator = language == TJ_LANGUAGE_ZH ? "，" : ", ";
-
-      g_string_append_printf (text, "%s%s = %s", i == 0 ? "\n" : separator,
-                              tj_finding_catalogue_name_number (number->name, language), value);
-    }
-
-  return g_string_free (text, FALSE);
 }
 
 /**

@@ -70,9 +70,11 @@ gboolean               tj_finding_get_number   (TjFinding       *self,
 const char            *tj_finding_get_text     (TjFinding       *self,
                                                 const char      *name);
 const char            *tj_finding_get_formula  (TjFinding       *self);
+const char            *tj_finding_get_result   (TjFinding       *self);
 const char            *tj_finding_get_clause   (TjFinding       *self);
 char                  *tj_finding_dup_formula  (TjFinding       *self,
                                                 TjLanguage       language);
+char                  *tj_finding_dup_evaluation (TjFinding     *self);
 char                  *tj_finding_dup_title    (TjFinding       *self,
                                                 TjLanguage       language);
 char                  *tj_finding_dup_message  (TjFinding       *self,

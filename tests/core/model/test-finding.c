@@ -68,6 +68,34 @@ test_formula_in_words (void)
   g_assert_null (tj_finding_dup_formula (without, TJ_LANGUAGE_ZH));
 }
 
+/* 1200 × 10⁴ ÷ (8000 × 1500) = 1, and small or large numbers without exponents. */
+static void
+test_evaluation (void)
+{
+  g_autoptr(TjFinding) finding = tj_finding_new ("unit-cost-implied-life", "life-one");
+  g_autoptr(TjFinding) small = tj_finding_new ("factor-not-prescribed", "implied-power");
+  g_autoptr(TjFinding) without = tj_finding_new ("category-count", "none");
+  g_autofree char *text = NULL;
+  g_autofree char *figures = NULL;
+
+  tj_finding_add_number (finding, "investment", 1200);
+  tj_finding_add_number (finding, "annual_reduction", 8000);
+  g_assert_null (tj_finding_dup_evaluation (finding));
+
+  tj_finding_add_number (finding, "unit_cost", 1500);
+  tj_finding_add_number (finding, "implied_life", 1);
+  text = tj_finding_dup_evaluation (finding);
+  g_assert_cmpstr (text, ==, "1200 × 10⁴ ÷ (8000 × 1500) = 1");
+
+  tj_finding_add_number (small, "carbon", 57.03);
+  tj_finding_add_number (small, "electricity", 1e6);
+  tj_finding_add_number (small, "implied_factor", 0.00005703);
+  figures = tj_finding_dup_evaluation (small);
+  g_assert_cmpstr (figures, ==, "57.03 ÷ 1000000 = 0.000057030");
+
+  g_assert_null (tj_finding_dup_evaluation (without));
+}
+
 /* Every message has both languages, and both use the same placeholders. */
 static void
 test_catalogue_is_complete (void)
@@ -107,6 +135,7 @@ main (int   argc,
   g_test_add_func ("/finding/message", test_message);
   g_test_add_func ("/finding/key-and-numbers", test_key_and_numbers);
   g_test_add_func ("/finding/formula-in-words", test_formula_in_words);
+  g_test_add_func ("/finding/evaluation", test_evaluation);
   g_test_add_func ("/finding/catalogue", test_catalogue_is_complete);
 
   return g_test_run ();
