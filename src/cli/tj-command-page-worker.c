@@ -206,6 +206,30 @@ answer_text (TjPageSource        *source,
 }
 
 static gboolean
+answer_layout (TjPageSource        *source,
+               const TjPageRequest *request)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree TjPageBox *boxes = NULL;
+  TjPageReply reply = { 0 };
+  g_autofree char *text = tj_page_source_dup_layout (source, request->page, &boxes, &reply.width,
+                                                     &error);
+  gsize n_bytes = reply.width * sizeof *boxes;
+  g_autofree char *payload = NULL;
+
+  if (text == NULL)
+    return send_error (error);
+
+  reply.length = (guint32) (n_bytes + strlen (text));
+  payload = g_malloc (MAX (reply.length, 1));
+  if (n_bytes > 0)
+    memcpy (payload, boxes, n_bytes);
+  memcpy (payload + n_bytes, text, strlen (text));
+
+  return send_reply (reply, payload);
+}
+
+static gboolean
 answer (TjPageSource        *source,
         const TjPageRequest *request)
 {
@@ -219,6 +243,9 @@ answer (TjPageSource        *source,
 
     case TJ_PAGE_REQUEST_TEXT:
       return answer_text (source, request);
+
+    case TJ_PAGE_REQUEST_LAYOUT:
+      return answer_layout (source, request);
 
     default:
       return FALSE;

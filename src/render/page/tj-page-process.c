@@ -138,6 +138,13 @@ expect_length (TjPageProcess *self)
     case TJ_PAGE_REQUEST_TEXT:
       return reply->length <= TJ_PAGE_MAX_TEXT ? (gint64) reply->length : -1;
 
+    case TJ_PAGE_REQUEST_LAYOUT:
+      if (reply->width > TJ_PAGE_MAX_CHARACTERS ||
+          reply->length < reply->width * sizeof (TjPageBox) ||
+          reply->length - reply->width * sizeof (TjPageBox) > TJ_PAGE_MAX_TEXT)
+        return -1;
+      return reply->length;
+
     default:
       return -1;
     }
@@ -165,6 +172,26 @@ take_sizes (TjPageProcess *self)
   return TRUE;
 }
 
+/* A box of what is no number stands nowhere. */
+static TjPageLayout *
+make_layout (const TjPageReply *reply,
+             guint8            *payload)
+{
+  TjPageBox *boxes = (TjPageBox *) (gpointer) payload;
+  gsize n_bytes = reply->width * sizeof *boxes;
+  g_autofree char *text = g_utf8_make_valid ((char *) payload + n_bytes,
+                                             (gssize) (reply->length - n_bytes));
+
+  for (guint i = 0; i < reply->width; i++)
+    {
+      if (!isfinite (boxes[i].x1) || !isfinite (boxes[i].y1) || !isfinite (boxes[i].x2) ||
+          !isfinite (boxes[i].y2))
+        boxes[i] = (TjPageBox) { 0, 0, 0, 0 };
+    }
+
+  return tj_page_layout_new (text, boxes, reply->width);
+}
+
 static void
 return_payload (TjPageProcess *self)
 {
@@ -178,6 +205,13 @@ return_payload (TjPageProcess *self)
   if (self->asked == TJ_PAGE_REQUEST_TEXT)
     {
       g_task_return_pointer (task, g_utf8_make_valid ((char *) payload, reply->length), g_free);
+      return;
+    }
+
+  if (self->asked == TJ_PAGE_REQUEST_LAYOUT)
+    {
+      g_task_return_pointer (task, make_layout (reply, payload),
+                             (GDestroyNotify) tj_page_layout_unref);
       return;
     }
 
@@ -591,6 +625,41 @@ char *
 tj_page_process_text_finish (TjPageProcess  *self,
                              GAsyncResult   *result,
                              GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tj_page_process_layout_async:
+ * @page: from 0
+ */
+void
+tj_page_process_layout_async (TjPageProcess       *self,
+                              guint                page,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data)
+{
+  const TjPageRequest request = { TJ_PAGE_REQUEST_LAYOUT, page, 1 };
+
+  g_return_if_fail (TJ_IS_PAGE_PROCESS (self));
+  g_return_if_fail (self->file != NULL);
+
+  queue_request (self, tj_page_process_layout_async, request, cancellable, callback, data);
+}
+
+/**
+ * tj_page_process_layout_finish:
+ *
+ * Returns: (transfer full) (nullable): the words of the page with their places, without any for
+ *   a picture or scan; %NULL with a #TjPageError or %G_IO_ERROR_CANCELLED
+ */
+TjPageLayout *
+tj_page_process_layout_finish (TjPageProcess  *self,
+                               GAsyncResult   *result,
+                               GError        **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

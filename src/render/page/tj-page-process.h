@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "render/page/tj-page-protocol.h"
+#include "render/page/tj-page-layout.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +60,14 @@ void              tj_page_process_text_async    (TjPageProcess        *self,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              data);
 char             *tj_page_process_text_finish   (TjPageProcess        *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+void              tj_page_process_layout_async  (TjPageProcess        *self,
+                                                 guint                 page,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              data);
+TjPageLayout     *tj_page_process_layout_finish (TjPageProcess        *self,
                                                  GAsyncResult         *result,
                                                  GError              **error);
 void              tj_page_process_close         (TjPageProcess        *self);

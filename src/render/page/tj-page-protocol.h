@@ -19,12 +19,15 @@ G_BEGIN_DECLS
  * @TJ_PAGE_REQUEST_OPEN: payload: the size of every page, as #TjPageSize
  * @TJ_PAGE_REQUEST_RENDER: payload: rows of ARGB32 without padding
  * @TJ_PAGE_REQUEST_TEXT: payload: UTF-8 without an end mark
+ * @TJ_PAGE_REQUEST_LAYOUT: payload: a #TjPageBox for each character, as many as the reply's
+ *   width, then the characters as UTF-8
  */
 typedef enum
 {
   TJ_PAGE_REQUEST_OPEN = 1,
   TJ_PAGE_REQUEST_RENDER,
   TJ_PAGE_REQUEST_TEXT,
+  TJ_PAGE_REQUEST_LAYOUT,
 } TjPageRequestKind;
 
 /* @page: from 0; @scale: pixels a point, for drawing */
@@ -50,5 +53,14 @@ typedef struct
   double width;
   double height;
 } TjPageSize;
+
+/* In points from the top left of the page. */
+typedef struct
+{
+  float x1;
+  float y1;
+  float x2;
+  float y2;
+} TjPageBox;
 
 G_END_DECLS

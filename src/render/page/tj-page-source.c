@@ -501,3 +501,61 @@ tj_page_source_dup_text (TjPageSource  *self,
 
   return valid;
 }
+
+/* Where every character stands, or nothing where poppler does not know it of each. */
+static guint
+list_boxes (PopplerPage  *page,
+            const char   *text,
+            TjPageBox   **boxes)
+{
+  PopplerRectangle *rectangles = NULL;
+  guint n_rectangles = 0;
+  glong length = g_utf8_strlen (text, -1);
+
+  *boxes = NULL;
+  if (length == 0 || length > TJ_PAGE_MAX_CHARACTERS ||
+      !poppler_page_get_text_layout (page, &rectangles, &n_rectangles))
+    return 0;
+
+  if ((glong) n_rectangles == length)
+    {
+      *boxes = g_new (TjPageBox, n_rectangles);
+      for (guint i = 0; i < n_rectangles; i++)
+        (*boxes)[i] = (TjPageBox) { (float) rectangles[i].x1, (float) rectangles[i].y1,
+                                    (float) rectangles[i].x2, (float) rectangles[i].y2 };
+    }
+  g_free (rectangles);
+
+  return *boxes != NULL ? n_rectangles : 0;
+}
+
+/**
+ * tj_page_source_dup_layout:
+ * @page: from 0
+ * @boxes: (out) (transfer full) (array length=n_boxes): where each character stands
+ * @n_boxes: (out): as many as there are characters; 0 where that is not known
+ *
+ * Returns: (transfer full) (nullable): as tj_page_source_dup_text()
+ */
+char *
+tj_page_source_dup_layout (TjPageSource  *self,
+                           guint          page,
+                           TjPageBox    **boxes,
+                           guint         *n_boxes,
+                           GError       **error)
+{
+  g_autoptr(TjPdfPage) found = NULL;
+  g_autofree char *text = tj_page_source_dup_text (self, page, error);
+
+  *boxes = NULL;
+  *n_boxes = 0;
+  if (text == NULL || is_picture_page (self, page))
+    return g_steal_pointer (&text);
+
+  if ((found = find_page (self, page, error)) == NULL)
+    return NULL;
+
+  *n_boxes = list_boxes (found, text, boxes);
+
+  return g_steal_pointer (&text);
+}

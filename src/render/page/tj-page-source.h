@@ -5,6 +5,8 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "render/page/tj-page-protocol.h"
+
 G_BEGIN_DECLS
 
 #define TJ_PAGE_ERROR (tj_page_error_quark ())
@@ -42,6 +44,7 @@ GQuark tj_page_error_quark (void);
 #define TJ_PAGE_MAX_PIXELS (32 * 1024 * 1024)
 #define TJ_PAGE_MAX_PICTURE_PIXELS (120 * 1000 * 1000)
 #define TJ_PAGE_MAX_TEXT (4 * 1024 * 1024)
+#define TJ_PAGE_MAX_CHARACTERS 200000
 /* What the process that draws may use: bytes of address space, open files, and for each request
  * seconds of processor time; and how many milliseconds an answer may take. */
 #define TJ_PAGE_MAX_MEMORY (1536UL * 1024 * 1024)
@@ -75,6 +78,11 @@ cairo_surface_t *tj_page_source_render        (TjPageSource  *self,
                                                GError       **error);
 char            *tj_page_source_dup_text      (TjPageSource  *self,
                                                guint          page,
+                                               GError       **error);
+char            *tj_page_source_dup_layout    (TjPageSource  *self,
+                                               guint          page,
+                                               TjPageBox    **boxes,
+                                               guint         *n_boxes,
                                                GError       **error);
 
 G_END_DECLS
