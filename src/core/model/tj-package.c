@@ -258,6 +258,33 @@ tj_package_find_attachment (TjPackage  *self,
 }
 
 /**
+ * tj_package_find_by_digest:
+ * @sha256: in hexadecimal
+ *
+ * Returns: (transfer none) (nullable): the first attachment with that content
+ */
+TjAttachment *
+tj_package_find_by_digest (TjPackage  *self,
+                           const char *sha256)
+{
+  guint n_attachments;
+
+  g_return_val_if_fail (TJ_IS_PACKAGE (self), NULL);
+
+  n_attachments = g_list_model_get_n_items (G_LIST_MODEL (self->attachments));
+  for (guint i = 0; i < n_attachments; i++)
+    {
+      g_autoptr(TjAttachment) attachment = NULL;
+
+      attachment = g_list_model_get_item (G_LIST_MODEL (self->attachments), i);
+      if (g_strcmp0 (tj_attachment_get_sha256 (attachment), sha256) == 0)
+        return attachment;
+    }
+
+  return NULL;
+}
+
+/**
  * tj_package_get_import_findings:
  *
  * Returns: (transfer none): a list of #TjFinding: where the reader was unsure

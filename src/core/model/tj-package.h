@@ -32,6 +32,8 @@ void        tj_package_add_attachment  (TjPackage    *self,
                                         TjAttachment *attachment);
 TjAttachment *tj_package_find_attachment (TjPackage  *self,
                                           const char *name);
+TjAttachment *tj_package_find_by_digest (TjPackage *self,
+                                         const char *sha256);
 GListModel *tj_package_get_import_findings (TjPackage *self);
 void        tj_package_add_import_finding  (TjPackage *self,
                                             TjFinding *finding);

@@ -14,6 +14,8 @@
 /* More than a file can have of anything. */
 #define MAX_PLACE 10000000
 
+G_DEFINE_BOXED_TYPE (TjEvidence, tj_evidence, tj_evidence_copy, tj_evidence_free)
+
 static const char * const kinds[] = { "field", "page", "paragraph", "table", "sheet", "line" };
 
 /**

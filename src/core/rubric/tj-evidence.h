@@ -67,6 +67,9 @@ typedef struct
   char *quote;
 } TjEvidence;
 
+#define TJ_TYPE_EVIDENCE (tj_evidence_get_type ())
+
+GType       tj_evidence_get_type     (void) G_GNUC_CONST;
 TjEvidence *tj_evidence_new          (TjEvidenceKind    kind,
                                       const char       *sha256) G_GNUC_WARN_UNUSED_RESULT;
 TjEvidence *tj_evidence_copy         (const TjEvidence *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 
 #include "gui/evidence/tj-evidence-item.h"
 #include "gui/evidence/tj-file-view.h"
+#include "gui/evidence/tj-form-row.h"
 #include "gui/evidence/tj-form-view.h"
 #include "gui/evidence/tj-page-view.h"
 #include "gui/evidence/tj-recognition-bar.h"
@@ -32,12 +33,17 @@ struct _TjEvidencePane
   TjRecognitionBar *recognition_bar;
   TjFileView *file_view;
   TjWordsView *words_view;
+  GtkMenuButton *attach_button;
 
   TjPackage *package;
+  TjReview *review;
+  /* What had the focus last in the form or the words of a file; weak. */
+  GtkWidget *touched;
 };
 
 enum {
   RECOGNISED,
+  TARGETS_WANTED,
   N_SIGNALS
 };
 
@@ -45,11 +51,36 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjEvidencePane, tj_evidence_pane, GTK_TYPE_WIDGET)
 
+static TjEvidenceItem *
+get_shown_item (TjEvidencePane *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static GPtrArray *
+list_marks (TjEvidencePane *self)
+{
+  return self->review != NULL ? tj_review_list_evidence (self->review, NULL)
+                              : g_ptr_array_new ();
+}
+
+/* Pictures that stand in answers are no files of the package: the answer is the evidence. */
+static const char *
+get_digest (TjEvidencePane *self,
+            TjAttachment   *attachment)
+{
+  const char *sha256 = attachment != NULL ? tj_attachment_get_sha256 (attachment) : NULL;
+
+  return sha256 != NULL && tj_package_find_by_digest (self->package, sha256) != NULL ? sha256
+                                                                                     : NULL;
+}
+
 static void
 show_item (TjEvidencePane *self,
            TjEvidenceItem *item)
 {
   TjAttachment *attachment = tj_evidence_item_get_attachment (item);
+  g_autoptr(GPtrArray) marks = list_marks (self);
 
   tj_file_view_set_attachment (self->file_view, attachment);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with",
@@ -63,11 +94,13 @@ show_item (TjEvidencePane *self,
     {
       tj_page_view_set_document (self->page_view, tj_attachment_get_local_file (attachment),
                                  tj_attachment_get_name (attachment));
+      tj_page_view_set_evidence (self->page_view, get_digest (self, attachment), marks);
       tj_recognition_bar_set_attachment (self->recognition_bar, attachment);
       gtk_stack_set_visible_child_name (self->stack, "pages");
     }
   else if (tj_words_view_can_show (attachment))
     {
+      tj_words_view_set_marks (self->words_view, marks);
       tj_words_view_set_attachment (self->words_view, attachment);
       gtk_stack_set_visible_child_name (self->stack, "words");
     }
@@ -119,6 +152,57 @@ recognised_cb (TjEvidencePane *self,
                const char     *digest)
 {
   g_signal_emit (self, signals[RECOGNISED], 0, digest);
+}
+
+static void
+mark_activated_cb (TjEvidencePane *self,
+                   guint           number)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.show-judgement", "u", number);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (TJ_EVIDENCE_PANE (widget)->page_view), "page.find",
+                              NULL);
+}
+
+/* The menu is made when it is wanted: findings and criteria change. */
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       data)
+{
+  g_signal_emit (data, signals[TARGETS_WANTED], 0);
+}
+
+static void
+focus_changed_cb (TjEvidencePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    g_set_weak_pointer (&self->touched, focus);
+}
+
+static void
+tj_evidence_pane_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tj_evidence_pane_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+tj_evidence_pane_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+
+  GTK_WIDGET_CLASS (tj_evidence_pane_parent_class)->unroot (widget);
 }
 
 static void
@@ -232,7 +316,9 @@ tj_evidence_pane_dispose (GObject *object)
 {
   TjEvidencePane *self = TJ_EVIDENCE_PANE (object);
 
+  g_clear_weak_pointer (&self->touched);
   g_clear_object (&self->package);
+  g_clear_object (&self->review);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_EVIDENCE_PANE);
 
   G_OBJECT_CLASS (tj_evidence_pane_parent_class)->dispose (object);
@@ -244,6 +330,8 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_evidence_pane_dispose;
+  widget_class->root = tj_evidence_pane_root;
+  widget_class->unroot = tj_evidence_pane_unroot;
 
   g_type_ensure (TJ_TYPE_EVIDENCE_ITEM);
   g_type_ensure (TJ_TYPE_FILE_VIEW);
@@ -255,6 +343,16 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   signals[RECOGNISED] =
     g_signal_new ("recognised", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * TjEvidencePane::targets-wanted:
+   *
+   * The menu of what evidence can be attached to is about to be shown; see
+   * tj_evidence_pane_set_targets().
+   */
+  signals[TARGETS_WANTED] =
+    g_signal_new ("targets-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, content);
@@ -269,6 +367,8 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, recognition_bar);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, file_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, words_view);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, attach_button);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, launch_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, recognised_cb);
@@ -276,6 +376,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
 
   gtk_widget_class_install_action (widget_class, "evidence.open-with", NULL, launch_cb);
   gtk_widget_class_install_action (widget_class, "evidence.show-file", "s", show_file_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "evidence.leave-tabs", NULL, leave_tabs_cb);
 }
 
@@ -284,6 +385,7 @@ tj_evidence_pane_init (TjEvidencePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with", FALSE);
+  gtk_menu_button_set_create_popup_func (self->attach_button, create_popup_cb, self, NULL);
 }
 
 /**
@@ -351,6 +453,18 @@ tj_evidence_pane_set_recognised_folder (TjEvidencePane *self,
   tj_recognition_bar_set_folder (self->recognition_bar, folder);
 }
 
+static void
+update_marks (TjEvidencePane *self)
+{
+  TjEvidenceItem *item = get_shown_item (self);
+  g_autoptr(GPtrArray) marks = list_marks (self);
+
+  tj_words_view_set_marks (self->words_view, marks);
+  if (item != NULL && tj_evidence_item_has_pages (item))
+    tj_page_view_set_evidence (self->page_view,
+                               get_digest (self, tj_evidence_item_get_attachment (item)), marks);
+}
+
 /**
  * tj_evidence_pane_set_review:
  * @review: (nullable): whose corrections the form shows
@@ -363,7 +477,136 @@ tj_evidence_pane_set_review (TjEvidencePane *self,
 {
   g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
 
+  g_set_object (&self->review, review);
   tj_form_view_set_review (self->form_view, review, editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->attach_button), editable);
+  update_marks (self);
+}
+
+/**
+ * tj_evidence_pane_update_evidence:
+ *
+ * Shows what the review now says is evidence.
+ */
+void
+tj_evidence_pane_update_evidence (TjEvidencePane *self)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  tj_form_view_update_evidence (self->form_view);
+  update_marks (self);
+}
+
+static TjEvidence *
+dup_field_evidence (TjEvidencePane *self)
+{
+  GtkWidget *row = self->touched != NULL
+                     ? gtk_widget_get_ancestor (self->touched, TJ_TYPE_FORM_ROW) : NULL;
+  g_autofree char *words = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  words = tj_form_row_dup_selected (TJ_FORM_ROW (row));
+
+  return tj_form_row_dup_evidence (TJ_FORM_ROW (row), words);
+}
+
+/**
+ * tj_evidence_pane_dup_evidence:
+ *
+ * What would be attached now: what is selected, or else the page, field or line that is looked
+ * at.
+ *
+ * Returns: (transfer full) (nullable): a place in the package; %NULL where none is looked at
+ */
+TjEvidence *
+tj_evidence_pane_dup_evidence (TjEvidencePane *self)
+{
+  const char *shown;
+
+  g_return_val_if_fail (TJ_IS_EVIDENCE_PANE (self), NULL);
+
+  shown = gtk_stack_get_visible_child_name (self->stack);
+  if (g_strcmp0 (shown, "form") == 0)
+    return dup_field_evidence (self);
+  if (g_strcmp0 (shown, "pages") == 0)
+    return tj_page_view_dup_evidence (self->page_view);
+  if (g_strcmp0 (shown, "words") == 0)
+    return tj_words_view_dup_evidence (self->words_view, self->touched);
+
+  return NULL;
+}
+
+/**
+ * tj_evidence_pane_set_targets:
+ * @targets: a menu of what the evidence can be attached to
+ */
+void
+tj_evidence_pane_set_targets (TjEvidencePane *self,
+                              GMenuModel     *targets)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  gtk_menu_button_set_menu_model (self->attach_button, targets);
+}
+
+/**
+ * tj_evidence_pane_choose_target:
+ *
+ * Opens the menu of what the evidence can be attached to.
+ */
+void
+tj_evidence_pane_choose_target (TjEvidencePane *self)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  gtk_menu_button_popup (self->attach_button);
+}
+
+/**
+ * tj_evidence_pane_can_find:
+ *
+ * Returns: whether what is shown can be searched in
+ */
+gboolean
+tj_evidence_pane_can_find (TjEvidencePane *self)
+{
+  g_return_val_if_fail (TJ_IS_EVIDENCE_PANE (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pages") == 0;
+}
+
+/**
+ * tj_evidence_pane_show_evidence:
+ * @mark: of the review
+ *
+ * Brings the place to the front, where it flashes once.
+ */
+void
+tj_evidence_pane_show_evidence (TjEvidencePane   *self,
+                                const TjEvidence *mark)
+{
+  TjAttachment *attachment;
+
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  if (mark->kind == TJ_EVIDENCE_FIELD)
+    {
+      tj_evidence_pane_show_field (self, mark->field);
+      return;
+    }
+
+  attachment = self->package != NULL ? tj_package_find_by_digest (self->package, mark->sha256)
+                                     : NULL;
+  if (attachment == NULL)
+    return;
+
+  tj_evidence_pane_show_attachment (self, tj_attachment_get_name (attachment));
+  if (mark->kind == TJ_EVIDENCE_PAGE)
+    tj_page_view_show_mark (self->page_view, mark);
+  else
+    tj_words_view_show_mark (self->words_view, mark);
 }
 
 /**

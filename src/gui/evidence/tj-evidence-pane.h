@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "core/model/tj-package.h"
-#include "core/rubric/tj-review.h"
+#include "core/rubric/tj-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +30,13 @@ void            tj_evidence_pane_show_page       (TjEvidencePane     *self,
                                                   guint               page);
 void            tj_evidence_pane_highlight_words (TjEvidencePane     *self,
                                                   const char * const *words);
+void            tj_evidence_pane_update_evidence (TjEvidencePane     *self);
+TjEvidence     *tj_evidence_pane_dup_evidence    (TjEvidencePane     *self);
+void            tj_evidence_pane_show_evidence   (TjEvidencePane     *self,
+                                                  const TjEvidence   *mark);
+void            tj_evidence_pane_set_targets     (TjEvidencePane     *self,
+                                                  GMenuModel         *targets);
+void            tj_evidence_pane_choose_target   (TjEvidencePane     *self);
+gboolean        tj_evidence_pane_can_find        (TjEvidencePane     *self);
 
 G_END_DECLS

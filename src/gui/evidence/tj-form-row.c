@@ -7,8 +7,11 @@
 #include "gui/evidence/tj-correction-editor.h"
 #include "gui/evidence/tj-field-looks.h"
 #include "gui/evidence/tj-field-reading.h"
+#include "gui/evidence/tj-text-drag.h"
 #include "gui/evidence/tj-tick-box.h"
 #include "gui/evidence/tj-word-marks.h"
+#include "gui/tj-evidence-drag.h"
+#include "gui/widgets/tj-evidence-links.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,8 +42,11 @@ struct _TjFormRow
   GtkWidget *edit_button;
   GtkLabel *original_label;
   GtkBox *editor_box;
+  GtkBox *marks_box;
+  TjEvidenceLinks *links;
 
   char *path;
+  char *sha256;
   TjField *field;
   char *reason;
   guint flash_id;
@@ -200,6 +206,45 @@ correct_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "form.reveal", "s", self->path);
 }
 
+static TjEvidence *
+make_evidence (GtkWidget  *container,
+               GtkWidget  *widget,
+               const char *words)
+{
+  TjFormRow *self = TJ_FORM_ROW (container);
+
+  return tj_form_row_dup_evidence (self, words);
+}
+
+static void
+dropped_cb (GtkWidget        *widget,
+            const TjEvidence *evidence)
+{
+  TjFormRow *self = TJ_FORM_ROW (widget);
+  g_autofree char *target = g_strconcat ("claim.", self->path, NULL);
+  g_autofree char *value = tj_evidence_to_value (evidence);
+
+  gtk_widget_activate_action (widget, "review.attach-evidence", "(ss)", target, value);
+}
+
+static void
+add_mark (TjFormRow *self,
+          guint      number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  g_autofree char *name = g_strdup_printf (_("Evidence %u"), number);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "mark");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Show where it is used"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.show-judgement");
+  gtk_box_append (self->marks_box, button);
+}
+
 static gboolean
 flash_over_cb (gpointer data)
 {
@@ -219,6 +264,7 @@ tj_form_row_dispose (GObject *object)
   g_clear_handle_id (&self->flash_id, g_source_remove);
   g_clear_object (&self->field);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->reason, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_FORM_ROW);
 
@@ -246,6 +292,7 @@ tj_form_row_class_init (TjFormRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, original_label);
   gtk_widget_class_bind_template_child (widget_class, TjFormRow, editor_box);
+  gtk_widget_class_bind_template_child (widget_class, TjFormRow, marks_box);
 
   gtk_widget_class_install_action (widget_class, "row.correct", NULL, correct_action);
 }
@@ -255,6 +302,22 @@ tj_form_row_init (TjFormRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.correct", FALSE);
+  tj_text_drag_install (GTK_WIDGET (self), make_evidence);
+  tj_evidence_drop_install (GTK_WIDGET (self), dropped_cb);
+}
+
+/* What supports the claim that the field makes, between the answer and its editor. */
+static void
+add_links (TjFormRow *self)
+{
+  g_autofree char *target = g_strconcat ("claim.", self->path, NULL);
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->editor_box));
+
+  self->links = tj_evidence_links_new (target);
+  tj_evidence_links_set_compact (self->links, TRUE);
+  tj_evidence_links_show (self->links, NULL, NULL, FALSE);
+  gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->links),
+                              gtk_widget_get_prev_sibling (GTK_WIDGET (self->editor_box)));
 }
 
 /**
@@ -272,6 +335,7 @@ tj_form_row_new (const char *path,
   const char *title = tj_field_spec_get_label (tj_field_get_spec (field));
 
   self->path = g_strdup (path);
+  add_links (self);
   gtk_label_set_text (self->title_label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -310,6 +374,87 @@ tj_form_row_set_field (TjFormRow  *self,
   tj_form_row_highlight_words (self, NULL);
   show_reading (self);
   show_original (self);
+}
+
+/**
+ * tj_form_row_set_evidence:
+ * @sha256: (nullable): of the file that the form was read from; without it the answer can be no
+ *   evidence
+ * @package: (nullable): knows what the files are called
+ * @review: (nullable): has the evidence
+ * @editable: whether it can be changed
+ *
+ * Shows where the answer is evidence, and what is evidence for it.
+ */
+void
+tj_form_row_set_evidence (TjFormRow  *self,
+                          const char *sha256,
+                          TjPackage  *package,
+                          TjReview   *review,
+                          gboolean    editable)
+{
+  g_autoptr(GPtrArray) marks = NULL;
+  GtkWidget *child;
+
+  g_return_if_fail (TJ_IS_FORM_ROW (self));
+
+  g_free (self->sha256);
+  self->sha256 = g_strdup (sha256);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks_box))) != NULL)
+    gtk_box_remove (self->marks_box, child);
+
+  tj_evidence_links_show (self->links, package, review, editable);
+  marks = review != NULL ? tj_review_list_evidence (review, NULL) : g_ptr_array_new ();
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const TjEvidence *mark = g_ptr_array_index (marks, i);
+
+      if (mark->kind == TJ_EVIDENCE_FIELD && g_str_equal (mark->field, self->path))
+        add_mark (self, mark->number);
+    }
+}
+
+/**
+ * tj_form_row_dup_evidence:
+ * @words: (nullable): which words of the answer; all of it for %NULL
+ *
+ * Returns: (transfer full) (nullable): the answer as a place in the package; %NULL where it was not
+ *   read from a file
+ */
+TjEvidence *
+tj_form_row_dup_evidence (TjFormRow  *self,
+                          const char *words)
+{
+  TjEvidence *evidence;
+  TjField *original;
+
+  g_return_val_if_fail (TJ_IS_FORM_ROW (self), NULL);
+
+  if (self->sha256 == NULL)
+    return NULL;
+
+  evidence = tj_evidence_new (TJ_EVIDENCE_FIELD, self->sha256);
+  evidence->field = g_strdup (self->path);
+  /* Evidence is what the applicant wrote, not what the reviewer made of it. */
+  original = tj_field_get_original (self->field);
+  tj_evidence_set_quote (evidence, words != NULL ? words
+                                   : tj_field_get_text (original != NULL ? original
+                                                                         : self->field));
+
+  return evidence;
+}
+
+/**
+ * tj_form_row_dup_selected:
+ *
+ * Returns: (transfer full) (nullable): the words of the answer that are selected
+ */
+char *
+tj_form_row_dup_selected (TjFormRow *self)
+{
+  g_return_val_if_fail (TJ_IS_FORM_ROW (self), NULL);
+
+  return tj_text_drag_dup_selected (GTK_WIDGET (self->text_label));
 }
 
 /**

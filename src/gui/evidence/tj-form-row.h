@@ -5,6 +5,8 @@
 #include <gtk/gtk.h>
 
 #include "core/model/tj-field.h"
+#include "core/model/tj-package.h"
+#include "core/rubric/tj-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +24,13 @@ void       tj_form_row_set_editable    (TjFormRow          *self,
 void       tj_form_row_highlight_words (TjFormRow          *self,
                                         const char * const *words);
 void       tj_form_row_flash           (TjFormRow          *self);
+void        tj_form_row_set_evidence    (TjFormRow          *self,
+                                         const char         *sha256,
+                                         TjPackage          *package,
+                                         TjReview           *review,
+                                         gboolean            editable);
+TjEvidence *tj_form_row_dup_evidence    (TjFormRow          *self,
+                                         const char         *words) G_GNUC_WARN_UNUSED_RESULT;
+char       *tj_form_row_dup_selected    (TjFormRow          *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -60,6 +60,16 @@ add_section (TjFormView *self,
   return section;
 }
 
+/* Of the file that the form was read from; none where a person types it. */
+static const char *
+get_form_digest (TjFormView *self)
+{
+  const char *name = tj_package_get_form_file (self->package);
+  TjAttachment *form = name != NULL ? tj_package_find_attachment (self->package, name) : NULL;
+
+  return form != NULL ? tj_attachment_get_sha256 (form) : NULL;
+}
+
 static void
 set_field (TjFormView *self,
            TjFormRow  *row,
@@ -73,6 +83,8 @@ set_field (TjFormView *self,
   tj_form_row_set_field (row, field, reason);
   tj_form_row_highlight_words (row, (const char * const *) self->words);
   tj_form_row_set_editable (row, self->editable);
+  tj_form_row_set_evidence (row, get_form_digest (self), self->package, self->review,
+                            self->editable);
 }
 
 static void
@@ -480,6 +492,24 @@ tj_form_view_set_review (TjFormView *self,
   if (self->package != NULL)
     update_fields (self);
   update_case_buttons (self);
+}
+
+/**
+ * tj_form_view_update_evidence:
+ *
+ * Shows what the review now says is evidence.
+ */
+void
+tj_form_view_update_evidence (TjFormView *self)
+{
+  g_return_if_fail (TJ_IS_FORM_VIEW (self));
+
+  if (self->package == NULL)
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tj_form_row_set_evidence (self->rows->pdata[i], get_form_digest (self), self->package,
+                              self->review, self->editable);
 }
 
 /**

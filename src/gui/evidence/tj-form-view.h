@@ -19,6 +19,7 @@ void        tj_form_view_set_package     (TjFormView         *self,
 void        tj_form_view_set_review      (TjFormView         *self,
                                           TjReview           *review,
                                           gboolean            editable);
+void        tj_form_view_update_evidence (TjFormView         *self);
 void        tj_form_view_show_field      (TjFormView         *self,
                                           const char         *path);
 void        tj_form_view_highlight_words (TjFormView         *self,

@@ -2,18 +2,14 @@
 
 #include "config.h"
 
-#include "gui/evidence/tj-page-view.h"
+#include "gui/evidence/tj-page-view-private.h"
 
-#include "render/page/tj-page-process.h"
-#include "gui/evidence/tj-page-widget.h"
-#include "gui/evidence/tj-page-zoom.h"
-
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* The pages of one attachment under each other. All have their place at once; those on the
- * screen and the one after are drawn, those far away give their pictures back. */
+ * screen and the one after are drawn, those far away give their pictures back. The words of a
+ * page are asked for when there is nothing to draw. */
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-page-view.ui"
 
@@ -21,50 +17,17 @@
 #define SPINNER_DELAY 300
 /* Pages on either side of the screen that keep their pictures. */
 #define KEPT_PAGES 4
-#define SCROLL_STEP 60
-
-struct _TjPageView
-{
-  GtkWidget parent_instance;
-
-  GtkStack *stack;
-  GtkSpinner *spinner;
-  AdwStatusPage *error_page;
-  GtkEditable *page_entry;
-  GtkLabel *n_pages_label;
-  GtkLabel *zoom_label;
-  GtkScrolledWindow *scroller;
-  GtkBox *pages;
-
-  TjPageProcess *process;
-  GFile *file;
-  char *name;
-  GPtrArray *widgets;
-  GCancellable *opening;
-  GCancellable *drawing;
-  guint drawing_page;
-  double drawing_scale;
-
-  double zoom;
-  double anchor;
-  gboolean is_laid_out;
-  guint page;
-  guint wanted_page;
-  gboolean is_page_wanted;
-  guint spinner_id;
-  guint update_id;
-};
 
 enum {
   PAGE_CHANGED,
+  SELECTED,
+  MARK_ACTIVATED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjPageView, tj_page_view, GTK_TYPE_WIDGET)
-
-static void queue_update (TjPageView *self);
 
 static void
 cancel (GCancellable **cancellable)
@@ -74,11 +37,11 @@ cancel (GCancellable **cancellable)
   g_clear_object (cancellable);
 }
 
-static gboolean
-get_extent (TjPageView   *self,
-            TjPageWidget *widget,
-            double       *top,
-            double       *bottom)
+gboolean
+tj_page_view_get_extent (TjPageView   *self,
+                         TjPageWidget *widget,
+                         double       *top,
+                         double       *bottom)
 {
   graphene_rect_t bounds;
 
@@ -111,7 +74,7 @@ find_visible (TjPageView *self,
       double top;
       double bottom;
 
-      if (!get_extent (self, self->widgets->pdata[i], &top, &bottom))
+      if (!tj_page_view_get_extent (self, self->widgets->pdata[i], &top, &bottom))
         return FALSE;
       if (bottom < start)
         continue;
@@ -125,42 +88,6 @@ find_visible (TjPageView *self,
     }
 
   return *end > 0;
-}
-
-/* The zoom that the current page has, also where it follows from the width. */
-static double
-get_shown_zoom (TjPageView *self)
-{
-  TjPageWidget *widget;
-
-  if (self->zoom > 0 || self->page >= self->widgets->len)
-    return MAX (self->zoom, 0.01);
-
-  widget = self->widgets->pdata[self->page];
-
-  return tj_page_widget_get_scale (widget) * 72.0 / 96.0 /
-         gtk_widget_get_scale_factor (GTK_WIDGET (self));
-}
-
-static void
-update_toolbar (TjPageView *self)
-{
-  g_autofree char *number = g_strdup_printf ("%u", self->page + 1);
-  g_autofree char *place = NULL;
-  g_autofree char *percent = NULL;
-
-  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->page_entry))))
-    gtk_editable_set_text (self->page_entry, number);
-
-  /* Translators: a zoom factor, as in “125 %” */
-  percent = g_strdup_printf (_("%.0f %%"), get_shown_zoom (self) * 100);
-  gtk_label_set_text (self->zoom_label, percent);
-
-  /* Translators: %s is the name of an attachment */
-  place = g_strdup_printf (_("Page %u of %u of %s"), self->page + 1, self->widgets->len,
-                           self->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
 }
 
 static void
@@ -197,7 +124,7 @@ rendered_cb (GObject      *source,
   else
     tj_page_widget_set_error (widget, error->message);
 
-  queue_update (self);
+  tj_page_view_queue_update (self);
 }
 
 static void
@@ -242,24 +169,15 @@ forget_far_pages (TjPageView *self,
 {
   for (guint i = 0; i < self->widgets->len; i++)
     {
-      if (i + KEPT_PAGES < first || i >= end + KEPT_PAGES)
-        tj_page_widget_set_texture (self->widgets->pdata[i], NULL, 0);
+      TjPageWidget *widget = self->widgets->pdata[i];
+
+      if (i + KEPT_PAGES >= first && i < end + KEPT_PAGES)
+        continue;
+
+      tj_page_widget_set_texture (widget, NULL, 0);
+      if (widget != self->selected)
+        tj_page_widget_set_layout (widget, NULL);
     }
-}
-
-static void
-scroll_to_wanted (TjPageView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double top;
-  double bottom;
-
-  if (!self->is_page_wanted || self->wanted_page >= self->widgets->len ||
-      !get_extent (self, self->widgets->pdata[self->wanted_page], &top, &bottom))
-    return;
-
-  self->is_page_wanted = FALSE;
-  gtk_adjustment_set_value (adjustment, top - gtk_box_get_spacing (self->pages));
 }
 
 /* What was in the middle of the screen before a zoom is there again after it. */
@@ -280,7 +198,7 @@ static void
 laid_out_cb (TjPageView *self)
 {
   self->is_laid_out = TRUE;
-  queue_update (self);
+  tj_page_view_queue_update (self);
 }
 
 static gboolean
@@ -294,37 +212,25 @@ update_cb (GtkWidget     *widget,
 
   self->update_id = 0;
   return_to_anchor (self);
-  scroll_to_wanted (self);
+  tj_page_view_scroll_to_wanted (self);
 
   if (find_visible (self, &first, &end))
     {
       g_signal_emit (self, signals[PAGE_CHANGED], 0);
       forget_far_pages (self, first, end);
       draw_first_missing (self, first, end);
-      update_toolbar (self);
+      tj_page_view_ask_for_words (self, first, end);
+      tj_page_view_update_toolbar (self);
     }
 
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_update (TjPageView *self)
+void
+tj_page_view_queue_update (TjPageView *self)
 {
   if (self->update_id == 0 && self->widgets->len > 0)
     self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
-}
-
-static void
-page_entered_cb (TjPageView *self)
-{
-  guint64 number;
-
-  if (g_ascii_string_to_unsigned (gtk_editable_get_text (self->page_entry), 10,
-                                  1, MAX (1, self->widgets->len), &number, NULL))
-    tj_page_view_show_page (self, (guint) number - 1);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
-  update_toolbar (self);
 }
 
 static void
@@ -332,7 +238,7 @@ retry_cb (TjPageView   *self,
           TjPageWidget *widget)
 {
   tj_page_widget_set_error (widget, NULL);
-  queue_update (self);
+  tj_page_view_queue_update (self);
 }
 
 static void
@@ -347,10 +253,17 @@ add_page (TjPageView *self,
   label = g_strdup_printf (_("Page %u of %u of %s"), page + 1, n_pages, self->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (widget, "resized", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (widget, "resized", G_CALLBACK (tj_page_view_queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "selected", G_CALLBACK (tj_page_view_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "mark-activated",
+                           G_CALLBACK (tj_page_view_mark_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   tj_page_widget_set_zoom (widget, self->zoom);
+  tj_page_widget_set_turns (widget, self->turns);
+  tj_page_view_show_marks (self, widget);
   gtk_box_append (self->pages, GTK_WIDGET (widget));
   g_ptr_array_add (self->widgets, widget);
 }
@@ -360,6 +273,10 @@ clear_pages (TjPageView *self)
 {
   cancel (&self->opening);
   cancel (&self->drawing);
+  cancel (&self->asking);
+  tj_page_search_stop (self->search);
+  tj_page_thumbnails_set_pages (self->thumbnails, 0);
+  self->selected = NULL;
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   if (self->update_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
@@ -367,6 +284,7 @@ clear_pages (TjPageView *self)
   self->page = 0;
   self->anchor = -1;
   self->is_page_wanted = FALSE;
+  self->turns = 0;
 
   for (guint i = 0; i < self->widgets->len; i++)
     gtk_box_remove (self->pages, self->widgets->pdata[i]);
@@ -408,7 +326,10 @@ show_pages (TjPageView *self)
   gtk_editable_set_text (self->page_entry, "1");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_state (self, "pages");
-  queue_update (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->thumbnails_button), n_pages > 1);
+  tj_page_thumbnails_set_pages (self->thumbnails, n_pages);
+  tj_page_view_find_changed_cb (self);
+  tj_page_view_queue_update (self);
 }
 
 static void
@@ -431,8 +352,8 @@ opened_cb (GObject      *source,
     }
 }
 
-static void
-load (TjPageView *self)
+void
+tj_page_view_reload (TjPageView *self)
 {
   clear_pages (self);
   show_state (self, "blank");
@@ -449,54 +370,6 @@ load (TjPageView *self)
 }
 
 static void
-zoom_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  TjPageView *self = TJ_PAGE_VIEW (widget);
-  double zoom = 0;
-
-  if (!g_str_equal (action, "page.zoom-fit"))
-    zoom = tj_page_zoom_step (get_shown_zoom (self), g_str_equal (action, "page.zoom-in"));
-
-  tj_page_view_set_zoom (self, zoom);
-}
-
-static void
-scroll_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  TjPageView *self = TJ_PAGE_VIEW (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double value = gtk_adjustment_get_value (adjustment);
-  double screen = gtk_adjustment_get_page_size (adjustment) - SCROLL_STEP;
-
-  if (g_str_equal (action, "page.scroll-up"))
-    value -= SCROLL_STEP;
-  else if (g_str_equal (action, "page.scroll-down"))
-    value += SCROLL_STEP;
-  else if (g_str_equal (action, "page.screen-up"))
-    value -= screen;
-  else if (g_str_equal (action, "page.screen-down"))
-    value += screen;
-  else if (g_str_equal (action, "page.first"))
-    value = 0;
-  else
-    value = gtk_adjustment_get_upper (adjustment);
-
-  gtk_adjustment_set_value (adjustment, value);
-}
-
-static void
-reload_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  load (TJ_PAGE_VIEW (widget));
-}
-
-static void
 tj_page_view_dispose (GObject *object)
 {
   TjPageView *self = TJ_PAGE_VIEW (object);
@@ -506,6 +379,7 @@ tj_page_view_dispose (GObject *object)
       clear_pages (self);
       tj_page_process_close (self->process);
     }
+  g_clear_object (&self->search);
   g_clear_object (&self->process);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_PAGE_VIEW);
 
@@ -518,51 +392,12 @@ tj_page_view_finalize (GObject *object)
   TjPageView *self = TJ_PAGE_VIEW (object);
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->widgets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tj_page_view_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } bindings[] = {
-    { GDK_KEY_plus, GDK_CONTROL_MASK, "page.zoom-in" },
-    { GDK_KEY_equal, GDK_CONTROL_MASK, "page.zoom-in" },
-    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "page.zoom-in" },
-    { GDK_KEY_minus, GDK_CONTROL_MASK, "page.zoom-out" },
-    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "page.zoom-out" },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "page.zoom-fit" },
-    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "page.zoom-fit" },
-    { GDK_KEY_Up, 0, "page.scroll-up" },
-    { GDK_KEY_Down, 0, "page.scroll-down" },
-    { GDK_KEY_Page_Up, 0, "page.screen-up" },
-    { GDK_KEY_Page_Down, 0, "page.screen-down" },
-    { GDK_KEY_Home, 0, "page.first" },
-    { GDK_KEY_End, 0, "page.last" },
-  };
-
-  gtk_widget_class_install_action (widget_class, "page.zoom-in", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "page.zoom-out", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "page.zoom-fit", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "page.scroll-up", NULL, scroll_cb);
-  gtk_widget_class_install_action (widget_class, "page.scroll-down", NULL, scroll_cb);
-  gtk_widget_class_install_action (widget_class, "page.screen-up", NULL, scroll_cb);
-  gtk_widget_class_install_action (widget_class, "page.screen-down", NULL, scroll_cb);
-  gtk_widget_class_install_action (widget_class, "page.first", NULL, scroll_cb);
-  gtk_widget_class_install_action (widget_class, "page.last", NULL, scroll_cb);
-  gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_cb);
-
-  /* The scrolled window knows some of these itself, but only while it has the focus. */
-  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
-    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
-                                         bindings[i].action, NULL);
 }
 
 static void
@@ -578,6 +413,25 @@ tj_page_view_class_init (TjPageViewClass *klass)
     g_signal_new ("page-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 0);
 
+  /**
+   * TjPageView::selected:
+   *
+   * Something else is selected on a page, or nothing.
+   */
+  signals[SELECTED] =
+    g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
+   * TjPageView::mark-activated:
+   * @number: of a mark
+   */
+  signals[MARK_ACTIVATED] =
+    g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (TJ_TYPE_FIND_BAR);
+  g_type_ensure (TJ_TYPE_PAGE_THUMBNAILS);
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, stack);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, spinner);
@@ -587,9 +441,17 @@ tj_page_view_class_init (TjPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPageView, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TjPageView, pages);
-  gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, thumbnails_button);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, thumbnails);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, find_button);
+  gtk_widget_class_bind_template_child (widget_class, TjPageView, find_bar);
+  gtk_widget_class_bind_template_callback (widget_class, tj_page_view_show_page);
+  gtk_widget_class_bind_template_callback (widget_class, tj_page_view_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_page_view_find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_page_view_step_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_page_view_find_stopped_cb);
 
-  install_actions (widget_class);
+  tj_page_view_install_actions (widget_class);
 }
 
 static void
@@ -599,19 +461,23 @@ tj_page_view_init (TjPageView *self)
   GtkAdjustment *down;
 
   self->process = tj_page_process_new ();
+  self->search = tj_page_search_new (self->process);
   self->widgets = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_page_thumbnails_set_process (self->thumbnails, self->process);
+  g_signal_connect_object (self->search, "found", G_CALLBACK (tj_page_view_found_cb), self,
+                           G_CONNECT_SWAPPED);
 
   across = gtk_scrolled_window_get_hadjustment (self->scroller);
   down = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (across, "changed", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (across, "changed", G_CALLBACK (tj_page_view_queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (down, "changed", G_CALLBACK (laid_out_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (down, "value-changed", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (down, "value-changed", G_CALLBACK (tj_page_view_queue_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor",
+                           G_CALLBACK (tj_page_view_queue_update), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -640,7 +506,7 @@ tj_page_view_set_document (TjPageView *self,
   g_set_object (&self->file, file);
   g_free (self->name);
   self->name = g_strdup (name);
-  load (self);
+  tj_page_view_reload (self);
 }
 
 /**
@@ -682,29 +548,8 @@ tj_page_view_show_page (TjPageView *self,
   g_return_if_fail (TJ_IS_PAGE_VIEW (self));
 
   self->wanted_page = page;
+  self->wanted_mark = 0;
+  self->wanted_range = (TjPageRange) { 0, 0 };
   self->is_page_wanted = TRUE;
-  queue_update (self);
-}
-
-/**
- * tj_page_view_set_zoom:
- * @zoom: 1 for the size on paper; 0 to fit the width
- */
-void
-tj_page_view_set_zoom (TjPageView *self,
-                       double      zoom)
-{
-  GtkAdjustment *adjustment;
-
-  g_return_if_fail (TJ_IS_PAGE_VIEW (self));
-
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  self->zoom = zoom;
-  self->is_laid_out = FALSE;
-  self->anchor = (gtk_adjustment_get_value (adjustment) +
-                  gtk_adjustment_get_page_size (adjustment) / 2) /
-                 MAX (1, gtk_adjustment_get_upper (adjustment));
-
-  for (guint i = 0; i < self->widgets->len; i++)
-    tj_page_widget_set_zoom (self->widgets->pdata[i], zoom);
+  tj_page_view_queue_update (self);
 }

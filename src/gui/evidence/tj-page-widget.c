@@ -2,14 +2,16 @@
 
 #include "config.h"
 
-#include "gui/evidence/tj-page-widget.h"
+#include "gui/evidence/tj-page-widget-private.h"
 
+#include "gui/evidence/tj-page-pointer.h"
 #include "render/page/tj-page-source.h"
 
 #include <math.h>
 
 /* One page: its place on the screen from the start, its picture when there is one, and in
- * its place a sentence where it cannot be drawn. The page view asks for the picture. */
+ * its place a sentence where it cannot be drawn. The page view asks for the picture. Over it lie
+ * what is selected, what was searched for, and the marks of the judgement. */
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-page-widget.ui"
 
@@ -20,26 +22,11 @@
 #define FALLBACK_WIDTH 595.0
 #define FALLBACK_HEIGHT 842.0
 
-struct _TjPageWidget
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *error_box;
-  GtkLabel *error_label;
-  GtkWidget *retry_button;
-
-  guint page;
-  TjPageSize size;
-  double zoom;
-  GdkTexture *texture;
-  double texture_scale;
-  gboolean failed;
-  int shown_width;
-};
-
 enum {
   SIGNAL_RESIZED,
   SIGNAL_RETRY,
+  SIGNAL_SELECTED,
+  SIGNAL_MARK_ACTIVATED,
   N_SIGNALS
 };
 
@@ -59,6 +46,14 @@ fits_width (TjPageWidget *self)
   return self->zoom <= 0;
 }
 
+static TjPageSize
+get_shown_size (TjPageWidget *self)
+{
+  const TjPageFrame frame = { .size = self->size, .turns = self->turns };
+
+  return tj_page_frame_get_shown_size (&frame);
+}
+
 static GtkSizeRequestMode
 tj_page_widget_get_request_mode (GtkWidget *widget)
 {
@@ -76,7 +71,8 @@ tj_page_widget_measure (GtkWidget      *widget,
 {
   TjPageWidget *self = TJ_PAGE_WIDGET (widget);
   double zoom = fits_width (self) ? 1 : self->zoom;
-  double width = MAX (SMALLEST_WIDTH, ceil (self->size.width * zoom * PIXELS_PER_POINT));
+  TjPageSize size = get_shown_size (self);
+  double width = MAX (SMALLEST_WIDTH, ceil (size.width * zoom * PIXELS_PER_POINT));
   int box_minimum = 0;
   int box_natural = 0;
 
@@ -92,7 +88,7 @@ tj_page_widget_measure (GtkWidget      *widget,
 
   if (fits_width (self) && for_size > 0)
     width = for_size;
-  *natural = MAX ((int) ceil (width * self->size.height / self->size.width), box_minimum);
+  *natural = MAX ((int) ceil (width * size.height / size.width), box_minimum);
   *minimum = *natural;
 }
 
@@ -106,6 +102,7 @@ tj_page_widget_size_allocate (GtkWidget *widget,
 
   if (gtk_widget_should_layout (self->error_box))
     gtk_widget_size_allocate (self->error_box, &(GtkAllocation) { 0, 0, width, height }, -1);
+  tj_page_overlay_allocate (self, width, height);
 
   if (self->shown_width != width)
     {
@@ -114,18 +111,37 @@ tj_page_widget_size_allocate (GtkWidget *widget,
     }
 }
 
+/* The picture is of the page as the file has it; the screen turns it. */
+static void
+paint_picture (TjPageWidget *self,
+               GtkSnapshot  *snapshot,
+               float         width,
+               float         height)
+{
+  graphene_rect_t area;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (width / 2, height / 2));
+  gtk_snapshot_rotate (snapshot, (float) self->turns * 90);
+  if (self->turns % 2 == 0)
+    graphene_rect_init (&area, -width / 2, -height / 2, width, height);
+  else
+    graphene_rect_init (&area, -height / 2, -width / 2, height, width);
+  gtk_snapshot_append_texture (snapshot, self->texture, &area);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 tj_page_widget_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   TjPageWidget *self = TJ_PAGE_WIDGET (widget);
-  graphene_rect_t area;
 
   if (self->texture != NULL)
     {
-      graphene_rect_init (&area, 0, 0, gtk_widget_get_width (widget),
-                          gtk_widget_get_height (widget));
-      gtk_snapshot_append_texture (snapshot, self->texture, &area);
+      paint_picture (self, snapshot, (float) gtk_widget_get_width (widget),
+                     (float) gtk_widget_get_height (widget));
+      tj_page_overlay_snapshot (self, snapshot);
     }
 
   GTK_WIDGET_CLASS (tj_page_widget_parent_class)->snapshot (widget, snapshot);
@@ -136,10 +152,26 @@ tj_page_widget_dispose (GObject *object)
 {
   TjPageWidget *self = TJ_PAGE_WIDGET (object);
 
+  tj_page_overlay_dispose (self);
+
   g_clear_object (&self->texture);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_PAGE_WIDGET);
 
   G_OBJECT_CLASS (tj_page_widget_parent_class)->dispose (object);
+}
+
+static void
+tj_page_widget_finalize (GObject *object)
+{
+  TjPageWidget *self = TJ_PAGE_WIDGET (object);
+
+  g_clear_pointer (&self->layout, tj_page_layout_unref);
+  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->mark_buttons, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tj_page_widget_parent_class)->finalize (object);
 }
 
 static void
@@ -149,6 +181,7 @@ tj_page_widget_class_init (TjPageWidgetClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tj_page_widget_dispose;
+  object_class->finalize = tj_page_widget_finalize;
 
   widget_class->get_request_mode = tj_page_widget_get_request_mode;
   widget_class->measure = tj_page_widget_measure;
@@ -173,6 +206,23 @@ tj_page_widget_class_init (TjPageWidgetClass *klass)
     g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * TjPageWidget::selected:
+   *
+   * Something else is selected, or nothing.
+   */
+  signals[SIGNAL_SELECTED] =
+    g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TjPageWidget::mark-activated:
+   * @number: of the mark
+   */
+  signals[SIGNAL_MARK_ACTIVATED] =
+    g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_css_name (widget_class, "page");
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjPageWidget, error_box);
@@ -184,7 +234,10 @@ tj_page_widget_class_init (TjPageWidgetClass *klass)
 static void
 tj_page_widget_init (TjPageWidget *self)
 {
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_evidence_free);
+  self->mark_buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_page_pointer_install (self);
 }
 
 /**
@@ -233,6 +286,35 @@ tj_page_widget_set_zoom (TjPageWidget *self,
 }
 
 /**
+ * tj_page_widget_set_turns:
+ * @turns: quarter turns to the right, 0 to 3
+ */
+void
+tj_page_widget_set_turns (TjPageWidget *self,
+                          guint         turns)
+{
+  g_return_if_fail (TJ_IS_PAGE_WIDGET (self));
+  g_return_if_fail (turns < 4);
+
+  self->turns = turns;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * tj_page_widget_get_frame:
+ *
+ * Returns: how the page lies in the widget
+ */
+TjPageFrame
+tj_page_widget_get_frame (TjPageWidget *self)
+{
+  g_return_val_if_fail (TJ_IS_PAGE_WIDGET (self), (TjPageFrame) { .turns = 0 });
+
+  return (TjPageFrame) { self->size, self->turns, gtk_widget_get_width (GTK_WIDGET (self)),
+                         gtk_widget_get_height (GTK_WIDGET (self)) };
+}
+
+/**
  * tj_page_widget_get_scale:
  *
  * Returns: the pixels a point that a picture of the page should have where it stands now,
@@ -246,7 +328,7 @@ tj_page_widget_get_scale (TjPageWidget *self)
 
   g_return_val_if_fail (TJ_IS_PAGE_WIDGET (self), 0);
 
-  scale = gtk_widget_get_width (GTK_WIDGET (self)) / self->size.width *
+  scale = gtk_widget_get_width (GTK_WIDGET (self)) / get_shown_size (self).width *
           gtk_widget_get_scale_factor (GTK_WIDGET (self));
   /* A little below the limits, so that rounding cannot pass them. */
   most = sqrt (0.98 * TJ_PAGE_MAX_PIXELS / (self->size.width * self->size.height));

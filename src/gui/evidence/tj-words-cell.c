@@ -4,13 +4,76 @@
 
 #include "gui/evidence/tj-words-cell.h"
 
-#include "gui/evidence/tj-words-line.h"
+#include <glib/gi18n-lib.h>
 
 /* The widgets of cells and lines. A sheet's cell is one line that ends in dots where it is too
  * long, and tells all of itself when pointed at; a document's cell wraps. */
 
 #define SHEET_CELL_CHARS 28
 #define LINE_MARGIN 12
+#define LINE_DATA "tj-words-line"
+
+/* Whatever is under a widget of a line knows the line. */
+static void
+remember_line (GtkWidget   *widget,
+               TjWordsLine *line)
+{
+  g_object_set_data_full (G_OBJECT (widget), LINE_DATA, g_object_ref (line), g_object_unref);
+}
+
+static TjWordsLine *
+find_below (GtkWidget *widget)
+{
+  TjWordsLine *line = g_object_get_data (G_OBJECT (widget), LINE_DATA);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       line == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    line = find_below (child);
+
+  return line;
+}
+
+/**
+ * tj_words_cell_find_line:
+ * @widget: a row of the list, or anything in it
+ *
+ * Returns: (transfer none) (nullable): the line that it shows
+ */
+TjWordsLine *
+tj_words_cell_find_line (GtkWidget *widget)
+{
+  for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+    {
+      TjWordsLine *line = g_object_get_data (G_OBJECT (at), LINE_DATA);
+
+      if (line != NULL)
+        return line;
+
+      if (GTK_IS_LIST_VIEW (at) || GTK_IS_COLUMN_VIEW (at))
+        break;
+    }
+
+  return GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) ? NULL : find_below (widget);
+}
+
+static GtkWidget *
+new_mark_button (guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  g_autofree char *name = g_strdup_printf (_("Evidence %u"), number);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "mark");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Show where it is used"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.show-judgement");
+
+  return button;
+}
 
 static void
 setup_cell_cb (GtkListItemFactory *factory,
@@ -18,6 +81,7 @@ setup_cell_cb (GtkListItemFactory *factory,
                gpointer            data)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), SHEET_CELL_CHARS);
@@ -25,7 +89,23 @@ setup_cell_cb (GtkListItemFactory *factory,
   gtk_widget_add_css_class (label, "numeric");
   if (GPOINTER_TO_UINT (data) == 0)
     gtk_widget_add_css_class (label, "quiet");
-  gtk_list_item_set_child (item, label);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+/* The number of a row has its marks beside it. */
+static void
+show_mark_in_cell (GtkListItem *item,
+                   guint        column,
+                   TjWordsLine *line)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *last = gtk_widget_get_last_child (box);
+
+  if (GTK_IS_BUTTON (last))
+    gtk_box_remove (GTK_BOX (box), last);
+  if (column == 0 && tj_words_line_get_mark (line) > 0)
+    gtk_box_append (GTK_BOX (box), new_mark_button (tj_words_line_get_mark (line)));
 }
 
 static void
@@ -33,7 +113,7 @@ bind_cell_cb (GtkListItemFactory *factory,
               GtkListItem        *item,
               gpointer            data)
 {
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (gtk_list_item_get_child (item)));
   TjWordsLine *line = gtk_list_item_get_item (item);
   const guint column = GPOINTER_TO_UINT (data);
   const TjTextCell *cell = tj_words_line_find_cell (line, column);
@@ -49,6 +129,8 @@ bind_cell_cb (GtkListItemFactory *factory,
                                ? text : NULL);
   g_strdelimit (text, "\n", ' ');
   gtk_label_set_text (label, text);
+  remember_line (GTK_WIDGET (label), line);
+  show_mark_in_cell (item, column, line);
   gtk_label_set_xalign (label, column == 0 || (cell != NULL && cell->numeric) ? 1 : 0);
 }
 
@@ -88,13 +170,16 @@ void
 tj_words_cell_setup_line_cb (GtkListItemFactory *factory,
                              GtkListItem        *item)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *grid = gtk_grid_new ();
 
+  gtk_widget_set_hexpand (grid, TRUE);
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_widget_set_margin_start (grid, LINE_MARGIN);
   gtk_widget_set_margin_end (grid, LINE_MARGIN);
-  gtk_list_item_set_child (item, grid);
+  gtk_box_append (GTK_BOX (box), grid);
+  gtk_list_item_set_child (item, box);
   gtk_list_item_set_activatable (item, FALSE);
 }
 
@@ -102,10 +187,17 @@ void
 tj_words_cell_bind_line_cb (GtkListItemFactory *factory,
                             GtkListItem        *item)
 {
-  GtkGrid *grid = GTK_GRID (gtk_list_item_get_child (item));
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkGrid *grid = GTK_GRID (gtk_widget_get_last_child (box));
   TjWordsLine *line = gtk_list_item_get_item (item);
   const TjTextRow *row = tj_words_line_get_row (line);
-  GtkWidget *child;
+  GtkWidget *child = gtk_widget_get_first_child (box);
+
+  if (GTK_IS_BUTTON (child))
+    gtk_box_remove (GTK_BOX (box), child);
+  if (tj_words_line_get_mark (line) > 0)
+    gtk_box_prepend (GTK_BOX (box), new_mark_button (tj_words_line_get_mark (line)));
+  remember_line (box, line);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
     gtk_grid_remove (grid, child);

@@ -4,9 +4,13 @@
 
 #include <gtk/gtk.h>
 
+#include "gui/evidence/tj-words-line.h"
+
 G_BEGIN_DECLS
 
 GtkListItemFactory *tj_words_cell_factory_new   (guint               column);
+
+TjWordsLine        *tj_words_cell_find_line     (GtkWidget           *widget);
 
 /* For a list of lines of a document. */
 void                tj_words_cell_setup_line_cb (GtkListItemFactory *factory,

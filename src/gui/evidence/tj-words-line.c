@@ -14,6 +14,7 @@ struct _TjWordsLine
   /* Both belong to the text. */
   const TjTextPart *part;
   const TjTextRow *row;
+  guint mark;
 };
 
 G_DEFINE_FINAL_TYPE (TjWordsLine, tj_words_line, G_TYPE_OBJECT)
@@ -101,4 +102,98 @@ tj_words_line_find_cell (TjWordsLine *self,
     }
 
   return NULL;
+}
+
+/**
+ * tj_words_line_is_at:
+ *
+ * Returns: whether @evidence, of the same file, is this line
+ */
+gboolean
+tj_words_line_is_at (TjWordsLine      *self,
+                     const TjEvidence *evidence)
+{
+  g_autoptr(TjEvidence) own = NULL;
+
+  g_return_val_if_fail (TJ_IS_WORDS_LINE (self), FALSE);
+
+  own = tj_words_line_dup_evidence (self, evidence->sha256);
+
+  return own != NULL && own->kind == evidence->kind && own->place == evidence->place &&
+         own->row == evidence->row;
+}
+
+static char *
+dup_words (TjWordsLine *self)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  if (self->row == NULL)
+    return g_strdup (self->part->text);
+
+  for (guint i = 0; i < self->row->cells->len; i++)
+    {
+      const TjTextCell *cell = g_ptr_array_index (self->row->cells, i);
+
+      if (words->len > 0 && *cell->text != '\0')
+        g_string_append_c (words, '\t');
+      g_string_append (words, cell->text);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * tj_words_line_dup_evidence:
+ * @sha256: of the file
+ *
+ * Returns: (transfer full) (nullable): this line as a place in the file, with its words; %NULL for
+ *   a part that has no lines
+ */
+TjEvidence *
+tj_words_line_dup_evidence (TjWordsLine *self,
+                            const char  *sha256)
+{
+  TjEvidenceKind kind = TJ_EVIDENCE_PARAGRAPH;
+  g_autofree char *words = NULL;
+  TjEvidence *evidence;
+
+  g_return_val_if_fail (TJ_IS_WORDS_LINE (self), NULL);
+
+  if (self->part->kind == TJ_TEXT_PART_SHEET)
+    kind = TJ_EVIDENCE_SHEET;
+  else if (self->part->kind == TJ_TEXT_PART_TABLE)
+    kind = TJ_EVIDENCE_TABLE;
+  else if (self->part->kind != TJ_TEXT_PART_PARAGRAPH)
+    return NULL;
+
+  evidence = tj_evidence_new (kind, sha256);
+  evidence->place = self->part->number;
+  evidence->row = self->row != NULL ? self->row->number : 0;
+  words = dup_words (self);
+  tj_evidence_set_quote (evidence, words);
+
+  return evidence;
+}
+
+/**
+ * tj_words_line_get_mark:
+ *
+ * Returns: the number of the first mark on the line; 0 where there is none
+ */
+guint
+tj_words_line_get_mark (TjWordsLine *self)
+{
+  g_return_val_if_fail (TJ_IS_WORDS_LINE (self), 0);
+
+  return self->mark;
+}
+
+void
+tj_words_line_set_mark (TjWordsLine *self,
+                        guint        mark)
+{
+  g_return_if_fail (TJ_IS_WORDS_LINE (self));
+
+  self->mark = mark;
 }

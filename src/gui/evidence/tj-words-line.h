@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/tj-attachment.h"
+#include "core/rubric/tj-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,12 @@ const TjTextPart *tj_words_line_get_part  (TjWordsLine      *self);
 const TjTextRow  *tj_words_line_get_row   (TjWordsLine      *self);
 const TjTextCell *tj_words_line_find_cell (TjWordsLine      *self,
                                            guint             column);
+gboolean          tj_words_line_is_at     (TjWordsLine      *self,
+                                           const TjEvidence *evidence);
+TjEvidence       *tj_words_line_dup_evidence (TjWordsLine   *self,
+                                              const char    *sha256) G_GNUC_WARN_UNUSED_RESULT;
+guint             tj_words_line_get_mark  (TjWordsLine      *self);
+void              tj_words_line_set_mark  (TjWordsLine      *self,
+                                           guint             mark);
 
 G_END_DECLS

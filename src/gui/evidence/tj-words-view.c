@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/import/tj-attachment-reader.h"
+#include "gui/evidence/tj-text-drag.h"
 #include "gui/evidence/tj-words-cell.h"
 #include "gui/evidence/tj-words-line.h"
 
@@ -18,6 +19,9 @@
 
 /* Each column costs a widget in every row in sight. */
 #define MAX_COLUMNS 64
+#define MARK_TAG "mark"
+
+static const GdkRGBA mark_color = { 0.78f, 0.33f, 0.0f, 0.25f };
 
 struct _TjWordsView
 {
@@ -31,11 +35,15 @@ struct _TjWordsView
   GtkColumnView *sheet_view;
   GtkNoSelection *sheet_selection;
   GtkNoSelection *document_selection;
+  GtkListView *document_view;
   GtkTextView *text_view;
 
   TjAttachment *attachment;
   TjAttachmentText *text;
   GCancellable *reading;
+  GPtrArray *marks;
+  /* To be shown when it has been read. */
+  TjEvidence *wanted;
 };
 
 G_DEFINE_FINAL_TYPE (TjWordsView, tj_words_view, GTK_TYPE_WIDGET)
@@ -151,6 +159,132 @@ show_sheet (TjWordsView      *self,
     show_note (self, part->rows->len == 0 ? _("This sheet is empty.") : NULL);
 }
 
+static GListModel *
+get_shown_lines (TjWordsView *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+  GtkNoSelection *selection = g_strcmp0 (shown, "sheet") == 0 ? self->sheet_selection
+                                                              : self->document_selection;
+
+  return gtk_no_selection_get_model (selection);
+}
+
+static guint
+find_mark (TjWordsView *self,
+           TjWordsLine *line)
+{
+  const char *sha256 = tj_attachment_get_sha256 (self->attachment);
+
+  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
+    {
+      const TjEvidence *mark = g_ptr_array_index (self->marks, i);
+
+      if (g_strcmp0 (mark->sha256, sha256) == 0 && tj_words_line_is_at (line, mark))
+        return mark->number;
+    }
+
+  return 0;
+}
+
+/* Lines whose mark changed are put in their place anew, so that they are drawn anew. */
+static void
+update_marks (TjWordsView *self)
+{
+  GListModel *lines = get_shown_lines (self);
+  guint n_lines = lines != NULL ? g_list_model_get_n_items (lines) : 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr(TjWordsLine) line = g_list_model_get_item (lines, i);
+      guint mark = find_mark (self, line);
+      gpointer item = line;
+
+      if (mark == tj_words_line_get_mark (line))
+        continue;
+
+      tj_words_line_set_mark (line, mark);
+      g_list_store_splice (G_LIST_STORE (lines), i, 1, &item, 1);
+    }
+}
+
+/* Marked lines of a plain text stand out; the number is in the judgement. */
+static void
+update_text_marks (TjWordsView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, MARK_TAG, &start, &end);
+  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
+    {
+      const TjEvidence *mark = g_ptr_array_index (self->marks, i);
+
+      if (mark->kind != TJ_EVIDENCE_LINE ||
+          g_strcmp0 (mark->sha256, tj_attachment_get_sha256 (self->attachment)) != 0 ||
+          !gtk_text_buffer_get_iter_at_line (buffer, &start, (int) mark->place - 1))
+        continue;
+
+      end = start;
+      gtk_text_iter_forward_to_line_end (&end);
+      gtk_text_buffer_apply_tag_by_name (buffer, MARK_TAG, &start, &end);
+    }
+}
+
+static void
+show_wanted_line (TjWordsView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter start, end;
+
+  if (!gtk_text_buffer_get_iter_at_line (buffer, &start, (int) self->wanted->place - 1))
+    return;
+
+  end = start;
+  gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_text_view_scroll_to_iter (self->text_view, &start, 0, TRUE, 0, 0.3);
+}
+
+static void
+show_wanted_row (TjWordsView *self)
+{
+  GListModel *lines = get_shown_lines (self);
+  guint n_lines = lines != NULL ? g_list_model_get_n_items (lines) : 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr(TjWordsLine) line = g_list_model_get_item (lines, i);
+
+      if (!tj_words_line_is_at (line, self->wanted))
+        continue;
+
+      gtk_widget_activate_action (lines == gtk_no_selection_get_model (self->sheet_selection)
+                                    ? gtk_widget_get_last_child (GTK_WIDGET (self->sheet_view))
+                                    : GTK_WIDGET (self->document_view),
+                                  "list.scroll-to-item", "u", i);
+      return;
+    }
+}
+
+static void
+show_wanted (TjWordsView *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  if (self->wanted == NULL || self->text == NULL)
+    return;
+
+  if (self->wanted->kind == TJ_EVIDENCE_SHEET)
+    gtk_drop_down_set_selected (self->sheet_choice, self->wanted->place - 1);
+
+  if (g_strcmp0 (shown, "text") == 0)
+    show_wanted_line (self);
+  else
+    show_wanted_row (self);
+  g_clear_pointer (&self->wanted, tj_evidence_free);
+}
+
 static const TjTextPart *
 get_part (TjWordsView *self,
           guint        position)
@@ -164,8 +298,11 @@ sheet_chosen_cb (TjWordsView *self)
 {
   const TjTextPart *part = get_part (self, gtk_drop_down_get_selected (self->sheet_choice));
 
-  if (part != NULL && part->kind == TJ_TEXT_PART_SHEET)
-    show_sheet (self, part);
+  if (part == NULL || part->kind != TJ_TEXT_PART_SHEET)
+    return;
+
+  show_sheet (self, part);
+  update_marks (self);
 }
 
 static void
@@ -237,6 +374,10 @@ show_text (TjWordsView *self)
     }
   else
     show_document (self);
+
+  update_marks (self);
+  update_text_marks (self);
+  show_wanted (self);
 }
 
 static void
@@ -288,6 +429,53 @@ stop_reading (TjWordsView *self)
   g_clear_pointer (&self->text, tj_attachment_text_unref);
 }
 
+static TjEvidence *
+dup_text_evidence (TjWordsView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  g_autofree char *words = tj_text_drag_dup_selected (GTK_WIDGET (self->text_view));
+  TjEvidence *evidence = tj_evidence_new (TJ_EVIDENCE_LINE,
+                                          tj_attachment_get_sha256 (self->attachment));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  evidence->place = (guint) gtk_text_iter_get_line (&start) + 1;
+  if (words == NULL)
+    {
+      gtk_text_iter_set_line_offset (&start, 0);
+      end = start;
+      gtk_text_iter_forward_to_line_end (&end);
+      words = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+    }
+  tj_evidence_set_quote (evidence, words);
+
+  return evidence;
+}
+
+static TjEvidence *
+make_evidence (GtkWidget  *container,
+               GtkWidget  *widget,
+               const char *words)
+{
+  TjWordsView *self = TJ_WORDS_VIEW (container);
+  TjWordsLine *line = tj_words_cell_find_line (widget);
+  TjEvidence *evidence = NULL;
+
+  if (self->attachment == NULL || tj_attachment_get_sha256 (self->attachment) == NULL)
+    return NULL;
+
+  if (GTK_IS_TEXT_VIEW (widget))
+    return dup_text_evidence (self);
+
+  if (line != NULL)
+    evidence = tj_words_line_dup_evidence (line, tj_attachment_get_sha256 (self->attachment));
+  if (evidence != NULL && words != NULL)
+    tj_evidence_set_quote (evidence, words);
+
+  return evidence;
+}
+
 static void
 tj_words_view_dispose (GObject *object)
 {
@@ -296,6 +484,8 @@ tj_words_view_dispose (GObject *object)
   if (self->stack != NULL)
     stop_reading (self);
   g_clear_object (&self->attachment);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, tj_evidence_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_WORDS_VIEW);
 
   G_OBJECT_CLASS (tj_words_view_parent_class)->dispose (object);
@@ -318,6 +508,7 @@ tj_words_view_class_init (TjWordsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, sheet_selection);
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, document_selection);
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, text_view);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, document_view);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_words_cell_setup_line_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_words_cell_bind_line_cb);
@@ -327,6 +518,9 @@ static void
 tj_words_view_init (TjWordsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text_view), MARK_TAG,
+                              "background-rgba", &mark_color, NULL);
+  tj_text_drag_install (GTK_WIDGET (self), make_evidence);
 }
 
 /**
@@ -368,6 +562,7 @@ tj_words_view_set_attachment (TjWordsView  *self,
     return;
 
   stop_reading (self);
+  g_clear_pointer (&self->wanted, tj_evidence_free);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   if (attachment == NULL)
     return;
@@ -376,4 +571,66 @@ tj_words_view_set_attachment (TjWordsView  *self,
   task = g_task_new (self, self->reading, read_cb, NULL);
   g_task_set_task_data (task, g_object_ref (attachment), g_object_unref);
   g_task_run_in_thread (task, read_thread_cb);
+}
+
+/**
+ * tj_words_view_set_marks:
+ * @marks: (element-type TjEvidence): those of the review, also of other files
+ */
+void
+tj_words_view_set_marks (TjWordsView *self,
+                         GPtrArray   *marks)
+{
+  g_return_if_fail (TJ_IS_WORDS_VIEW (self));
+  g_return_if_fail (marks != NULL);
+
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  self->marks = g_ptr_array_ref (marks);
+  if (self->attachment == NULL || self->text == NULL)
+    return;
+
+  update_marks (self);
+  update_text_marks (self);
+}
+
+/**
+ * tj_words_view_show_mark:
+ * @mark: in the file that is shown
+ *
+ * Scrolls to it, at the latest when the file has been read.
+ */
+void
+tj_words_view_show_mark (TjWordsView      *self,
+                         const TjEvidence *mark)
+{
+  g_return_if_fail (TJ_IS_WORDS_VIEW (self));
+
+  g_clear_pointer (&self->wanted, tj_evidence_free);
+  self->wanted = tj_evidence_copy (mark);
+  show_wanted (self);
+}
+
+/**
+ * tj_words_view_dup_evidence:
+ * @touched: (nullable): what had the focus last
+ *
+ * Returns: (transfer full) (nullable): the line that @touched is in, and of its words those that
+ *   are selected; %NULL where it is in none
+ */
+TjEvidence *
+tj_words_view_dup_evidence (TjWordsView *self,
+                            GtkWidget   *touched)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (TJ_IS_WORDS_VIEW (self), NULL);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "text") == 0)
+    touched = GTK_WIDGET (self->text_view);
+  if (touched == NULL || !gtk_widget_is_ancestor (touched, GTK_WIDGET (self)))
+    return NULL;
+
+  words = tj_text_drag_dup_selected (touched);
+
+  return make_evidence (GTK_WIDGET (self), touched, words);
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "core/model/tj-attachment.h"
+#include "core/rubric/tj-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,11 @@ TjWordsView *tj_words_view_new            (void);
 gboolean     tj_words_view_can_show       (TjAttachment *attachment);
 void         tj_words_view_set_attachment (TjWordsView  *self,
                                            TjAttachment *attachment);
+void         tj_words_view_set_marks      (TjWordsView  *self,
+                                           GPtrArray    *marks);
+void         tj_words_view_show_mark      (TjWordsView      *self,
+                                           const TjEvidence *mark);
+TjEvidence  *tj_words_view_dup_evidence   (TjWordsView  *self,
+                                           GtkWidget    *touched) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

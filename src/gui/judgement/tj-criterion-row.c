@@ -9,6 +9,7 @@
 
 #include "core/base/tj-text.h"
 #include "gui/judgement/tj-text-binding.h"
+#include "gui/widgets/tj-evidence-links.h"
 
 #define N_LEVELS (TJ_MAX_HALF_POINTS / 2 + 1)
 
@@ -36,6 +37,7 @@ struct _TjCriterionRow
 
   GtkToggleButton *points_buttons[TJ_MAX_HALF_POINTS + 1];
   GtkLabel *anchor_labels[N_LEVELS];
+  TjEvidenceLinks *links;
 
   TjCriterion *criterion;
   TjSession *session;
@@ -303,6 +305,15 @@ tj_criterion_row_init (TjCriterionRow *self)
   self->justification_binding = tj_text_binding_new_for_text_view (self->justification_view);
 }
 
+static void
+add_links (TjCriterionRow *self)
+{
+  g_autofree char *target = g_strconcat ("score.", tj_criterion_get_id (self->criterion), NULL);
+
+  self->links = tj_evidence_links_new (target);
+  gtk_box_append (GTK_BOX (gtk_revealer_get_child (self->revealer)), GTK_WIDGET (self->links));
+}
+
 /**
  * tj_criterion_row_new:
  *
@@ -331,6 +342,7 @@ tj_criterion_row_new (TjCriterion *criterion,
   for (guint i = 0; i <= TJ_MAX_HALF_POINTS; i++)
     create_points_button (self, i);
 
+  add_links (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->justification_view), "changed",
                            G_CALLBACK (justification_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -457,4 +469,6 @@ tj_criterion_row_update (TjCriterionRow *self)
   gtk_widget_set_sensitive (gtk_widget_get_parent (GTK_WIDGET (self->low_button)), editable);
   gtk_text_view_set_editable (self->justification_view, editable);
   tj_text_binding_refresh (self->justification_binding);
+  tj_evidence_links_show (self->links, tj_round_item_get_package (self->item),
+                          tj_round_item_get_review (self->item), editable);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/judgement/tj-text-binding.h"
+#include "gui/widgets/tj-evidence-links.h"
 
 struct _TjFindingRow
 {
@@ -23,6 +24,7 @@ struct _TjFindingRow
   GtkToggleButton *question_button;
   GtkRevealer *reason_revealer;
   GtkEntry *reason_entry;
+  TjEvidenceLinks *links;
 
   TjFinding *finding;
   TjSession *session;
@@ -135,6 +137,17 @@ tj_finding_row_init (TjFindingRow *self)
   self->reason_binding = tj_text_binding_new_for_editable (GTK_EDITABLE (self->reason_entry));
 }
 
+static void
+add_links (TjFindingRow *self,
+           const char   *key)
+{
+  g_autofree char *target = g_strconcat ("finding.", key, NULL);
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->reason_revealer));
+
+  self->links = tj_evidence_links_new (target);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links));
+}
+
 /**
  * tj_finding_row_new:
  *
@@ -155,6 +168,7 @@ tj_finding_row_new (TjFinding   *finding,
   self->decision_name = g_strconcat ("finding.", key, ".decision", NULL);
 
   show_finding (self);
+  add_links (self, key);
   tj_text_binding_set_target (self->reason_binding, session, item, reason_name);
   tj_finding_row_update (self);
 
@@ -205,4 +219,5 @@ tj_finding_row_update (TjFindingRow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->question_button), editable);
   gtk_editable_set_editable (GTK_EDITABLE (self->reason_entry), editable);
   tj_text_binding_refresh (self->reason_binding);
+  tj_evidence_links_show (self->links, tj_round_item_get_package (self->item), review, editable);
 }

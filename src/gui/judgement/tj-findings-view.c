@@ -68,7 +68,8 @@ tj_findings_view_review_changed (TjSessionView *view,
   if (name != NULL && g_str_has_prefix (name, "correction."))
     tj_findings_view_item_set (view, tj_session_view_get_item (view));
 
-  if (name != NULL && !g_str_has_prefix (name, "finding."))
+  if (name != NULL && !g_str_has_prefix (name, "finding.") &&
+      !g_str_has_prefix (name, "evidence.finding."))
     return;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
@@ -111,4 +112,27 @@ static void
 tj_findings_view_init (TjFindingsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tj_findings_view_show_finding:
+ * @key: of a finding of the current package
+ *
+ * Scrolls to it and moves the focus there.
+ */
+void
+tj_findings_view_show_finding (TjFindingsView *self,
+                               const char     *key)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TJ_IS_FINDINGS_VIEW (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      TjFinding *finding = tj_finding_row_get_finding (TJ_FINDING_ROW (row));
+
+      if (g_str_equal (tj_finding_get_key (finding), key))
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
 }

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
  * signal "field-activated" (const char *path): the reader wants to see that field */
 G_DECLARE_FINAL_TYPE (TjFindingsView, tj_findings_view, TJ, FINDINGS_VIEW, TjSessionView)
 
+void tj_findings_view_show_finding (TjFindingsView *self,
+                                    const char     *key);
+
 G_END_DECLS

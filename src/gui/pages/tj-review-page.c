@@ -2,42 +2,12 @@
 
 #include "config.h"
 
-#include "gui/pages/tj-review-page.h"
+#include "gui/pages/tj-review-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-text.h"
 #include "core/rubric/tj-review-corrections.h"
-#include "gui/evidence/tj-evidence-pane.h"
-#include "gui/evidence/tj-form-view.h"
-#include "gui/judgement/tj-findings-view.h"
-#include "gui/judgement/tj-opinion-view.h"
-#include "gui/judgement/tj-placement-view.h"
-#include "gui/judgement/tj-scoring-view.h"
-
-struct _TjReviewPage
-{
-  TjSessionView parent_instance;
-
-  GtkStack *stack;
-  AdwStatusPage *problem_page;
-  GtkPaned *paned;
-  TjEvidencePane *evidence;
-  GtkStack *judgement;
-  GtkStackPage *form_page;
-  TjFormView *typed_form;
-  GtkStackPage *findings_page;
-  GtkStackPage *scoring_page;
-  TjFindingsView *findings_view;
-  TjPlacementView *placement_view;
-  TjScoringView *scoring_view;
-  TjOpinionView *opinion_view;
-  GtkLabel *position_label;
-  GtkLabel *total_label;
-  GtkButton *gap_button;
-  GtkButton *sign_button;
-  GtkButton *correct_button;
-};
 
 G_DEFINE_FINAL_TYPE (TjReviewPage, tj_review_page, TJ_TYPE_SESSION_VIEW)
 
@@ -386,6 +356,8 @@ tj_review_page_review_changed (TjSessionView *view,
   /* Without a name the review was signed, or opened again. */
   if (name == NULL || g_str_has_prefix (name, "correction."))
     show_form (TJ_REVIEW_PAGE (view));
+  if (name != NULL && g_str_has_prefix (name, "evidence."))
+    tj_review_page_update_evidence (TJ_REVIEW_PAGE (view));
   update (TJ_REVIEW_PAGE (view));
 }
 
@@ -431,6 +403,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, words_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, gap_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_review_page_targets_wanted_cb);
 
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
@@ -438,6 +411,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
                                    correct_field_action);
   gtk_widget_class_install_action (widget_class, "review.correct-case-count", "u",
                                    correct_case_count_action);
+  tj_review_page_install_evidence (widget_class);
 }
 
 static void
