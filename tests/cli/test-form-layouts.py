@@ -57,6 +57,42 @@ class Layouts(FormTest):
         tables = self.tables()
         self.expect([tables[0], rows, tables[2]], codes=["unit-ambiguous"])
 
+    def test_hints_in_columns(self):
+        """A column of hints or remarks is no part of the answers; its words are told once."""
+        rows = [Row([Cell(["栏目"]), Cell(["填写说明"]), Cell(["填写内容"])])]
+        rows += [Row([self.label(path), Cell(["必填"]), self.cell(path)]) for path in FORM]
+        other = [Row([Cell(["项目"]), Cell(["内容"]), Cell(["备注"])])]
+        other += [Row([self.label(path), self.cell(path), Cell(["见附件1"])])
+                  for path in self.labels if path.startswith("cases")]
+        self.expect([rows, other, self.applicant_rows()], codes=["words-unplaced"])
+        finding, = [one for one in self.shown["findings"] if one["code"] == "words-unplaced"]
+        self.assertIn("“必填; 见附件1”", finding["message"]["zh_CN"])
+
+    def test_label_in_the_first_line(self):
+        rows = []
+        for path in FORM:
+            if path in ("category", "stage"):
+                rows.append(self.row(path))
+            else:
+                label = self.labels[path]
+                label = label[:4] + "\n" + label[4:] if len(label) > 8 else label
+                rows.append(Row([Cell([f"{label}\n{self.answers[path]}"], 4)]))
+        self.answer("barriers", "")
+        rows[list(FORM).index("barriers")] = Row([self.label("barriers", 4)])
+        self.expect([rows] + self.tables()[1:])
+
+    def test_several_in_one_line(self):
+        for gap in ("  ", "；", "\t", "　　", "，"):
+            rows = [Row([Cell([gap.join(f"{self.labels[path]}：{self.answers[path]}"
+                                        for path in paths)], 4)])
+                    for paths in (("applicant.name", "applicant.postcode"),
+                                  ("applicant.legal_person", "applicant.legal_person_phone"),
+                                  ("applicant.contact_name", "applicant.contact_phone",
+                                   "applicant.mobile"),
+                                  ("applicant.email", "applicant.fax", "applicant.address"))]
+            self.expect(self.tables()[:2] + [rows + [self.row("recommendation")]],
+                        formats=("docx",))
+
     def test_words_in_no_field(self):
         """Nothing that stands in a table of the form is dropped without a word."""
         rows = self.form_rows() + [Row([Cell(["以上内容由企业如实填写"], 4)])]
@@ -202,6 +238,23 @@ class TickHabits(FormTest):
         self.expect([rows] + self.tables()[1:])
 
 
+    def test_names_over_boxes(self):
+        """A row of options over a row of boxes, in the form's own cells and in an inner table."""
+        rows = self.form_rows()
+        index = list(FORM).index("stage")
+        for first, second, ticked in (("√", "", "demonstration"), ("", "√", "promotion"),
+                                      ("☑", "□", "demonstration"), ("□", "■", "promotion")):
+            self.truth["stage"] = (None, ticked)
+            names = [Cell(["示范类技术"]), Cell(["推广类技术"])]
+            boxes = [Cell([first]), Cell([second])]
+            self.expect([rows[:index] + [Row([self.label("stage", 2, "start")] + names),
+                                         Row([Cell([""], 2, "more")] + boxes)] + rows[index + 1:]] +
+                        self.tables()[1:])
+            inner = Piece("table", [Row(names), Row(boxes)])
+            self.expect([rows[:index] + [Row([self.label("stage", 2), Cell([inner], 2)])] +
+                         rows[index + 1:]] + self.tables()[1:])
+
+
 class ChineseNumerals(FormTest):
 
     def test_above_ten_thousand(self):
@@ -209,8 +262,9 @@ class ChineseNumerals(FormTest):
                                ("一万五千万元", "15000 万元"), ("壹仟贰佰万元整", "1200 万元")):
             self.answer("cases[0].investment", typed, reading=reading)
             self.expect(formats=("docx",))
-        self.answer("cases[0].investment", "3万5", reading="unread")
-        self.expect(formats=("docx",), codes=["quantity-unreadable"])
+        for typed in ("3万5", "几十万元", "数千万元", "上百万元"):
+            self.answer("cases[0].investment", typed, reading="unread")
+            self.expect(formats=("docx",), codes=["quantity-unreadable"])
 
 
 if __name__ == "__main__":

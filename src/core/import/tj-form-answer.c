@@ -90,6 +90,44 @@ tj_form_answers_add (TjFormAnswers *self,
 }
 
 /**
+ * tj_form_answers_begin_line:
+ *
+ * Begins a row of cells of which the first is blank.
+ */
+void
+tj_form_answers_begin_line (TjFormAnswers *self,
+                            TjField       *field)
+{
+  GString *gathered = g_hash_table_lookup (self->texts, field);
+
+  if (gathered != NULL && gathered->len <= TJ_LIMIT_CELL_TEXT)
+    g_string_append_c (gathered, '\n');
+}
+
+/**
+ * tj_form_answers_add_beside:
+ * @text: what stands in the cell to the right of the one that was added last; may be blank
+ *
+ * For ticks, which need to know what stands beside what.
+ */
+void
+tj_form_answers_add_beside (TjFormAnswers *self,
+                            TjField       *field,
+                            const char    *text)
+{
+  GString *gathered = g_hash_table_lookup (self->texts, field);
+
+  if (gathered == NULL)
+    {
+      gathered = g_string_new (NULL);
+      g_hash_table_insert (self->texts, field, gathered);
+    }
+
+  if (gathered->len <= TJ_LIMIT_CELL_TEXT)
+    g_string_append_printf (gathered, "\t%s", text);
+}
+
+/**
  * tj_form_answers_add_looks:
  * @text: what was added last, from @cell
  *
@@ -222,9 +260,17 @@ holds_label (const TjFieldSpec *field,
              const char        *text)
 {
   g_auto(GStrv) lines = NULL;
+  const TjFieldSpec *spec;
+  TjFormLabelKind kind;
+  const char *colon;
 
   if (strchr (text, '\n') == NULL && strchr (text, ':') == NULL && strstr (text, "：") == NULL)
     return FALSE;
+
+  /* 某某公司  邮编：100088 */
+  if (field->part == TJ_FIELD_PART_APPLICANT &&
+      tj_form_label_find_next (text, &colon, &kind, &spec) != NULL && spec != field)
+    return TRUE;
 
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)

@@ -39,6 +39,11 @@ void           tj_form_answers_free      (TjFormAnswers *self);
 void           tj_form_answers_add       (TjFormAnswers *self,
                                           TjField       *field,
                                           const char    *text);
+void           tj_form_answers_begin_line (TjFormAnswers *self,
+                                           TjField       *field);
+void           tj_form_answers_add_beside (TjFormAnswers *self,
+                                           TjField       *field,
+                                           const char    *text);
 void           tj_form_answers_add_looks (TjFormAnswers        *self,
                                           TjField              *field,
                                           const char           *text,

@@ -205,6 +205,10 @@ static const struct
   { "e—mail", "applicant.email" },
   { "e–mail", "applicant.email" },
   { "电子信箱", "applicant.email" },
+  { "e-mail地址", "applicant.email" },
+  { "email地址", "applicant.email" },
+  { "邮箱地址", "applicant.email" },
+  { "电子邮箱地址", "applicant.email" },
   { "电子邮件地址", "applicant.email" },
   { "电邮", "applicant.email" },
   { "传真号码", "applicant.fax" },
@@ -284,8 +288,10 @@ static const char * const headings[] = {
 };
 /* What stands over columns: headings as whole cells only. */
 static const char * const column_heads[] = {
-  "序号", "栏目", "项目", "内容", "填写内容", "填报内容", "填写栏目", "填报项目", "填写项目", "备注",
-  "说明", "填写说明", "填报说明", "填写要求", "要求", "单位",
+  "序号", "栏目", "项目", "内容", "填写内容", "填报内容", "填写栏目", "填报项目", "填写项目", "单位",
+};
+static const char * const remarks[] = {
+  "备注", "说明", "填写说明", "填报说明", "填表说明", "填写要求", "填报要求", "要求", "注意事项",
 };
 
 /* Every cell of every form is looked up here: words of a label → its #TjFieldSpec. */
@@ -361,10 +367,17 @@ tj_form_label_list_is_printed_phone (const char *key)
 }
 
 gboolean
+tj_form_label_list_is_remark (const char *key)
+{
+  return is_listed (key, remarks, G_N_ELEMENTS (remarks));
+}
+
+gboolean
 tj_form_label_list_is_heading (const char *key)
 {
   return is_listed (key, headings, G_N_ELEMENTS (headings)) ||
-         is_listed (key, column_heads, G_N_ELEMENTS (column_heads));
+         is_listed (key, column_heads, G_N_ELEMENTS (column_heads)) ||
+         tj_form_label_list_is_remark (key);
 }
 
 /**

@@ -19,6 +19,8 @@
  * characters allowed for. */
 #define MAX_TEXT 1000
 #define MAX_PLAIN_TEXT 240
+/* How many lines a label may be broken into. */
+#define MAX_LABEL_LINES 3
 
 static const char * const closers[] = { ")", "]", "】", "}", "〕" };
 static const char * const openers[] = { "(", "[", "【", "{", "〔" };
@@ -362,6 +364,101 @@ tj_form_label_is_printed (const char *text)
 }
 
 static gboolean
+is_separator (gunichar c)
+{
+  return g_unichar_isspace (c) || c == ';' || c == ',' || c == '|' || c == 0xff1b || c == 0xff0c ||
+         c == 0x3002;
+}
+
+/* Where the label begins that ends at @end: behind the nearest separator, or one further back for
+ * a label with blanks in it. */
+static const char *
+find_label_start (const char         *text,
+                  const char         *end,
+                  TjFormLabelKind    *kind,
+                  const TjFieldSpec **spec)
+{
+  const char *found = NULL;
+
+  for (const char *p = end; p > text && end - p <= MAX_LABEL && found == NULL;)
+    {
+      const char *start = p;
+
+      p = g_utf8_prev_char (p);
+      if (start < end && is_separator (g_utf8_get_char (p)))
+        {
+          g_autofree char *label = g_strndup (start, end - start);
+
+          *kind = tj_form_label_recognize (label, spec);
+          if (*kind == TJ_FORM_LABEL_FIELD || *kind == TJ_FORM_LABEL_PHONE)
+            found = start;
+        }
+    }
+
+  return found;
+}
+
+/**
+ * tj_form_label_find_next:
+ * @text: words
+ * @colon: (out): the colon behind the label
+ * @kind: (out): what it is
+ * @spec: (out): the field it asks for, where it asks for one
+ *
+ * Returns: (nullable): where in @text, behind a space or a comma, a further label with a colon
+ *   begins; %NULL where none does
+ */
+const char *
+tj_form_label_find_next (const char         *text,
+                         const char        **colon,
+                         TjFormLabelKind    *kind,
+                         const TjFieldSpec **spec)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const char *start = c == ':' || c == 0xff1a ? find_label_start (text, p, kind, spec) : NULL;
+
+      *colon = p;
+      if (start != NULL)
+        return start;
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_form_label_find_head:
+ * @text: words
+ * @printed: whether only the words of the printed form count
+ * @kind: (out): what the first lines are
+ * @spec: (out): the field they ask for, where they ask for one
+ *
+ * Returns: (nullable): what follows in @text where its first lines are a label and something
+ *   does; %NULL otherwise
+ */
+const char *
+tj_form_label_find_head (const char         *text,
+                         gboolean            printed,
+                         TjFormLabelKind    *kind,
+                         const TjFieldSpec **spec)
+{
+  const char *end = text;
+
+  for (guint i = 0; i < MAX_LABEL_LINES && (end = strchr (end, '\n')) != NULL; i++, end++)
+    {
+      g_autofree char *head = g_strndup (text, end - text);
+
+      *kind = tj_form_label_recognize (head, spec);
+      if (*kind == TJ_FORM_LABEL_PHONE ||
+          (*kind == TJ_FORM_LABEL_FIELD && (!printed || tj_form_label_is_printed (head))))
+        return end + 1;
+    }
+
+  return NULL;
+}
+
+static gboolean
 match_key (const char       *key,
            TjFormLabelMatch *match)
 {
@@ -406,6 +503,20 @@ tj_form_label_match (const char       *folded,
     }
 
   return FALSE;
+}
+
+/**
+ * tj_form_label_is_remark:
+ * @text: a heading over a column
+ *
+ * Returns: whether what stands below it is no answer
+ */
+gboolean
+tj_form_label_is_remark (const char *text)
+{
+  g_autofree char *key = make_key (text);
+
+  return tj_form_label_list_is_remark (key);
 }
 
 /**

@@ -43,6 +43,15 @@ TjFormLabelKind tj_form_label_recognize (const char         *text,
 const char     *tj_form_label_find_colon (const char        *line,
                                           TjFormLabelKind   *kind,
                                           const TjFieldSpec **spec);
+const char     *tj_form_label_find_next (const char         *text,
+                                         const char        **colon,
+                                         TjFormLabelKind    *kind,
+                                         const TjFieldSpec **spec);
+const char     *tj_form_label_find_head (const char         *text,
+                                         gboolean            printed,
+                                         TjFormLabelKind    *kind,
+                                         const TjFieldSpec **spec);
+gboolean        tj_form_label_is_remark (const char         *text);
 gboolean        tj_form_label_match     (const char         *folded,
                                          TjFormLabelMatch   *match);
 gboolean        tj_form_label_is_printed (const char        *text);

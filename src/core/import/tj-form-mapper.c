@@ -2,15 +2,11 @@
 
 #include "config.h"
 
-#include "core/import/tj-form-mapper.h"
+#include "core/import/tj-form-mapper-private.h"
 
 #include <string.h>
 
 #include "core/base/tj-text.h"
-#include "core/import/tj-case-columns.h"
-#include "core/import/tj-form-answer.h"
-#include "core/import/tj-form-cells.h"
-#include "core/import/tj-form-label.h"
 #include "core/import/tj-form-notes.h"
 #include "core/import/tj-form-run-on.h"
 #include "core/import/tj-import-limits.h"
@@ -26,43 +22,8 @@
 #define LEAST_NESTED_LABELS 3
 #define MAX_UNKNOWN_LABEL 60
 
-typedef struct
-{
-  const char *file;
-  GPtrArray *findings;
-  TjForm *form;
-  TjFormAnswers *answers;
-  GHashTable *specs_seen;
-
-  GPtrArray *cases;
-  TjCase *current;
-  GHashTable *seen_in_case;
-  gboolean case_break;
-  gboolean too_many_cases;
-
-  TjFormCells *cells;
-  const TjDocumentTable *table;
-  GArray *marks;
-  GString *unplaced;
-  guint n_labels;
-  guint row;
-  TjCaseColumns side;
-  GHashTable *targets;
-  TjField *target;
-  TjField *repeated;
-  TjField *below;
-  TjField *person;
-  /* A row of labels whose answers stand in the row below. */
-  const GPtrArray *asked;
-  /* Whose answer the last cell of the row was. */
-  TjField *answered;
-  gboolean below_inline;
-  gboolean unknown;
-  gboolean has_inner_forms;
-} Mapper;
-
 static void
-begin_case (Mapper *self)
+begin_case (TjFormMapper *self)
 {
   self->current = tj_case_new ();
   g_ptr_array_add (self->cases, self->current);
@@ -71,7 +32,7 @@ begin_case (Mapper *self)
 }
 
 static TjField *
-find_case_field (Mapper            *self,
+find_case_field (TjFormMapper      *self,
                  const TjFieldSpec *spec)
 {
   gboolean is_new = self->current == NULL ||
@@ -98,7 +59,7 @@ find_case_field (Mapper            *self,
 }
 
 static TjField *
-find_field (Mapper            *self,
+find_field (TjFormMapper      *self,
             const TjFieldSpec *spec)
 {
   TjField *field;
@@ -121,7 +82,7 @@ find_field (Mapper            *self,
 }
 
 static TjField *
-find_phone (Mapper *self)
+find_phone (TjFormMapper *self)
 {
   const char *id = "applicant.contact_phone";
 
@@ -134,10 +95,10 @@ find_phone (Mapper *self)
 
 /* The owner of the technology may be asked for in cells of their own, under words that elsewhere
  * ask for the applicant. */
-static gboolean
-belongs_to_source (const Mapper      *self,
-                   TjFormLabelKind    kind,
-                   const TjFieldSpec *spec)
+gboolean
+tj_form_mapper_belongs_to_source (const TjFormMapper *self,
+                                  TjFormLabelKind     kind,
+                                  const TjFieldSpec  *spec)
 {
   if (self->target == NULL || !g_str_equal (tj_field_get_id (self->target), "source"))
     return FALSE;
@@ -147,7 +108,7 @@ belongs_to_source (const Mapper      *self,
 }
 
 static void
-add_text (Mapper               *self,
+add_text (TjFormMapper         *self,
           TjField              *field,
           const TjDocumentCell *cell,
           const char           *text)
@@ -166,7 +127,7 @@ add_text (Mapper               *self,
 
 /* Beside each other stand the answers for several cases; one cell may be merged over them. */
 static gboolean
-add_to_columns (Mapper               *self,
+add_to_columns (TjFormMapper         *self,
                 TjField              *field,
                 const TjDocumentCell *cell,
                 const char           *text)
@@ -205,33 +166,65 @@ is_unit_cell (TjField    *field,
   return tj_field_get_spec (field)->kind == TJ_FIELD_QUANTITY && tj_unit_parse (text, &unit);
 }
 
-static void
-add_answer (Mapper               *self,
-            TjField              *field,
-            const TjDocumentCell *cell,
-            const char           *text)
+/* Of options and boxes in cells of their own it is kept what stands beside what. Returns whether
+ * nothing is left to add. */
+static gboolean
+add_ticks (TjFormMapper *self,
+           TjField      *field,
+           const char   *text)
 {
-  if (add_to_columns (self, field, cell, text) || tj_text_is_blank (text))
+  const gboolean begins = self->answered != field;
+
+  self->answered = field;
+  if (begins && !tj_text_is_blank (text))
+    {
+      self->answered = NULL;
+      return FALSE;
+    }
+
+  if (begins)
+    tj_form_answers_begin_line (self->answers, field);
+  else
+    tj_form_answers_add_beside (self->answers, field, text);
+
+  return TRUE;
+}
+
+void
+tj_form_mapper_add_answer (TjFormMapper         *self,
+                           TjField              *field,
+                           const TjDocumentCell *cell,
+                           const char           *text)
+{
+  if (tj_field_get_spec (field)->kind == TJ_FIELD_TICKS && add_ticks (self, field, text))
     return;
 
-  if (self->answered == field && is_unit_cell (field, text))
+  if (add_to_columns (self, field, cell, text))
+    return;
+
+  if (tj_text_is_blank (text))
+    {
+      self->passed = field;
+      return;
+    }
+
+  if ((self->answered == field || self->passed == field) && is_unit_cell (field, text))
     {
       tj_form_answers_set_unit (self->answers, field, g_strdup (text));
       return;
     }
 
-  /* Options and the lines about a technology's owner are often set apart. */
-  if (self->answered == field && tj_field_get_spec (field)->kind != TJ_FIELD_TICKS &&
-      !g_str_equal (tj_field_get_id (field), "source"))
+  /* The lines about a technology's owner are often set apart. */
+  if (self->answered == field && !g_str_equal (tj_field_get_id (field), "source"))
     tj_form_answers_mark (self->answers, field, TJ_FORM_DOUBT_CELLS);
   self->answered = field;
   add_text (self, field, cell, text);
 }
 
 static void
-note_text (Mapper     *self,
-           const char *code,
-           const char *text)
+note_text (TjFormMapper *self,
+           const char   *code,
+           const char   *text)
 {
   TjFinding *finding = tj_finding_new (code, NULL);
   g_autofree char *line = g_strdup (text);
@@ -241,8 +234,8 @@ note_text (Mapper     *self,
 }
 
 static void
-note_repeated (Mapper     *self,
-               const char *text)
+note_repeated (TjFormMapper *self,
+               const char   *text)
 {
   TjFinding *finding;
 
@@ -257,10 +250,10 @@ note_repeated (Mapper     *self,
   self->repeated = NULL;
 }
 
-static TjField *
-find_target (Mapper            *self,
-             TjFormLabelKind    kind,
-             const TjFieldSpec *spec)
+TjField *
+tj_form_mapper_find_target (TjFormMapper      *self,
+                            TjFormLabelKind    kind,
+                            const TjFieldSpec *spec)
 {
   self->repeated = NULL;
 
@@ -283,48 +276,6 @@ find_target (Mapper            *self,
     }
 }
 
-/* 单位名称：某某公司 in one cell. Returns whether a label was found in it. */
-static gboolean
-map_inline (Mapper               *self,
-            const TjDocumentCell *cell)
-{
-  g_auto(GStrv) lines = g_strsplit (cell->text, "\n", -1);
-  gboolean any = FALSE;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const TjFieldSpec *spec = NULL;
-      TjFormLabelKind kind = TJ_FORM_LABEL_NONE;
-      const char *colon = tj_form_label_find_colon (lines[i], &kind, &spec);
-
-      self->answered = NULL;
-      if (colon != NULL)
-        {
-          self->target = find_target (self, kind, spec);
-          if (self->target != NULL)
-            add_answer (self, self->target, cell, g_utf8_next_char (colon));
-          any = TRUE;
-        }
-      else if (any && self->target != NULL)
-        add_answer (self, self->target, cell, lines[i]);
-    }
-
-  self->target = NULL;
-
-  return any;
-}
-
-/* Whether @row is one cell that holds a label and its answer. */
-static gboolean
-is_inline_row (const GPtrArray *row)
-{
-  const TjDocumentCell *cell = row->len == 1 ? g_ptr_array_index (row, 0) : NULL;
-  const TjFieldSpec *spec;
-  TjFormLabelKind kind;
-
-  return cell != NULL && tj_form_label_find_colon (cell->text, &kind, &spec) != NULL;
-}
-
 /* Whether @text says something: 3 in a column of numbers does not. */
 static gboolean
 has_words (const char *text)
@@ -339,9 +290,9 @@ has_words (const char *text)
 }
 
 static gboolean
-is_unknown_label (const Mapper    *self,
-                  const GPtrArray *row,
-                  guint            index)
+is_unknown_label (const TjFormMapper *self,
+                  const GPtrArray    *row,
+                  guint               index)
 {
   const TjDocumentCell *cell = g_ptr_array_index (row, index);
 
@@ -359,11 +310,21 @@ is_unknown_label (const Mapper    *self,
          strlen (cell->text) <= MAX_UNKNOWN_LABEL && has_words (cell->text);
 }
 
+static void
+note_words (TjFormMapper *self,
+            const char   *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
+
+  if (has_words (text) && strstr (self->unplaced->str, line) == NULL)
+    tj_text_document_note_words (self->unplaced, line);
+}
+
 /* Words of a form that no field holds. */
 static void
-note_unplaced (Mapper               *self,
-               const GPtrArray      *row,
-               guint                 index)
+note_unplaced (TjFormMapper    *self,
+               const GPtrArray *row,
+               guint            index)
 {
   const TjDocumentCell *cell = g_ptr_array_index (row, index);
 
@@ -373,21 +334,17 @@ note_unplaced (Mapper               *self,
       self->unknown = TRUE;
     }
   /* The finding above speaks for what stands behind such a label. */
-  else if (self->n_labels >= LEAST_NESTED_LABELS && has_words (cell->text) && !self->unknown)
-    {
-      g_autofree char *line = g_strdup (cell->text);
-
-      tj_text_document_note_words (self->unplaced, g_strdelimit (line, "\n\t", ' '));
-    }
+  else if (self->n_labels >= LEAST_NESTED_LABELS && !self->unknown)
+    note_words (self, cell->text);
 }
 
 static void
-map_label (Mapper               *self,
+map_label (TjFormMapper         *self,
            const TjDocumentCell *cell,
            TjFormLabelKind       kind,
            const TjFieldSpec    *spec)
 {
-  self->target = find_target (self, kind, spec);
+  self->target = tj_form_mapper_find_target (self, kind, spec);
   g_hash_table_insert (self->targets, GUINT_TO_POINTER (cell->column), self->target);
 
   if (self->target != NULL && spec != NULL && spec->kind == TJ_FIELD_QUANTITY)
@@ -395,28 +352,72 @@ map_label (Mapper               *self,
 }
 
 static void
-map_words (Mapper          *self,
+map_words (TjFormMapper    *self,
            const GPtrArray *row,
            guint            index)
 {
   const TjDocumentCell *cell = g_ptr_array_index (row, index);
 
   if (self->target != NULL)
-    add_answer (self, self->target, cell, cell->text);
+    tj_form_mapper_add_answer (self, self->target, cell, cell->text);
   else if (self->repeated != NULL)
     note_repeated (self, cell->text);
   else if (cell->has_table && self->has_inner_forms)
     return;
-  else if (!map_inline (self, cell))
+  else if (!tj_form_inline_map (self, cell))
     {
       g_hash_table_remove (self->targets, GUINT_TO_POINTER (cell->column));
       note_unplaced (self, row, index);
     }
 }
 
+/* Notes the columns of a table that hold no answers. */
+static void
+take_header (TjFormMapper    *self,
+             const GPtrArray *row)
+{
+  g_array_set_size (self->remarks, 0);
+  for (guint i = 0; i < row->len; i++)
+    {
+      const TjDocumentCell *cell = g_ptr_array_index (row, i);
+
+      if (tj_form_label_is_remark (cell->text))
+        g_array_append_val (self->remarks, cell->column);
+    }
+}
+
+/* Whether a cell stands in a column of remarks, beside the answer: a row that has no such column
+ * may have its only answer there. */
+static gboolean
+is_remark (const TjFormMapper *self,
+           const GPtrArray    *row,
+           guint               index)
+{
+  const TjDocumentCell *cell = g_ptr_array_index (row, index);
+  gboolean listed = FALSE;
+  guint n_words = 0;
+
+  /* Options may fill all columns. */
+  if (self->target != NULL && tj_field_get_spec (self->target)->kind == TJ_FIELD_TICKS)
+    return FALSE;
+
+  for (guint i = 0; i < self->remarks->len; i++)
+    listed |= g_array_index (self->remarks, guint, i) == cell->column;
+
+  for (guint i = index > 0 ? index - 1 : 0; i < MIN (index + 2, row->len); i++)
+    {
+      const TjFieldSpec *spec;
+
+      n_words += tj_form_cells_recognize (self->cells, g_ptr_array_index (row, i), &spec) ==
+                 TJ_FORM_LABEL_NONE;
+    }
+
+  return listed && n_words > 1;
+}
+
 /* A cell merged downwards goes on asking. */
 static void
-map_continued (Mapper               *self,
+map_continued (TjFormMapper         *self,
                const TjDocumentCell *cell)
 {
   TjField *above = g_hash_table_lookup (self->targets, GUINT_TO_POINTER (cell->column));
@@ -426,7 +427,7 @@ map_continued (Mapper               *self,
 }
 
 static void
-map_cell (Mapper          *self,
+map_cell (TjFormMapper    *self,
           const GPtrArray *row,
           guint            index)
 {
@@ -434,8 +435,10 @@ map_cell (Mapper          *self,
   const TjFieldSpec *spec = NULL;
   TjFormLabelKind kind = tj_form_cells_recognize (self->cells, cell, &spec);
 
+  if (kind == TJ_FORM_LABEL_NONE && is_remark (self, row, index))
+    note_words (self, cell->text);
   /* 案例一 behind a label is its answer. */
-  if (kind == TJ_FORM_LABEL_NONE || belongs_to_source (self, kind, spec) ||
+  else if (kind == TJ_FORM_LABEL_NONE || tj_form_mapper_belongs_to_source (self, kind, spec) ||
       (self->target != NULL && spec == NULL && kind != TJ_FORM_LABEL_PHONE))
     map_words (self, row, index);
   else
@@ -444,7 +447,7 @@ map_cell (Mapper          *self,
 
 /* The answers to a row of labels. In a table that has its cases one a row, each begins one. */
 static void
-map_answers (Mapper          *self,
+map_answers (TjFormMapper    *self,
              const GPtrArray *row)
 {
   const TjDocumentCell *last = NULL;
@@ -463,7 +466,7 @@ map_answers (Mapper          *self,
 
       map_label (self, label, kind, spec);
       if (self->target != NULL && cell != NULL && cell != last && !cell->continued)
-        add_answer (self, self->target, cell, cell->text);
+        tj_form_mapper_add_answer (self, self->target, cell, cell->text);
       last = cell;
     }
 
@@ -485,16 +488,16 @@ is_blank_row (const GPtrArray *row)
 }
 
 static void
-map_row (Mapper          *self,
+map_row (TjFormMapper    *self,
          const GPtrArray *row)
 {
   const gboolean labelled = tj_form_cells_has_label (self->cells, row) ||
-                            (self->below_inline && is_inline_row (row));
+                            tj_form_inline_is_row (row, self->below_inline);
 
   self->target = !labelled ? self->below : NULL;
   self->below = NULL;
   self->repeated = NULL;
-  self->answered = NULL;
+  self->answered = self->passed = NULL;
   self->unknown = FALSE;
 
   if (self->asked != NULL && !labelled)
@@ -504,6 +507,8 @@ map_row (Mapper          *self,
       return;
     }
 
+  if (tj_form_cells_is_header (self->cells, row))
+    take_header (self, row);
   self->asked = tj_form_cells_asks_only (self->cells, row) ? row : NULL;
   for (guint i = 0; i < row->len && self->asked == NULL; i++)
     {
@@ -527,7 +532,7 @@ map_row (Mapper          *self,
 
 /* Begins the cases that stand side by side in @table, if any do. */
 static void
-find_side_by_side (Mapper                *self,
+find_side_by_side (TjFormMapper          *self,
                    const TjDocumentTable *table)
 {
   const guint n_cases = self->cases->len;
@@ -554,7 +559,7 @@ find_side_by_side (Mapper                *self,
 }
 
 static void
-map_table (Mapper                *self,
+map_table (TjFormMapper          *self,
            const TjDocumentTable *table)
 {
   self->n_labels = tj_form_cells_count_labels (self->cells, table);
@@ -565,6 +570,7 @@ map_table (Mapper                *self,
   self->below = NULL;
   self->asked = NULL;
   g_hash_table_remove_all (self->targets);
+  g_array_set_size (self->remarks, 0);
   find_side_by_side (self, table);
   if (self->side.columns->len > 0)
     self->current = g_ptr_array_index (self->cases, self->side.first_case);
@@ -581,7 +587,7 @@ map_table (Mapper                *self,
 
 /* Whether a table inside a cell is part of the form. */
 static gboolean
-find_inner_forms (const Mapper         *self,
+find_inner_forms (const TjFormMapper   *self,
                   const TjTextDocument *document)
 {
   for (guint i = 0; i < document->tables->len; i++)
@@ -598,7 +604,7 @@ find_inner_forms (const Mapper         *self,
 
 /* Where the cases have got to after @table, for the text that follows it. */
 static void
-mark_cases (Mapper                *self,
+mark_cases (TjFormMapper          *self,
             const TjDocumentTable *table)
 {
   const TjFormCaseMark mark = { table->number, self->current, self->cases->len };
@@ -609,7 +615,7 @@ mark_cases (Mapper                *self,
 /* Text outside of tables makes a document a form only where it asks for much of one: reports on a
  * technology use some of the same headings. */
 static gboolean
-map_run_on (Mapper               *self,
+map_run_on (TjFormMapper         *self,
             const TjTextDocument *document)
 {
   const TjFormRunOn run_on = {
@@ -623,7 +629,7 @@ map_run_on (Mapper               *self,
 }
 
 static void
-mapper_clear (Mapper *self)
+mapper_clear (TjFormMapper *self)
 {
   g_clear_object (&self->form);
   g_clear_pointer (&self->answers, tj_form_answers_free);
@@ -635,10 +641,11 @@ mapper_clear (Mapper *self)
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->cells, tj_form_cells_free);
   g_string_free (self->unplaced, TRUE);
+  g_array_unref (self->remarks);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Mapper, mapper_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TjFormMapper, mapper_clear)
 
 /**
  * tj_form_mapper_map:
@@ -654,7 +661,7 @@ tj_form_mapper_map (const TjTextDocument *document,
                     const char           *file,
                     GPtrArray            *findings)
 {
-  g_auto(Mapper) self = { file };
+  g_auto(TjFormMapper) self = { file };
 
   self.findings = g_ptr_array_new_with_free_func (g_object_unref);
   self.form = tj_form_new ();
@@ -664,6 +671,7 @@ tj_form_mapper_map (const TjTextDocument *document,
   self.seen_in_case = g_hash_table_new (NULL, NULL);
   tj_case_columns_init (&self.side);
   self.unplaced = g_string_new (NULL);
+  self.remarks = g_array_new (FALSE, FALSE, sizeof (guint));
   self.targets = g_hash_table_new (NULL, NULL);
   self.marks = g_array_new (FALSE, FALSE, sizeof (TjFormCaseMark));
   self.cells = tj_form_cells_new ();

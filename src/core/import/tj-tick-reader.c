@@ -397,6 +397,80 @@ read_marks (const Words  *words,
     }
 }
 
+/* Whether each part is one name without a mark. */
+static gboolean
+are_names (const char  *field,
+           char       **parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto(Words) words = { NULL, NULL };
+      Option options[MAX_OPTIONS];
+      guint n_possible;
+      Gap before;
+      Gap behind;
+
+      words_init (&words, parts[i]);
+      if (find_options (field, words.folded->str, options, &n_possible) != 1)
+        return FALSE;
+
+      read_gap (&words, words.folded->str, options[0].start, &before);
+      read_gap (&words, options[0].end, words.folded->str + words.folded->len, &behind);
+      if (before.first != MARK_NONE || behind.first != MARK_NONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether each part is a mark or blank. */
+static gboolean
+are_marks (char **parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *folded = tj_text_fold (parts[i]);
+      gsize length = 0;
+
+      if (*folded != '\0' && (find_sign (folded, &length) == MARK_NONE || folded[length] != '\0'))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Cells of one row lie apart by tabs. Where a row of names stands over a row of marks, each mark is
+ * set behind the name above it. */
+static char *
+join_columns (const char *field,
+              const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) above = g_strsplit (lines[i], "\t", -1);
+      g_auto(GStrv) below = lines[i + 1] != NULL ? g_strsplit (lines[i + 1], "\t", -1) : NULL;
+      const guint n_names = g_strv_length (above);
+
+      /* Blank cells at the end of a row may be gone. */
+      if (n_names > 1 && below != NULL && g_strv_length (below) <= n_names &&
+          are_names (field, above) && are_marks (below))
+        {
+          const guint n_marks = g_strv_length (below);
+
+          for (guint j = 0; j < n_names; j++)
+            g_string_append_printf (joined, "%s%s\n", above[j], j < n_marks ? below[j] : "");
+          i++;
+        }
+      else
+        g_string_append_printf (joined, "%s\n", lines[i]);
+    }
+
+  return g_string_free (joined, FALSE);
+}
+
 /* The only letter or digit of @text, beside punctuation; 0 where it has none, more or words. */
 static char
 find_only_letter (const char *text)
@@ -483,7 +557,8 @@ tj_tick_reader_read (const TjFieldSpec *spec,
                      const char        *text,
                      gboolean          *clear)
 {
-  g_autofree char *plain = drop_instruction (text);
+  g_autofree char *bare = drop_instruction (text);
+  g_autofree char *plain = join_columns (spec->id, bare);
   g_auto(Words) words = { NULL, NULL };
   g_autoptr(GPtrArray) ticked = g_ptr_array_new_with_free_func (g_free);
   Option options[MAX_OPTIONS];

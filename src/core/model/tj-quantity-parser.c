@@ -378,6 +378,26 @@ is_reference (const char *start,
   return FALSE;
 }
 
+/* 几十, 数十 and 上百 are no numbers. */
+static gboolean
+is_vague (const char *start,
+          const char *p)
+{
+  static const char * const words[] = { "几", "数", "上", "成" };
+
+  if (!g_str_has_prefix (p, "十") && !g_str_has_prefix (p, "百") && !g_str_has_prefix (p, "千"))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (p - start >= (gssize) strlen (words[i]) &&
+          g_str_has_prefix (p - strlen (words[i]), words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The 2 of CO2. */
 static gboolean
 is_in_formula (const char *start,
@@ -418,7 +438,8 @@ find_amount (TjClaim *self)
         }
 
       /* A Latin letter right before the digits makes them part of a name, as in R245. */
-      if ((p > start && g_ascii_isalpha (p[-1])) || is_reference (start, p))
+      if ((p > start && g_ascii_isalpha (p[-1])) || is_reference (start, p) ||
+          is_vague (start, p))
         return FALSE;
 
       self->quantity->approximate = has_hedge (start, p - start, hedges_before,
