@@ -236,6 +236,31 @@ tj_session_dup_redo_label (TjSession *self)
   return dup_revert_label (self, tj_store_peek_redo);
 }
 
+/**
+ * tj_session_list_journal:
+ *
+ * Returns: (transfer full) (element-type TjJournalEntry): what happened to the review, oldest
+ *   first; empty where nothing did
+ */
+GPtrArray *
+tj_session_list_journal (TjSession   *self,
+                         TjRoundItem *item)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *journal = NULL;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  if (self->store != NULL)
+    {
+      journal = tj_store_list_journal (self->store, tj_round_item_get_review_id (item), &error);
+      if (journal == NULL)
+        tj_session_tell_problem (self, error);
+    }
+
+  return journal != NULL ? journal : g_ptr_array_new ();
+}
+
 /* Also the row of the same package sent twice. */
 static void
 mark_signed (TjSession *self,

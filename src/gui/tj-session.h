@@ -85,7 +85,14 @@ gboolean     tj_session_undo             (TjSession    *self);
 gboolean     tj_session_redo             (TjSession    *self);
 char        *tj_session_dup_undo_label   (TjSession    *self);
 char        *tj_session_dup_redo_label   (TjSession    *self);
+GPtrArray   *tj_session_list_journal     (TjSession    *self,
+                                          TjRoundItem  *item) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime   *tj_session_get_saved_at     (TjSession    *self);
+
+GStrv        tj_session_list_phrases     (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;
+void         tj_session_keep_phrase      (TjSession    *self,
+                                          const char   *phrase);
+GSettings   *tj_session_get_settings     (TjSession    *self);
 
 gboolean     tj_session_lock             (TjSession    *self,
                                           TjRoundItem  *item,

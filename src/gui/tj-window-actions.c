@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/dialogs/tj-command-palette.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/dialogs/tj-history-dialog.h"
 #include "gui/dialogs/tj-sign-dialog.h"
 
 static void
@@ -155,9 +157,71 @@ correct_action (GtkWidget  *widget,
 }
 
 static void
+history_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  tj_session_flush (self->session);
+  gtk_window_present (GTK_WINDOW (tj_history_dialog_new (GTK_WINDOW (self), self->session,
+                                                         tj_session_get_current (self->session))));
+}
+
+static void
+command_chosen_cb (TjWindow   *self,
+                   const char *detailed)
+{
+  g_autoptr(GVariant) target = NULL;
+  g_autofree char *action = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &action, &target, NULL) ||
+      !tj_review_page_activate (self->review_page, action, target))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (g_str_has_prefix (action, "review."))
+    tj_window_show_page (self, "review");
+}
+
+static void
+package_chosen_cb (TjWindow    *self,
+                   TjRoundItem *item)
+{
+  tj_session_set_current (self->session, item);
+  tj_window_show_page (self, "review");
+}
+
+static void
+palette_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjCommandPalette *palette = tj_command_palette_new (GTK_WINDOW (self), self->session);
+
+  g_signal_connect_object (palette, "chosen", G_CALLBACK (command_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (palette, "package-chosen", G_CALLBACK (package_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (palette));
+}
+
+/* In a review, within what is read; elsewhere, in all packages. */
+static void
 search_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "review") != 0 ||
+      !tj_review_page_find (self->review_page))
+    gtk_widget_activate_action (widget, "win.search-round", NULL);
+}
+
+static void
+search_round_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
 {
   TjWindow *self = TJ_WINDOW (widget);
 
@@ -202,6 +266,7 @@ tj_window_update_actions (TjWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.history", has_review);
   gtk_widget_action_set_enabled (widget, "win.sign", has_review && can_save && !is_signed);
   gtk_widget_action_set_enabled (widget, "win.correct", has_review && can_save && is_signed);
 
@@ -231,5 +296,8 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.search-round", NULL, search_round_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
 }

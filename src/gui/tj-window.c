@@ -149,6 +149,19 @@ opened_cb (GObject      *object,
   update_progress (self);
 }
 
+/* A question mark that nothing took: it asks which keys there are. */
+static gboolean
+key_left_cb (TjWindow        *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_question || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.show-help-overlay", NULL);
+}
+
 static gboolean
 close_request_cb (TjWindow *self)
 {
@@ -258,6 +271,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, redo_button);
   gtk_widget_class_bind_template_callback (widget_class, package_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_window_show_message);
 
   tj_window_install_actions (widget_class);

@@ -9,6 +9,7 @@
 #include "core/base/tj-text.h"
 #include "core/rubric/tj-review-corrections.h"
 #include "gui/evidence/tj-field-reading.h"
+#include "gui/widgets/tj-answer-words.h"
 
 struct _TjSheetSummary
 {
@@ -23,42 +24,6 @@ struct _TjSheetSummary
 };
 
 G_DEFINE_FINAL_TYPE (TjSheetSummary, tj_sheet_summary, ADW_TYPE_BIN)
-
-/* What stands behind the values of a review, in the reader's words. */
-static const struct
-{
-  const char *value;
-  const char *text;
-} words[] = {
-  { "none", NC_("sheet", "No conflict of interest") },
-  { "declared", NC_("sheet", "There is a conflict of interest, as stated") },
-  { "recommend", NC_("sheet", "Recommend") },
-  { "conditional", NC_("sheet", "Recommend with conditions") },
-  { "reject", NC_("sheet", "Do not recommend") },
-  { "demonstration", NC_("sheet", "Demonstration") },
-  { "promotion", NC_("sheet", "Promotion") },
-  { "low", NC_("sheet", "low confidence") },
-  { "medium", NC_("sheet", "medium confidence") },
-  { "high", NC_("sheet", "high confidence") },
-  { "accepted", NC_("sheet", "Accepted") },
-  { "dismissed", NC_("sheet", "Dismissed") },
-  { "question", NC_("sheet", "A question to the applicant") },
-};
-
-static const char *
-say (const char *value)
-{
-  if (value == NULL)
-    return _("Not answered");
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (g_str_equal (words[i].value, value))
-        return g_dpgettext2 (GETTEXT_PACKAGE, "sheet", words[i].text);
-    }
-
-  return value;
-}
 
 static void
 add_row (AdwPreferencesGroup *group,
@@ -163,7 +128,8 @@ add_placement (TjSheetSummary *self,
            get_node_name (taxonomy, tj_review_get (review, "assessed.category")));
   add_row (self->placement_group, _("Type"),
            get_node_name (taxonomy, tj_review_get (review, "assessed.type")));
-  add_row (self->placement_group, _("Stage"), say (tj_review_get (review, "assessed.stage")));
+  add_row (self->placement_group, _("Stage"),
+           tj_answer_words_say (tj_review_get (review, "assessed.stage")));
   if (reason != NULL)
     add_row (self->placement_group, _("Reason"), reason);
 }
@@ -181,7 +147,8 @@ dup_score_title (TjCriterion   *criterion,
         g_autofree char *points = tj_text_format_number (score->half_points / 2.0, 1);
 
         /* Translators: a criterion, its points and how confident the reviewer is */
-        return g_strdup_printf (_("%s: %s of 5, %s"), name, points, say (score->confidence));
+        return g_strdup_printf (_("%s: %s of 5, %s"), name, points,
+                                tj_answer_words_say (score->confidence));
       }
     case TJ_SCORE_CANNOT_ASSESS:
       return g_strdup_printf (_("%s: cannot be assessed"), name);
@@ -228,7 +195,8 @@ add_findings (TjSheetSummary *self,
       g_autofree char *reason = g_strconcat ("finding.", key, ".reason", NULL);
       g_autofree char *title = tj_finding_dup_title (finding, tj_language_get_current ());
       const char *why = tj_review_get (review, reason);
-      g_autofree char *subtitle = g_strconcat (say (tj_review_get (review, decision)),
+      const char *said = tj_answer_words_say (tj_review_get (review, decision));
+      g_autofree char *subtitle = g_strconcat (said,
                                                why != NULL ? "\n" : NULL, why, NULL);
 
       add_row (self->findings_group, title, subtitle);
@@ -247,11 +215,11 @@ add_conclusion (TjSheetSummary *self,
   add_row (self->conclusion_group, _("Stage of the review"),
            tj_review_stage_get_label (tj_review_get_stage (review)));
   add_row (self->conclusion_group, _("Conflict of interest"),
-           say (tj_review_get (review, "conflict")));
+           tj_answer_words_say (tj_review_get (review, "conflict")));
   if (statement != NULL)
     add_row (self->conclusion_group, _("Statement"), statement);
   add_row (self->conclusion_group, _("Recommendation"),
-           say (tj_review_get (review, "recommendation")));
+           tj_answer_words_say (tj_review_get (review, "recommendation")));
   if (comments != NULL)
     add_row (self->conclusion_group, _("Comments"), comments);
 }

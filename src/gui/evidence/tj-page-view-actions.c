@@ -284,6 +284,15 @@ tj_page_view_step_cb (TjPageView *self,
   update_find_label (self);
 }
 
+/* Who opens the bar wants to type. */
+void
+tj_page_view_find_toggled_cb (TjPageView *self)
+{
+  if (gtk_toggle_button_get_active (self->find_button))
+    tj_find_bar_begin (self->find_bar);
+  tj_page_view_find_changed_cb (self);
+}
+
 void
 tj_page_view_find_changed_cb (TjPageView *self)
 {

@@ -87,6 +87,7 @@ void          tj_page_view_show_marks       (TjPageView     *self,
 
 void          tj_page_view_update_matches   (TjPageView     *self);
 void          tj_page_view_entered_cb       (TjPageView     *self);
+void          tj_page_view_find_toggled_cb  (TjPageView     *self);
 void          tj_page_view_find_changed_cb  (TjPageView     *self);
 void          tj_page_view_step_cb          (TjPageView     *self,
                                              gboolean        forward);

@@ -447,6 +447,7 @@ tj_page_view_class_init (TjPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPageView, find_bar);
   gtk_widget_class_bind_template_callback (widget_class, tj_page_view_show_page);
   gtk_widget_class_bind_template_callback (widget_class, tj_page_view_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tj_page_view_find_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_page_view_find_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_page_view_step_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_page_view_find_stopped_cb);

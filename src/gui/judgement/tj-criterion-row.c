@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-text.h"
+#include "gui/judgement/tj-phrase-menu.h"
 #include "gui/judgement/tj-text-binding.h"
 #include "gui/widgets/tj-evidence-links.h"
 
@@ -34,6 +35,8 @@ struct _TjCriterionRow
   GtkToggleButton *high_button;
   GtkTextView *justification_view;
   GtkLabel *count_label;
+  GtkLabel *threshold_label;
+  GtkMenuButton *phrases_button;
 
   GtkToggleButton *points_buttons[TJ_MAX_HALF_POINTS + 1];
   GtkLabel *anchor_labels[N_LEVELS];
@@ -230,6 +233,80 @@ update_anchors (TjCriterionRow *self,
 }
 
 static void
+update_threshold (TjCriterionRow *self,
+                  const TjScore  *score)
+{
+  guint threshold = 0;
+  gboolean below;
+  g_autofree char *points = NULL;
+  g_autofree char *text = NULL;
+
+  if (!tj_criterion_get_threshold (self->criterion, &threshold))
+    return;
+
+  below = score->state == TJ_SCORE_GIVEN && score->half_points < threshold;
+  points = dup_points_text (threshold);
+  if (score->state != TJ_SCORE_GIVEN)
+    text = g_strdup_printf (_("At least %s points are wanted"), points);
+  else if (below)
+    text = g_strdup_printf (_("Below the %s points that are wanted"), points);
+  else
+    text = g_strdup_printf (_("Reaches the %s points that are wanted"), points);
+
+  gtk_label_set_label (self->threshold_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->threshold_label), TRUE);
+  if (below)
+    gtk_widget_add_css_class (GTK_WIDGET (self->threshold_label), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->threshold_label), "warning");
+}
+
+static void
+create_phrases_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  TjCriterionRow *self = data;
+  g_autoptr(GMenuModel) menu = tj_phrase_menu_new (self->session, self->item, self->criterion);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* Where the caret is, as an edit of the text like any other. */
+static void
+insert_phrase_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  TjCriterionRow *self = TJ_CRITERION_ROW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->justification_view);
+
+  if (!gtk_text_view_get_editable (self->justification_view))
+    return;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, g_variant_get_string (parameter, NULL), -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->justification_view));
+}
+
+static void
+keep_phrase_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TjCriterionRow *self = TJ_CRITERION_ROW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->justification_view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  tj_session_keep_phrase (self->session, text);
+}
+
+static void
 update_buttons (TjCriterionRow *self,
                 const TjScore  *score)
 {
@@ -292,9 +369,16 @@ tj_criterion_row_class_init (TjCriterionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, high_button);
   gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, justification_view);
   gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, threshold_label);
+  gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, phrases_button);
   gtk_widget_class_bind_template_callback (widget_class, header_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cannot_assess_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, confidence_toggled_cb);
+
+  gtk_widget_class_install_action (widget_class, "criterion.insert-phrase", "s",
+                                   insert_phrase_action);
+  gtk_widget_class_install_action (widget_class, "criterion.keep-phrase", NULL,
+                                   keep_phrase_action);
 }
 
 static void
@@ -303,6 +387,7 @@ tj_criterion_row_init (TjCriterionRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->justification_binding = tj_text_binding_new_for_text_view (self->justification_view);
+  gtk_menu_button_set_create_popup_func (self->phrases_button, create_phrases_cb, self, NULL);
 }
 
 static void
@@ -461,6 +546,7 @@ tj_criterion_row_update (TjCriterionRow *self)
   self->updating = FALSE;
 
   update_anchors (self, &score);
+  update_threshold (self, &score);
   text = dup_score_text (&score);
   gtk_label_set_label (self->score_label, text);
 
@@ -468,6 +554,7 @@ tj_criterion_row_update (TjCriterionRow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->cannot_assess_check), editable);
   gtk_widget_set_sensitive (gtk_widget_get_parent (GTK_WIDGET (self->low_button)), editable);
   gtk_text_view_set_editable (self->justification_view, editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->phrases_button), editable);
   tj_text_binding_refresh (self->justification_binding);
   tj_evidence_links_show (self->links, tj_round_item_get_package (self->item),
                           tj_round_item_get_review (self->item), editable);

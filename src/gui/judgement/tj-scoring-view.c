@@ -6,12 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-text.h"
 #include "gui/judgement/tj-criterion-row.h"
 
 struct _TjScoringView
 {
   TjSessionView parent_instance;
 
+  GtkLabel *total_label;
+  GtkLabel *missing_label;
   GtkLabel *note_label;
   GtkBox *rows_box;
 
@@ -46,6 +49,87 @@ unfolded_cb (TjScoringView  *self,
       if (row != unfolded)
         tj_criterion_row_set_expanded (row, FALSE);
     }
+}
+
+static void
+append_names (GString    *text,
+              const char *format,
+              GPtrArray  *names)
+{
+  g_autofree char *list = NULL;
+  g_auto(GStrv) parts = g_strsplit (format, "%s", 2);
+
+  if (names->len == 0)
+    return;
+
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of criteria in a list */
+  list = g_strjoinv (_(", "), (char **) names->pdata);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, parts[0]);
+  g_string_append (text, list);
+  g_string_append (text, parts[1] != NULL ? parts[1] : "");
+}
+
+/* Which criteria the total leaves out, and which fall short, by name. */
+static char *
+dup_missing (TjReview *review)
+{
+  g_autoptr(GPtrArray) missing = g_ptr_array_new ();
+  g_autoptr(GPtrArray) impossible = g_ptr_array_new ();
+  g_autoptr(GPtrArray) below = g_ptr_array_new ();
+  g_autoptr(GString) text = g_string_new (NULL);
+  GListModel *criteria = tj_rubric_get_criteria (tj_review_get_rubric (review),
+                                                 tj_review_get_stage (review));
+
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr(TjCriterion) criterion = g_list_model_get_item (criteria, i);
+      gpointer name = (gpointer) tj_criterion_get_name (criterion, tj_language_get_current ());
+      guint threshold = 0;
+      TjScore score;
+
+      tj_review_get_score (review, tj_criterion_get_id (criterion), &score);
+      if (score.state == TJ_SCORE_MISSING)
+        g_ptr_array_add (missing, name);
+      else if (score.state == TJ_SCORE_CANNOT_ASSESS)
+        g_ptr_array_add (impossible, name);
+      else if (tj_criterion_get_threshold (criterion, &threshold) &&
+               score.half_points < threshold)
+        g_ptr_array_add (below, name);
+    }
+
+  /* Translators: a list of criteria */
+  append_names (text, _("Not scored yet: %s"), missing);
+  /* Translators: a list of criteria */
+  append_names (text, _("Cannot be assessed: %s"), impossible);
+  /* Translators: a list of criteria */
+  append_names (text, _("Below the points that are wanted: %s"), below);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+update_total (TjScoringView *self)
+{
+  TjReview *review = tj_session_view_get_review (TJ_SESSION_VIEW (self));
+  g_autofree char *points = NULL;
+  g_autofree char *total_text = NULL;
+  g_autofree char *missing = NULL;
+  TjTotal total;
+
+  if (review == NULL)
+    return;
+
+  tj_review_get_total (review, &total);
+  points = total.n_given > 0 ? tj_text_format_number (total.points, 2) : g_strdup ("—");
+  /* Translators: the total, as the weighted mean of what was scored */
+  total_text = g_strdup_printf (_("Total %s of 5 (mean of the scores given, by weight)"), points);
+  missing = dup_missing (review);
+  gtk_label_set_label (self->total_label, total_text);
+  gtk_label_set_label (self->missing_label, missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), *missing != '\0');
 }
 
 static void
@@ -130,6 +214,7 @@ tj_scoring_view_item_set (TjSessionView *view,
                           TjRoundItem   *item)
 {
   fill_rows (TJ_SCORING_VIEW (view));
+  update_total (TJ_SCORING_VIEW (view));
 }
 
 static void
@@ -138,6 +223,7 @@ tj_scoring_view_review_changed (TjSessionView *view,
 {
   TjScoringView *self = TJ_SCORING_VIEW (view);
 
+  update_total (self);
   /* Another stage has its own criteria. */
   if (g_strcmp0 (name, "stage") == 0)
     {
@@ -174,6 +260,8 @@ tj_scoring_view_class_init (TjScoringViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/judgement/tj-scoring-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjScoringView, total_label);
+  gtk_widget_class_bind_template_child (widget_class, TjScoringView, missing_label);
   gtk_widget_class_bind_template_child (widget_class, TjScoringView, note_label);
   gtk_widget_class_bind_template_child (widget_class, TjScoringView, rows_box);
 

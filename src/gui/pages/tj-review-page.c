@@ -82,6 +82,38 @@ key_pressed_cb (TjReviewPage          *self,
   return tj_scoring_view_type (self->scoring_view, gdk_keyval_to_unicode (keyval));
 }
 
+/* Letters that nothing under the focus took: not while one types. */
+static gboolean
+key_left_cb (TjReviewPage          *self,
+             guint                  keyval,
+             guint                  keycode,
+             GdkModifierType        state,
+             GtkEventControllerKey *controller)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_j:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "review.next", NULL);
+
+    case GDK_KEY_k:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "review.previous", NULL);
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+judgement_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tj_review_page_show_judgement (TJ_REVIEW_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
 static guint
 find_position (TjReviewPage *self,
                guint        *n_items)
@@ -403,10 +435,12 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, words_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, gap_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_review_page_targets_wanted_cb);
 
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "review.judgement", "s", judgement_action);
   gtk_widget_class_install_action (widget_class, "review.correct-field", "(sss)",
                                    correct_field_action);
   gtk_widget_class_install_action (widget_class, "review.correct-case-count", "u",
@@ -433,6 +467,37 @@ tj_review_page_show_judgement (TjReviewPage *self,
   g_return_if_fail (TJ_IS_REVIEW_PAGE (self));
 
   gtk_stack_set_visible_child_name (self->judgement, name);
+}
+
+/**
+ * tj_review_page_find:
+ *
+ * Returns: whether what is read can be searched in; then the focus is where to type for what
+ */
+gboolean
+tj_review_page_find (TjReviewPage *self)
+{
+  g_return_val_if_fail (TJ_IS_REVIEW_PAGE (self), FALSE);
+
+  return tj_evidence_pane_can_find (self->evidence) &&
+         gtk_widget_activate_action (GTK_WIDGET (self->evidence), "evidence.find", NULL);
+}
+
+/**
+ * tj_review_page_activate:
+ * @action: of this page, of a part of it or of the window
+ * @target: (nullable): its parameter
+ *
+ * Returns: whether there is such an action, and it can be done now
+ */
+gboolean
+tj_review_page_activate (TjReviewPage *self,
+                         const char   *action,
+                         GVariant     *target)
+{
+  g_return_val_if_fail (TJ_IS_REVIEW_PAGE (self), FALSE);
+
+  return gtk_widget_activate_action_variant (GTK_WIDGET (self->evidence), action, target);
 }
 
 /* What stands there, as it was typed: the form marks words letter by letter. */

@@ -14,5 +14,9 @@ G_DECLARE_FINAL_TYPE (TjReviewPage, tj_review_page, TJ, REVIEW_PAGE, TjSessionVi
 void tj_review_page_show_judgement (TjReviewPage *self,
                                     const char   *name);
 void tj_review_page_show_hit       (TjReviewPage *self);
+gboolean    tj_review_page_find           (TjReviewPage *self);
+gboolean    tj_review_page_activate       (TjReviewPage *self,
+                                           const char   *action,
+                                           GVariant     *target);
 
 G_END_DECLS
