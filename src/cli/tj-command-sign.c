@@ -8,6 +8,8 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-sheet-file.h"
+#include "core/base/tj-xml.h"
+#include "core/document/tj-document.h"
 #include "core/sign/tj-signer.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,17 +85,15 @@ is_complete (TjSheet *sheet)
 
 static int
 sign (const SignOptions *options,
-      TjSheet           *sheet)
+      xmlDoc            *doc)
 {
   g_autoptr(TjIdentity) identity = load_identity (options);
-  g_autoptr(xmlDoc) doc = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
 
   if (identity == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  doc = tj_sheet_to_xml (sheet, FALSE);
   bytes = tj_sign_document (doc, identity, NULL, &error);
   if (bytes == NULL)
     {
@@ -104,12 +104,45 @@ sign (const SignOptions *options,
   return tj_files_write (options->output, bytes, FALSE) ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
 }
 
+/* An opinion or letter, which has no gaps but what a person left out. */
+static gboolean
+is_document (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return data != NULL && g_strstr_len (data, MIN (size, 512), TJ_DOCUMENT_NAMESPACE) != NULL;
+}
+
+static int
+sign_document (const SignOptions *options,
+               GBytes            *bytes,
+               const char        *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, path, &tj_xml_limits_own, &error);
+
+  if (doc == NULL || !tj_xml_validate (doc, path, TJ_DOCUMENT_SCHEMA, &error))
+    {
+      tj_output_error ("%s", error->message);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  if (tj_xml_first_child (xmlDocGetRootElement (doc), "Signature") != NULL)
+    {
+      tj_output_error (_("“%s” is signed already. To change it, write it again."), path);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  return sign (options, doc);
+}
+
 /**
  * tj_command_sign:
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Turns a filled-in draft into a signed sheet.
+ * Turns a filled-in draft, or an opinion or letter, into a signed one.
  *
  * Returns: the exit status, a #TjExit
  */
@@ -131,6 +164,8 @@ tj_command_sign (int    argc,
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TjSheet) sheet = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(xmlDoc) doc = NULL;
 
   if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_PLAIN)
       || !tj_arguments_require ("key", options.key)
@@ -141,6 +176,12 @@ tj_command_sign (int    argc,
   if (!may_write (&options, arguments.rest[0]))
     return TJ_EXIT_UNUSABLE;
 
+  bytes = tj_files_read (arguments.rest[0], tj_xml_limits_own.max_bytes);
+  if (bytes == NULL)
+    return TJ_EXIT_UNUSABLE;
+  if (is_document (bytes))
+    return sign_document (&options, bytes, arguments.rest[0]);
+
   sheet = tj_sheet_file_load (arguments.rest[0], TJ_SHEET_FILE_DRAFT);
   if (sheet == NULL)
     return TJ_EXIT_UNUSABLE;
@@ -148,5 +189,7 @@ tj_command_sign (int    argc,
   if (!options.incomplete && !is_complete (sheet))
     return TJ_EXIT_PROBLEM;
 
-  return sign (&options, sheet);
+  doc = tj_sheet_to_xml (sheet, FALSE);
+
+  return sign (&options, doc);
 }

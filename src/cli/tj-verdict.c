@@ -5,6 +5,7 @@
 #include "cli/tj-verdict.h"
 
 #include "core/base/tj-xml.h"
+#include "core/document/tj-document.h"
 #include "core/sheet/tj-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,31 @@ add_difference (TjVerdict               *self,
   add_reason (self, difference->code, message);
 }
 
+/* Which schema a signed file follows: that of opinions and letters, or that of sheets. */
+static const char *
+find_schema (xmlDoc *doc)
+{
+  return tj_xml_is (xmlDocGetRootElement (doc), "document") ? TJ_DOCUMENT_SCHEMA : TJ_SHEET_SCHEMA;
+}
+
+/* An opinion names the package it is about by one digest. */
+static void
+compare_package (TjVerdict *self,
+                 xmlDoc    *content,
+                 TjPackage *package)
+{
+  const xmlNode *named = tj_xml_first_child (xmlDocGetRootElement (content), "package");
+  g_autofree char *wanted = named != NULL ? tj_xml_dup_attribute (named, "sha256") : NULL;
+  g_autofree char *found = tj_package_dup_manifest_sha256 (package);
+
+  self->compared = TRUE;
+  self->files_match = g_strcmp0 (wanted, found) == 0;
+  if (!self->files_match)
+    add_reason (self, "files-changed",
+                _("The package is not the one that the opinion is about, or is another version "
+                  "of it."));
+}
+
 static void
 compare_files (TjVerdict *self,
                TjSheet   *sheet,
@@ -81,7 +107,7 @@ validate_file (TjVerdict  *self,
   g_autoptr(GError) error = NULL;
 
   doc = tj_xml_parse_bytes (bytes, path, &tj_xml_limits_own, &error);
-  self->schema_valid = doc != NULL && tj_xml_validate (doc, path, TJ_SHEET_SCHEMA, &error);
+  self->schema_valid = doc != NULL && tj_xml_validate (doc, path, find_schema (doc), &error);
   if (!self->schema_valid)
     add_reason (self, "schema-invalid", error->message);
 }
@@ -96,9 +122,12 @@ read_content (TjVerdict  *self,
   xmlDoc *content = self->verification->content;
   TjSheet *sheet = NULL;
 
-  if (tj_xml_validate (content, path, TJ_SHEET_SCHEMA, &error))
+  if (tj_xml_validate (content, path, find_schema (content), &error))
     {
       self->schema_valid = TRUE;
+      if (g_str_equal (find_schema (content), TJ_DOCUMENT_SCHEMA))
+        return NULL;
+
       sheet = tj_sheet_new_from_xml (content, rubric, path, &error);
     }
 
@@ -146,7 +175,10 @@ tj_verdict_new (GBytes     *bytes,
   else
     validate_file (self, bytes, path);
   self->incomplete = sheet != NULL && tj_sheet_get_incomplete (sheet);
-  if (package != NULL)
+  if (package != NULL && sheet == NULL && self->schema_valid &&
+      self->verification->content != NULL)
+    compare_package (self, self->verification->content, package);
+  else if (package != NULL)
     compare_files (self, sheet, package);
 
   return self;

@@ -26,6 +26,8 @@ CORE = {
     'sheet': {'base', 'model', 'rubric'},
     'sign': {'base'},
     'store': {'base', 'model', 'rubric'},
+    'document': {'base'},
+    'bureau': {'base', 'model', 'taxonomy', 'carbon', 'checks', 'rubric', 'document'},
     'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},
 }
 LAYERS = {

@@ -176,6 +176,19 @@ tj_taxonomy_get_title (TjTaxonomy *self)
 }
 
 /**
+ * tj_taxonomy_get_title_zh:
+ *
+ * Returns: the title as the document itself has it
+ */
+const char *
+tj_taxonomy_get_title_zh (TjTaxonomy *self)
+{
+  g_return_val_if_fail (TJ_IS_TAXONOMY (self), NULL);
+
+  return self->title_zh;
+}
+
+/**
  * tj_taxonomy_get_notice:
  *
  * Returns: the number of the notice, as `环办气候〔2024〕2号`

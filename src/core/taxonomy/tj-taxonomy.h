@@ -62,6 +62,7 @@ const char     *tj_taxonomy_get_id        (TjTaxonomy *self);
 const char     *tj_taxonomy_get_version   (TjTaxonomy *self);
 const char     *tj_taxonomy_get_sha256    (TjTaxonomy *self);
 const char     *tj_taxonomy_get_title     (TjTaxonomy *self);
+const char     *tj_taxonomy_get_title_zh  (TjTaxonomy *self);
 const char     *tj_taxonomy_get_notice    (TjTaxonomy *self);
 const char     *tj_taxonomy_get_date      (TjTaxonomy *self);
 GListModel     *tj_taxonomy_get_categories (TjTaxonomy *self);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/document/tj-document.h"
+
+G_BEGIN_DECLS
+
+GBytes *tj_official_paper_to_pdf (const TjDocument  *document,
+                                  guint             *n_pages,
+                                  GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
