@@ -137,7 +137,7 @@ add_date (TjFacts    *facts,
     return FALSE;
 
   words = tj_document_dup_date (&date);
-  tj_facts_add (facts, option, words, TJ_EVIDENCE_GIVEN, option, NULL);
+  tj_facts_add (facts, option, words, TJ_GROUND_GIVEN, option, NULL);
 
   return TRUE;
 }
@@ -310,14 +310,14 @@ write_letter (const GateOptions *options,
     return TRUE;
 
   tj_package_facts_add_findings (facts, asked, FALSE);
-  tj_facts_add (facts, "bureau", options->bureau, TJ_EVIDENCE_GIVEN, "bureau", NULL);
-  tj_facts_add (facts, "bureau_contact", options->contact, TJ_EVIDENCE_GIVEN, "contact", NULL);
+  tj_facts_add (facts, "bureau", options->bureau, TJ_GROUND_GIVEN, "bureau", NULL);
+  tj_facts_add (facts, "bureau_contact", options->contact, TJ_GROUND_GIVEN, "contact", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
     {
       const TjFact *fact = tj_facts_get (options->given, given[i]);
 
       if (fact != NULL)
-        tj_facts_add (facts, given[i], fact->text, TJ_EVIDENCE_GIVEN, given[i], NULL);
+        tj_facts_add (facts, given[i], fact->text, TJ_GROUND_GIVEN, given[i], NULL);
     }
 
   document = tj_document_template_fill (template, facts, NULL);

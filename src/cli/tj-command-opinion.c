@@ -238,8 +238,8 @@ add_given (TjFacts              *facts,
   g_autofree char *words = NULL;
   GDate date;
 
-  tj_facts_add (facts, "bureau", options->bureau, TJ_EVIDENCE_GIVEN, "bureau", NULL);
-  tj_facts_add (facts, "conditions", options->conditions, TJ_EVIDENCE_GIVEN, "conditions", NULL);
+  tj_facts_add (facts, "bureau", options->bureau, TJ_GROUND_GIVEN, "bureau", NULL);
+  tj_facts_add (facts, "conditions", options->conditions, TJ_GROUND_GIVEN, "conditions", NULL);
   if (options->date == NULL)
     return TRUE;
 
@@ -247,7 +247,7 @@ add_given (TjFacts              *facts,
     return FALSE;
 
   words = tj_document_dup_date (&date);
-  tj_facts_add (facts, "date", words, TJ_EVIDENCE_GIVEN, "date", NULL);
+  tj_facts_add (facts, "date", words, TJ_GROUND_GIVEN, "date", NULL);
 
   return TRUE;
 }

@@ -82,10 +82,10 @@ add_evidence (JsonBuilder *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; i < evidence->len; i++)
     {
-      const TjEvidence *item = g_ptr_array_index (evidence, i);
+      const TjGround *item = g_ptr_array_index (evidence, i);
 
       json_builder_begin_object (builder);
-      tj_output_json_member (builder, "kind", tj_evidence_kind_to_string (item->kind));
+      tj_output_json_member (builder, "kind", tj_ground_kind_to_string (item->kind));
       tj_output_json_member (builder, "where", item->where);
       if (item->text != NULL)
         tj_output_json_member (builder, "text", item->text);

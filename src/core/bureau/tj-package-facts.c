@@ -96,7 +96,7 @@ add_quantity (TjFacts    *facts,
     }
 
   words = dup_quantity_words (quantity);
-  tj_facts_add (facts, name, words, TJ_EVIDENCE_FORM, path, tj_field_get_text (field));
+  tj_facts_add (facts, name, words, TJ_GROUND_FORM, path, tj_field_get_text (field));
 }
 
 static void
@@ -110,7 +110,7 @@ add_text (TjFacts    *facts,
   else
     tj_facts_set_lack (facts, name, _("The answer is too long to be quoted."));
 
-  tj_facts_add (facts, name, tj_field_get_text (field), TJ_EVIDENCE_FORM, path,
+  tj_facts_add (facts, name, tj_field_get_text (field), TJ_GROUND_FORM, path,
                 tj_field_get_text (field));
 }
 
@@ -146,25 +146,25 @@ add_placement (TjFacts    *facts,
 
   if (category != NULL)
     {
-      tj_facts_add (facts, "category", tj_taxonomy_node_get_name_zh (category), TJ_EVIDENCE_FORM,
+      tj_facts_add (facts, "category", tj_taxonomy_node_get_name_zh (category), TJ_GROUND_FORM,
                     "category", category_code);
-      tj_facts_add_evidence (facts, "category", TJ_EVIDENCE_DOCUMENT,
+      tj_facts_add_evidence (facts, "category", TJ_GROUND_DOCUMENT,
                              tj_taxonomy_node_get_clause (category),
                              tj_taxonomy_get_notice (taxonomy));
     }
 
   if (type != NULL && tj_taxonomy_node_get_parent (type) == category)
     {
-      tj_facts_add (facts, "type", tj_taxonomy_node_get_name_zh (type), TJ_EVIDENCE_FORM, "type",
+      tj_facts_add (facts, "type", tj_taxonomy_node_get_name_zh (type), TJ_GROUND_FORM, "type",
                     tj_form_get_text (form, "type"));
-      tj_facts_add_evidence (facts, "type", TJ_EVIDENCE_DOCUMENT,
+      tj_facts_add_evidence (facts, "type", TJ_GROUND_DOCUMENT,
                              tj_taxonomy_node_get_clause (type),
                              tj_taxonomy_get_notice (taxonomy));
     }
 
   if (stage != NULL)
     tj_facts_add (facts, "stage", g_str_equal (stage, "promotion") ? "推广类" : "示范类",
-                  TJ_EVIDENCE_FORM, "stage", stage);
+                  TJ_GROUND_FORM, "stage", stage);
 }
 
 /* @formula has the numbers in it, so that anyone can work it out again. */
@@ -182,7 +182,7 @@ add_figure (TjFacts    *facts,
     return;
 
   words = dup_number_words (value, unit);
-  tj_facts_add (facts, name, words, TJ_EVIDENCE_FORMULA, where, formula);
+  tj_facts_add (facts, name, words, TJ_GROUND_FORMULA, where, formula);
 }
 
 static char *
@@ -325,7 +325,7 @@ tj_package_facts_new (TjPackage  *package,
 
   tj_facts_add (facts, "notice",
                 "《关于印发〈国家重点低碳技术征集推广实施方案〉的通知》（环办气候〔2024〕2号）",
-                TJ_EVIDENCE_DOCUMENT, tj_taxonomy_get_notice (taxonomy), NULL);
+                TJ_GROUND_DOCUMENT, tj_taxonomy_get_notice (taxonomy), NULL);
   add_placement (facts, form, taxonomy);
   add_potential_intensity (facts, form);
   add_cases (facts, form);
@@ -344,16 +344,16 @@ add_finding (TjFacts   *facts,
   const char *key = tj_finding_get_key (finding);
   const char * const *fields = tj_finding_get_fields (finding);
 
-  tj_facts_add (of_finding, "finding_title", title, TJ_EVIDENCE_FINDING, key, title);
-  tj_facts_add (of_finding, "finding_message", message, TJ_EVIDENCE_FINDING, key, title);
+  tj_facts_add (of_finding, "finding_title", title, TJ_GROUND_FINDING, key, title);
+  tj_facts_add (of_finding, "finding_message", message, TJ_GROUND_FINDING, key, title);
   if (formula != NULL)
-    tj_facts_add_evidence (of_finding, "finding_message", TJ_EVIDENCE_FORMULA, key, formula);
+    tj_facts_add_evidence (of_finding, "finding_message", TJ_GROUND_FORMULA, key, formula);
   for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
-    tj_facts_add_evidence (of_finding, "finding_message", TJ_EVIDENCE_FORM, fields[i], NULL);
+    tj_facts_add_evidence (of_finding, "finding_message", TJ_GROUND_FORM, fields[i], NULL);
 
   if (tj_finding_get_clause (finding) != NULL)
     tj_facts_add (of_finding, "finding_clause", tj_finding_get_clause (finding),
-                  TJ_EVIDENCE_DOCUMENT, tj_finding_get_clause (finding), NULL);
+                  TJ_GROUND_DOCUMENT, tj_finding_get_clause (finding), NULL);
 }
 
 /**
@@ -379,14 +379,14 @@ tj_package_facts_add_findings (TjFacts   *facts,
     {
       const char *key = tj_finding_get_key (g_ptr_array_index (findings, 0));
 
-      tj_facts_add (facts, "has_findings", count, TJ_EVIDENCE_FINDING, key, NULL);
-      tj_facts_add (facts, "finding_count", count, TJ_EVIDENCE_FINDING, key, NULL);
+      tj_facts_add (facts, "has_findings", count, TJ_GROUND_FINDING, key, NULL);
+      tj_facts_add (facts, "finding_count", count, TJ_GROUND_FINDING, key, NULL);
       for (guint i = 1; i < findings->len; i++)
-        tj_facts_add_evidence (facts, "finding_count", TJ_EVIDENCE_FINDING,
+        tj_facts_add_evidence (facts, "finding_count", TJ_GROUND_FINDING,
                                tj_finding_get_key (g_ptr_array_index (findings, i)), NULL);
     }
   else if (passed)
-    tj_facts_add (facts, "gate_passed", "通过", TJ_EVIDENCE_FORMULA, "gate",
+    tj_facts_add (facts, "gate_passed", "通过", TJ_GROUND_FORMULA, "gate",
                   _("No requirement of the formal examination is broken or in doubt."));
 }
 
@@ -424,13 +424,13 @@ tj_package_facts_add_plan (TjFacts          *facts,
   member = tj_facts_add_group (facts, "plan");
   words = g_strjoinv ("、", place->because);
   clause = tj_taxonomy_node_get_clause (item);
-  tj_facts_add (member, "plan_title", tj_taxonomy_get_title_zh (plan), TJ_EVIDENCE_DOCUMENT,
+  tj_facts_add (member, "plan_title", tj_taxonomy_get_title_zh (plan), TJ_GROUND_DOCUMENT,
                 tj_taxonomy_get_id (plan), NULL);
-  tj_facts_add (member, "plan_clause", clause != NULL ? clause : "", TJ_EVIDENCE_DOCUMENT,
+  tj_facts_add (member, "plan_clause", clause != NULL ? clause : "", TJ_GROUND_DOCUMENT,
                 clause != NULL ? clause : tj_taxonomy_get_id (plan), NULL);
-  tj_facts_add (member, "plan_box", tj_taxonomy_node_get_name_zh (box), TJ_EVIDENCE_DOCUMENT,
+  tj_facts_add (member, "plan_box", tj_taxonomy_node_get_name_zh (box), TJ_GROUND_DOCUMENT,
                 tj_taxonomy_node_get_code (box), NULL);
-  tj_facts_add (member, "plan_item", tj_taxonomy_node_get_name_zh (item), TJ_EVIDENCE_DOCUMENT,
+  tj_facts_add (member, "plan_item", tj_taxonomy_node_get_name_zh (item), TJ_GROUND_DOCUMENT,
                 tj_taxonomy_node_get_code (item), words);
 }
 
@@ -452,7 +452,7 @@ add_recalculated (TjFacts                   *facts,
       const TjFigureInput *input = g_ptr_array_index (figure->inputs, i);
 
       if (input->attachment != NULL)
-        tj_facts_add_evidence (facts, name, TJ_EVIDENCE_ATTACHMENT, input->attachment,
+        tj_facts_add_evidence (facts, name, TJ_GROUND_ATTACHMENT, input->attachment,
                                input->origin);
     }
 }

@@ -263,26 +263,26 @@ add_evidence (GPtrArray    *evidence,
 {
   for (guint i = 0; i < fact->evidence->len; i++)
     {
-      const TjEvidence *item = g_ptr_array_index (fact->evidence, i);
+      const TjGround *item = g_ptr_array_index (fact->evidence, i);
       gboolean has_it = FALSE;
 
       for (guint j = 0; j < evidence->len && !has_it; j++)
         {
-          const TjEvidence *other = g_ptr_array_index (evidence, j);
+          const TjGround *other = g_ptr_array_index (evidence, j);
 
           has_it = other->kind == item->kind && g_str_equal (other->where, item->where) &&
                    g_strcmp0 (other->text, item->text) == 0;
         }
 
       if (!has_it)
-        g_ptr_array_add (evidence, tj_evidence_copy (item));
+        g_ptr_array_add (evidence, tj_ground_copy (item));
     }
 }
 
 /**
  * expand:
  * @text: words with facts in braces
- * @evidence: (element-type TjEvidence): where the evidence of the facts goes
+ * @evidence: (element-type TjGround): where the evidence of the facts goes
  * @lacking: (out) (transfer full): the first fact that is not known
  *
  * Returns: (transfer full) (nullable): the words; %NULL where a fact lacks
@@ -335,7 +335,7 @@ expand (const Filler  *self,
 static GPtrArray *
 new_evidence (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) tj_evidence_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) tj_ground_free);
 }
 
 /* Whether the condition of a sentence holds; @lacking is what it wants and does not get. */

@@ -17,10 +17,10 @@ write_evidence (xmlNode   *parent,
 {
   for (guint i = 0; i < evidence->len; i++)
     {
-      const TjEvidence *item = g_ptr_array_index (evidence, i);
+      const TjGround *item = g_ptr_array_index (evidence, i);
       xmlNode *element = tj_xml_add_child (parent, "evidence", item->text);
 
-      tj_xml_set_attribute (element, "kind", tj_evidence_kind_to_string (item->kind));
+      tj_xml_set_attribute (element, "kind", tj_ground_kind_to_string (item->kind));
       tj_xml_set_attribute (element, "where", item->where);
     }
 }
@@ -113,10 +113,10 @@ read_sentence (TjDocumentParagraph *paragraph,
       g_autofree char *kind_name = tj_xml_dup_attribute (child, "kind");
       g_autofree char *where = tj_xml_dup_attribute (child, "where");
       g_autofree char *words = tj_xml_dup_text (child);
-      TjEvidenceKind kind = TJ_EVIDENCE_GIVEN;
+      TjGroundKind kind = TJ_GROUND_GIVEN;
 
-      tj_evidence_kind_parse (kind_name, &kind);
-      g_ptr_array_add (sentence->evidence, tj_evidence_new (kind, where,
+      tj_ground_kind_parse (kind_name, &kind);
+      g_ptr_array_add (sentence->evidence, tj_ground_new (kind, where,
                                                             *words != '\0' ? words : NULL));
     }
 }

@@ -101,7 +101,7 @@ tj_document_paragraph_add (TjDocumentParagraph *paragraph,
 
   sentence->id = g_strdup (id);
   sentence->text = g_strdup (text);
-  sentence->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_evidence_free);
+  sentence->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_ground_free);
   g_ptr_array_add (paragraph->sentences, sentence);
 
   return sentence;

@@ -28,7 +28,7 @@ GQuark tj_document_error_quark (void);
  * TjDocumentSentence:
  * @id: the sentence of the template
  * @text: the sentence with its full stop
- * @evidence: (element-type TjEvidence): what it rests on
+ * @evidence: (element-type TjGround): what it rests on
  */
 typedef struct
 {

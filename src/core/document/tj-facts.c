@@ -28,25 +28,25 @@ static const char * const kind_names[] = {
 };
 
 /**
- * tj_evidence_kind_to_string:
+ * tj_ground_kind_to_string:
  *
  * Returns: the name of a kind in files and in machine output
  */
 const char *
-tj_evidence_kind_to_string (TjEvidenceKind kind)
+tj_ground_kind_to_string (TjGroundKind kind)
 {
   return kind_names[kind];
 }
 
 /**
- * tj_evidence_kind_parse:
+ * tj_ground_kind_parse:
  * @kind: (out): set if there is a kind of that name
  *
  * Returns: whether there is
  */
 gboolean
-tj_evidence_kind_parse (const char     *text,
-                        TjEvidenceKind *kind)
+tj_ground_kind_parse (const char     *text,
+                        TjGroundKind *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
     {
@@ -61,18 +61,18 @@ tj_evidence_kind_parse (const char     *text,
 }
 
 /**
- * tj_evidence_new:
+ * tj_ground_new:
  * @where: the place
  * @text: (nullable): what stands there
  *
  * Returns: (transfer full): an evidence
  */
-TjEvidence *
-tj_evidence_new (TjEvidenceKind  kind,
+TjGround *
+tj_ground_new (TjGroundKind  kind,
                  const char     *where,
                  const char     *text)
 {
-  TjEvidence *self = g_new0 (TjEvidence, 1);
+  TjGround *self = g_new0 (TjGround, 1);
 
   self->kind = kind;
   self->where = g_strdup (where);
@@ -81,14 +81,14 @@ tj_evidence_new (TjEvidenceKind  kind,
   return self;
 }
 
-TjEvidence *
-tj_evidence_copy (const TjEvidence *self)
+TjGround *
+tj_ground_copy (const TjGround *self)
 {
-  return tj_evidence_new (self->kind, self->where, self->text);
+  return tj_ground_new (self->kind, self->where, self->text);
 }
 
 void
-tj_evidence_free (TjEvidence *self)
+tj_ground_free (TjGround *self)
 {
   g_free (self->where);
   g_free (self->text);
@@ -179,11 +179,11 @@ void
 tj_facts_add (TjFacts        *self,
               const char     *name,
               const char     *text,
-              TjEvidenceKind  kind,
+              TjGroundKind  kind,
               const char     *where,
               const char     *evidence)
 {
-  g_autofree char *line = dup_line (text, kind == TJ_EVIDENCE_FORM ? MAX_ANSWER_CHARACTERS
+  g_autofree char *line = dup_line (text, kind == TJ_GROUND_FORM ? MAX_ANSWER_CHARACTERS
                                                                     : MAX_FACT_CHARACTERS);
   TjFact *fact;
 
@@ -192,8 +192,8 @@ tj_facts_add (TjFacts        *self,
 
   fact = g_new0 (TjFact, 1);
   fact->text = g_steal_pointer (&line);
-  fact->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_evidence_free);
-  g_ptr_array_add (fact->evidence, tj_evidence_new (kind, where, evidence));
+  fact->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_ground_free);
+  g_ptr_array_add (fact->evidence, tj_ground_new (kind, where, evidence));
   g_hash_table_insert (self->facts, g_strdup (name), fact);
 }
 
@@ -206,14 +206,14 @@ tj_facts_add (TjFacts        *self,
 void
 tj_facts_add_evidence (TjFacts        *self,
                        const char     *name,
-                       TjEvidenceKind  kind,
+                       TjGroundKind  kind,
                        const char     *where,
                        const char     *evidence)
 {
   TjFact *fact = g_hash_table_lookup (self->facts, name);
 
   if (fact != NULL)
-    g_ptr_array_add (fact->evidence, tj_evidence_new (kind, where, evidence));
+    g_ptr_array_add (fact->evidence, tj_ground_new (kind, where, evidence));
 }
 
 /**

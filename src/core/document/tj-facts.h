@@ -7,53 +7,53 @@
 G_BEGIN_DECLS
 
 /**
- * TjEvidenceKind:
- * @TJ_EVIDENCE_FORM: a question of the form
- * @TJ_EVIDENCE_ATTACHMENT: a file of the package
- * @TJ_EVIDENCE_FINDING: what a rule found
- * @TJ_EVIDENCE_FORMULA: what the program worked out
- * @TJ_EVIDENCE_DOCUMENT: the notice or another policy document
- * @TJ_EVIDENCE_GIVEN: what the person who writes the document said
+ * TjGroundKind:
+ * @TJ_GROUND_FORM: a question of the form
+ * @TJ_GROUND_ATTACHMENT: a file of the package
+ * @TJ_GROUND_FINDING: what a rule found
+ * @TJ_GROUND_FORMULA: what the program worked out
+ * @TJ_GROUND_DOCUMENT: the notice or another policy document
+ * @TJ_GROUND_GIVEN: what the person who writes the document said
  *
  * Where a fact comes from.
  */
 typedef enum
 {
-  TJ_EVIDENCE_FORM,
-  TJ_EVIDENCE_ATTACHMENT,
-  TJ_EVIDENCE_FINDING,
-  TJ_EVIDENCE_FORMULA,
-  TJ_EVIDENCE_DOCUMENT,
-  TJ_EVIDENCE_GIVEN,
-} TjEvidenceKind;
+  TJ_GROUND_FORM,
+  TJ_GROUND_ATTACHMENT,
+  TJ_GROUND_FINDING,
+  TJ_GROUND_FORMULA,
+  TJ_GROUND_DOCUMENT,
+  TJ_GROUND_GIVEN,
+} TjGroundKind;
 
-const char *tj_evidence_kind_to_string (TjEvidenceKind  kind);
-gboolean    tj_evidence_kind_parse     (const char     *text,
-                                        TjEvidenceKind *kind);
+const char *tj_ground_kind_to_string (TjGroundKind  kind);
+gboolean    tj_ground_kind_parse     (const char     *text,
+                                        TjGroundKind *kind);
 
 /**
- * TjEvidence:
+ * TjGround:
  * @kind: where it comes from
  * @where: as `cases[0].investment`, the name of a file, the key of a finding, a clause
  * @text: (nullable): what stands there, or the arithmetic
  */
 typedef struct
 {
-  TjEvidenceKind kind;
+  TjGroundKind kind;
   char *where;
   char *text;
-} TjEvidence;
+} TjGround;
 
-TjEvidence *tj_evidence_new  (TjEvidenceKind    kind,
+TjGround *tj_ground_new  (TjGroundKind    kind,
                               const char       *where,
                               const char       *text) G_GNUC_WARN_UNUSED_RESULT;
-TjEvidence *tj_evidence_copy (const TjEvidence *self) G_GNUC_WARN_UNUSED_RESULT;
-void        tj_evidence_free (TjEvidence       *self);
+TjGround *tj_ground_copy (const TjGround *self) G_GNUC_WARN_UNUSED_RESULT;
+void        tj_ground_free (TjGround       *self);
 
 /**
  * TjFact:
  * @text: as it is written in a sentence
- * @evidence: (element-type TjEvidence): one or more
+ * @evidence: (element-type TjGround): one or more
  *
  * Something that a document may say.
  */
@@ -70,12 +70,12 @@ void          tj_facts_free     (TjFacts        *self);
 void          tj_facts_add      (TjFacts        *self,
                                  const char     *name,
                                  const char     *text,
-                                 TjEvidenceKind  kind,
+                                 TjGroundKind  kind,
                                  const char     *where,
                                  const char     *evidence);
 void          tj_facts_add_evidence (TjFacts    *self,
                                      const char *name,
-                                     TjEvidenceKind kind,
+                                     TjGroundKind kind,
                                      const char *where,
                                      const char *evidence);
 void          tj_facts_set_lack (TjFacts        *self,

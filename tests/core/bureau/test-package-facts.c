@@ -36,11 +36,11 @@ static void
 assert_fact (const TjFacts  *facts,
              const char     *name,
              const char     *text,
-             TjEvidenceKind  kind,
+             TjGroundKind  kind,
              const char     *evidence)
 {
   const TjFact *fact = tj_facts_get (facts, name);
-  const TjEvidence *item;
+  const TjGround *item;
 
   g_test_message ("%s", name);
   g_assert_nonnull (fact);
@@ -58,18 +58,18 @@ test_figures (void)
   g_autoptr(TjFacts) facts = tj_package_facts_new (package, taxonomy);
   const TjFacts *of_case = g_ptr_array_index (tj_facts_get_group (facts, "case"), 0);
 
-  assert_fact (facts, "category", "能源绿色低碳转型类", TJ_EVIDENCE_FORM, "energy");
-  assert_fact (facts, "type", "先进储能技术", TJ_EVIDENCE_FORM, "先进储能技术");
-  assert_fact (facts, "stage", "推广类", TJ_EVIDENCE_FORM, "promotion");
-  assert_fact (facts, "current_share", "约15%", TJ_EVIDENCE_FORM, "约15%");
-  assert_fact (facts, "potential_2030", "80万吨二氧化碳当量", TJ_EVIDENCE_FORM, "80");
+  assert_fact (facts, "category", "能源绿色低碳转型类", TJ_GROUND_FORM, "energy");
+  assert_fact (facts, "type", "先进储能技术", TJ_GROUND_FORM, "先进储能技术");
+  assert_fact (facts, "stage", "推广类", TJ_GROUND_FORM, "promotion");
+  assert_fact (facts, "current_share", "约15%", TJ_GROUND_FORM, "约15%");
+  assert_fact (facts, "potential_2030", "80万吨二氧化碳当量", TJ_GROUND_FORM, "80");
   /* 12 × 10⁸ ÷ (80 × 10⁴) = 1500 */
-  assert_fact (facts, "potential_intensity", "1500元/吨", TJ_EVIDENCE_FORMULA,
+  assert_fact (facts, "potential_intensity", "1500元/吨", TJ_GROUND_FORMULA,
                "12亿元 × 10⁸ ÷ (80万tCO2/a × 10⁴)");
   /* 12 000 000 ÷ (8000 × 75) = 20; 1200 ÷ 480 = 2.5 */
-  assert_fact (of_case, "implied_life", "20年", TJ_EVIDENCE_FORMULA,
+  assert_fact (of_case, "implied_life", "20年", TJ_GROUND_FORMULA,
                "1200万元 × 10⁴ ÷ (8000tCO2/a × 75元/tCO2)");
-  assert_fact (of_case, "computed_payback", "2.5年", TJ_EVIDENCE_FORMULA, "1200万元 ÷ 480万元/a");
+  assert_fact (of_case, "computed_payback", "2.5年", TJ_GROUND_FORMULA, "1200万元 ÷ 480万元/a");
 
   g_assert_null (tj_facts_get (facts, "expected_share_2030"));
   g_assert_nonnull (tj_facts_get_lack (facts, "expected_share_2030"));

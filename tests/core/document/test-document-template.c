@@ -73,12 +73,12 @@ test_fill (void)
   g_autoptr(TjDocument) document = NULL;
   const TjDocumentParagraph *paragraph;
   const TjDocumentSentence *sentence;
-  const TjEvidence *evidence;
+  const TjGround *evidence;
 
-  tj_facts_add (facts, "name", "甲 技术\n", TJ_EVIDENCE_FORM, "technology_name", "甲 技术");
-  tj_facts_add (facts, "money", "12亿元", TJ_EVIDENCE_FORMULA, "sum", "5 + 7");
-  tj_facts_add (tj_facts_add_group (facts, "case"), "title", "案例甲", TJ_EVIDENCE_FORM, "c0", NULL);
-  tj_facts_add (tj_facts_add_group (facts, "case"), "title", "案例乙", TJ_EVIDENCE_FORM, "c1", NULL);
+  tj_facts_add (facts, "name", "甲 技术\n", TJ_GROUND_FORM, "technology_name", "甲 技术");
+  tj_facts_add (facts, "money", "12亿元", TJ_GROUND_FORMULA, "sum", "5 + 7");
+  tj_facts_add (tj_facts_add_group (facts, "case"), "title", "案例甲", TJ_GROUND_FORM, "c0", NULL);
+  tj_facts_add (tj_facts_add_group (facts, "case"), "title", "案例乙", TJ_GROUND_FORM, "c1", NULL);
 
   document = fill (TEMPLATE ("", BODY), facts, NULL);
   /* the first variant is the default; a space between Chinese characters means nothing */
@@ -92,7 +92,7 @@ test_fill (void)
   sentence = g_ptr_array_index (paragraph->sentences, 1);
   g_assert_cmpuint (sentence->evidence->len, ==, 1);
   evidence = g_ptr_array_index (sentence->evidence, 0);
-  g_assert_cmpint (evidence->kind, ==, TJ_EVIDENCE_FORMULA);
+  g_assert_cmpint (evidence->kind, ==, TJ_GROUND_FORMULA);
   g_assert_cmpstr (evidence->where, ==, "sum");
   g_assert_cmpstr (evidence->text, ==, "5 + 7");
 }
@@ -103,8 +103,8 @@ test_lack (void)
   g_autoptr(TjFacts) facts = tj_facts_new ();
   g_autoptr(TjDocument) document = NULL;
 
-  tj_facts_add (facts, "name", "甲", TJ_EVIDENCE_FORM, "technology_name", NULL);
-  tj_facts_add (facts, "money", "  ", TJ_EVIDENCE_FORM, "money", NULL);
+  tj_facts_add (facts, "name", "甲", TJ_GROUND_FORM, "technology_name", NULL);
+  tj_facts_add (facts, "money", "  ", TJ_GROUND_FORM, "money", NULL);
   tj_facts_set_lack (facts, "money", "The form does not say.");
 
   document = fill (TEMPLATE ("", BODY), facts, "no");
@@ -125,8 +125,8 @@ test_length (void)
 
   for (guint i = 0; i < 50; i++)
     g_string_append (name, "长");
-  tj_facts_add (facts, "name", name->str, TJ_EVIDENCE_FORM, "technology_name", NULL);
-  tj_facts_add (facts, "money", "12亿元", TJ_EVIDENCE_FORM, "money", NULL);
+  tj_facts_add (facts, "name", name->str, TJ_GROUND_FORM, "technology_name", NULL);
+  tj_facts_add (facts, "money", "12亿元", TJ_GROUND_FORM, "money", NULL);
 
   /* 3 + 4 + 50 + 1 + 7: one too many by the sentence that may be dropped */
   document = fill (TEMPLATE (" max-length=\"64\"", BODY), facts, NULL);
@@ -154,7 +154,7 @@ test_round_trip (void)
   g_autoptr(GBytes) second = NULL;
   g_autoptr(GError) error = NULL;
 
-  tj_facts_add (facts, "name", "<甲> & \"乙\"", TJ_EVIDENCE_FORM, "technology_name", "]]>");
+  tj_facts_add (facts, "name", "<甲> & \"乙\"", TJ_GROUND_FORM, "technology_name", "]]>");
   document = fill (TEMPLATE ("", BODY), facts, "no");
   document->package_name = g_strdup ("a.zip");
   document->date = g_strdup ("2024年3月5日");
