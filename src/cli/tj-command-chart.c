@@ -7,6 +7,7 @@
 #include "cli/tj-arguments.h"
 #include "cli/tj-chart-load.h"
 #include "cli/tj-output.h"
+#include "cli/tj-panel-options.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -51,6 +52,9 @@ typedef struct
   char *life;
   char *price;
   char *size;
+  char *criterion;
+  TjPanelOptions panel;
+  TjPanelRule *rule;
   TjChartFiles files;
   gboolean list;
   gboolean negative_by_reduction;
@@ -77,6 +81,9 @@ chart_options_clear (ChartOptions *options)
   g_free (options->life);
   g_free (options->price);
   g_free (options->size);
+  g_free (options->criterion);
+  tj_panel_options_clear (&options->panel);
+  g_clear_pointer (&options->rule, tj_panel_rule_free);
   g_strfreev (options->files.sheets);
   g_free (options->files.inputs);
   g_free (options->files.output);
@@ -233,6 +240,41 @@ read_chart_options (ChartOptions *options)
 }
 
 static gboolean
+check_criterion (const char *id)
+{
+  g_autoptr(TjRubric) rubric = NULL;
+
+  if (id == NULL)
+    return TRUE;
+
+  rubric = tj_rubric_new_default ();
+  for (guint stage = 0; stage < TJ_N_REVIEW_STAGES; stage++)
+    {
+      if (tj_rubric_lookup (rubric, stage, id) != NULL)
+        return TRUE;
+    }
+
+  tj_output_error (_("The rubric has no criterion “%s”. Its file, data/rubric, names them."), id);
+
+  return FALSE;
+}
+
+/* What charts of a panel read. */
+static gboolean
+read_panel_options (ChartOptions *options)
+{
+  if (!tj_panel_options_read (&options->panel, &options->chart.draws)
+      || !check_criterion (options->criterion))
+    return FALSE;
+
+  options->rule = tj_panel_options_load_rule (&options->panel);
+  options->chart.rule = options->rule;
+  options->chart.criterion = options->criterion;
+
+  return options->rule != NULL;
+}
+
+static gboolean
 read_options (ChartOptions *options)
 {
   if (!tj_arguments_require ("kind", options->kind_name)
@@ -256,7 +298,8 @@ read_options (ChartOptions *options)
       return FALSE;
     }
 
-  return read_size (options) && read_theme (options) && read_chart_options (options);
+  return read_size (options) && read_theme (options) && read_chart_options (options)
+         && read_panel_options (options);
 }
 
 static int
@@ -370,6 +413,19 @@ tj_command_chart (int    argc,
     { "negative-by-reduction", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
       &options.negative_by_reduction,
       N_("Order what costs less than nothing by its annual reduction"), NULL },
+    { "rule", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.panel.rule,
+      N_("How the scores of several reviewers become one"),
+      "mean|weighted|trimmed|median|FILE.xml" },
+    { "criterion", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.criterion,
+      N_("The criterion whose weight is varied"), "ID" },
+    { "top", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options.panel.n_top,
+      N_("How many packages are chosen"), "N" },
+    { "uncertain-weights", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.panel.weights,
+      N_("How far weights may be others in the draws"), "as-given|near|any" },
+    { "draws", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options.panel.n_draws,
+      N_("How often weights, scores and reviewers are drawn"), "N" },
+    { "seed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.panel.seed,
+      N_("The same seed gives the same draws"), "N" },
     { "mirrored", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options.mirrored,
       N_("Draw from right to left"), NULL },
     { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.files.sheets,

@@ -11,6 +11,11 @@ static const TjChartKind * const kinds[] = {
   &tj_cost_curve_kind,
   &tj_category_stack_kind,
   &tj_contribution_kind,
+  &tj_score_radar_kind,
+  &tj_score_strips_kind,
+  &tj_score_spread_kind,
+  &tj_weight_lines_kind,
+  &tj_rank_shares_kind,
 };
 
 guint

@@ -39,6 +39,7 @@ tj_chart_options_init (TjChartOptions *self,
   self->rate = NAN;
   self->n_classes = G_N_ELEMENTS (default_classes);
   memcpy (self->classes, default_classes, sizeof default_classes);
+  tj_acceptability_options_init (&self->draws);
 }
 
 /**

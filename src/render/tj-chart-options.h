@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/tj-language.h"
+#include "core/panel/tj-rank-acceptability.h"
 #include "render/tj-chart-figure.h"
 
 #include <gio/gio.h>
@@ -61,6 +62,11 @@ typedef enum
  * @price: of carbon, 元/tCO2
  * @classes: upper ends of the cost classes but the last, 元/tCO2, ascending
  * @n_classes: how many ends
+ * @rule: (nullable) (unowned): by which a panel's scores become one, read while a chart is made;
+ *   %NULL for the mean by the rubric's weights
+ * @criterion: (nullable) (unowned): whose weight is swept, read while a chart is made; %NULL for
+ *   the one that changes the order soonest
+ * @draws: what is uncertain about a panel's scores, and how many packages are chosen
  *
  * What charts may be asked for. A kind reads the ones that it names in its #TjChartKind.
  */
@@ -77,6 +83,9 @@ typedef struct
   double price;
   double classes[TJ_CHART_MAX_CLASSES];
   guint n_classes;
+  const TjPanelRule *rule;
+  const char *criterion;
+  TjAcceptabilityOptions draws;
 } TjChartOptions;
 
 void        tj_chart_options_init          (TjChartOptions        *self,

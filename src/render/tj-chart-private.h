@@ -96,5 +96,10 @@ TjChartScene   *tj_chart_get_scene   (TjChart                 *self);
 extern const TjChartKind tj_category_stack_kind;
 extern const TjChartKind tj_contribution_kind;
 extern const TjChartKind tj_cost_curve_kind;
+extern const TjChartKind tj_rank_shares_kind;
+extern const TjChartKind tj_score_radar_kind;
+extern const TjChartKind tj_score_spread_kind;
+extern const TjChartKind tj_score_strips_kind;
+extern const TjChartKind tj_weight_lines_kind;
 
 G_END_DECLS

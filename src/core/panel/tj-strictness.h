@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * TjReviewerSeverity:
+ * TjReviewerStrictness:
  * @known: whether the reviewer rated anything that another rated too
  * @effect: by how much the reviewer scores above the others on the same items; below zero is
  *   strict
@@ -27,7 +27,7 @@ typedef struct
   double high;
   guint n_items;
   guint group;
-} TjReviewerSeverity;
+} TjReviewerStrictness;
 
 /**
  * TjItemAdjustment:
@@ -51,7 +51,7 @@ typedef struct
 } TjItemAdjustment;
 
 /**
- * TjSeverity:
+ * TjStrictness:
  * @reviewers: (array): by reviewer
  * @items: (array): by item
  * @n_reviewers: how many there are
@@ -62,18 +62,18 @@ typedef struct
  */
 typedef struct
 {
-  TjReviewerSeverity *reviewers;
+  TjReviewerStrictness *reviewers;
   TjItemAdjustment *items;
   guint n_reviewers;
   guint n_items;
   guint n_groups;
   guint degrees;
   double error;
-} TjSeverity;
+} TjStrictness;
 
-TjSeverity *tj_severity_new  (const TjRatings *ratings) G_GNUC_WARN_UNUSED_RESULT;
-void        tj_severity_free (TjSeverity      *self);
+TjStrictness *tj_strictness_new  (const TjRatings *ratings) G_GNUC_WARN_UNUSED_RESULT;
+void        tj_strictness_free (TjStrictness      *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjSeverity, tj_severity_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjStrictness, tj_strictness_free)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "core/panel/tj-severity.h"
+#include "core/panel/tj-strictness.h"
 
 #include "core/panel/tj-student.h"
 
@@ -23,7 +23,7 @@
 typedef struct
 {
   const TjRatings *ratings;
-  TjSeverity *result;
+  TjStrictness *result;
   guint n;           /* of reviewers */
   double *inverse;   /* n × n */
   guint *sizes;      /* of groups */
@@ -81,7 +81,7 @@ spread_group (Model *self,
 static void
 find_groups (Model *self)
 {
-  TjSeverity *result = self->result;
+  TjStrictness *result = self->result;
 
   for (guint item = 0; item < result->n_items; item++)
     result->items[item].group = NO_GROUP;
@@ -181,11 +181,11 @@ static void
 fill_effects (Model        *self,
               const double *right)
 {
-  TjSeverity *result = self->result;
+  TjStrictness *result = self->result;
 
   for (guint i = 0; i < self->n; i++)
     {
-      TjReviewerSeverity *reviewer = &result->reviewers[i];
+      TjReviewerStrictness *reviewer = &result->reviewers[i];
 
       /* Alone in a group, a reviewer is neither strict nor mild. */
       reviewer->known = reviewer->group != NO_GROUP && self->sizes[reviewer->group] > 1;
@@ -198,7 +198,7 @@ fill_effects (Model        *self,
 static double
 fill_items (Model *self)
 {
-  TjSeverity *result = self->result;
+  TjStrictness *result = self->result;
   double squares = 0;
 
   for (guint item = 0; item < result->n_items; item++)
@@ -271,7 +271,7 @@ static void
 add_intervals (Model  *self,
                double  squares)
 {
-  TjSeverity *result = self->result;
+  TjStrictness *result = self->result;
   guint n_ratings = 0;
   guint n_parameters = 0;
   double t;
@@ -294,7 +294,7 @@ add_intervals (Model  *self,
 
   for (guint i = 0; i < self->n; i++)
     {
-      TjReviewerSeverity *reviewer = &result->reviewers[i];
+      TjReviewerStrictness *reviewer = &result->reviewers[i];
       double variance;
 
       if (!reviewer->known)
@@ -311,22 +311,22 @@ add_intervals (Model  *self,
 }
 
 /**
- * tj_severity_new:
+ * tj_strictness_new:
  * @ratings: items being the units and reviewers the raters
  *
  * Returns: (transfer full): how strict each reviewer is, and each item's score without that
  */
-TjSeverity *
-tj_severity_new (const TjRatings *ratings)
+TjStrictness *
+tj_strictness_new (const TjRatings *ratings)
 {
-  TjSeverity *self = g_new0 (TjSeverity, 1);
+  TjStrictness *self = g_new0 (TjStrictness, 1);
   const guint n = tj_ratings_get_n_raters (ratings);
   g_autofree double *right = g_new0 (double, MAX (n, 1));
   g_auto(Model) model = { ratings, self, n };
 
   self->n_reviewers = n;
   self->n_items = tj_ratings_get_n_units (ratings);
-  self->reviewers = g_new0 (TjReviewerSeverity, MAX (n, 1));
+  self->reviewers = g_new0 (TjReviewerStrictness, MAX (n, 1));
   self->items = g_new0 (TjItemAdjustment, MAX (self->n_items, 1));
   model.inverse = g_new0 (double, MAX ((gsize) n * n, 1));
   model.sizes = g_new0 (guint, MAX (n, 1));
@@ -341,11 +341,11 @@ tj_severity_new (const TjRatings *ratings)
 }
 
 /**
- * tj_severity_free:
- * @self: (transfer full): what tj_severity_new() returned
+ * tj_strictness_free:
+ * @self: (transfer full): what tj_strictness_new() returned
  */
 void
-tj_severity_free (TjSeverity *self)
+tj_strictness_free (TjStrictness *self)
 {
   g_free (self->reviewers);
   g_free (self->items);
