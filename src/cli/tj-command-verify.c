@@ -8,13 +8,12 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
+#include "cli/tj-trust-files.h"
 #include "cli/tj-verdict.h"
 #include "core/base/tj-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-
-#define MAX_TRUST_BYTES (16 * 1024 * 1024)
 
 static void
 add_boolean (JsonBuilder *builder,
@@ -192,29 +191,6 @@ print_text (GStrv      paths,
     }
 }
 
-static TjTrust *
-load_trust (GStrv paths)
-{
-  g_autoptr(TjTrust) trust = tj_trust_new ();
-
-  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
-    {
-      g_autoptr(GBytes) pem = tj_files_read (paths[i], MAX_TRUST_BYTES);
-      g_autoptr(GError) error = NULL;
-
-      if (pem == NULL)
-        return NULL;
-
-      if (!tj_trust_add_pem (trust, pem, paths[i], &error))
-        {
-          tj_output_error ("%s", error->message);
-          return NULL;
-        }
-    }
-
-  return g_steal_pointer (&trust);
-}
-
 /* Element type TjVerdict; NULL where a file cannot be read at all. */
 static GPtrArray *
 judge_all (GStrv      paths,
@@ -293,7 +269,7 @@ tj_command_verify (int    argc,
   if (arguments.json)
     setlocale (LC_MESSAGES, "C");
 
-  trust = load_trust (trusted);
+  trust = tj_trust_files_load (trusted);
   if (package_path != NULL)
     package = tj_round_load_package (taxonomy, &arguments, package_path);
   if (trust == NULL || (package_path != NULL && package == NULL))

@@ -50,6 +50,8 @@ static const TjCommand commands[] = {
     N_("Sign a filled-in review sheet or an opinion"), FALSE, tj_command_sign },
   { "verify", N_("SHEET…"),
     N_("Verify signed review sheets and opinions"), FALSE, tj_command_verify },
+  { "panel", N_("SHEET…"),
+    N_("Put the signed sheets of a panel together"), FALSE, tj_command_panel },
   { "export", N_("PACKAGE"),
     N_("Write the application form as XML"), FALSE, tj_command_export },
   { "page-worker", "",

@@ -106,7 +106,7 @@ tj_panel_options_read (const TjPanelOptions   *self,
     }
 
   if (self->seed != NULL
-      && !g_ascii_string_to_unsigned (self->seed, 10, 0, G_MAXUINT64, &draws->seed, NULL))
+      && !g_ascii_string_to_unsigned (self->seed, 10, 0, G_MAXINT64, &draws->seed, NULL))
     {
       tj_output_error (_("“%s” is no seed. Choose a whole number, as 42."), self->seed);
       return FALSE;

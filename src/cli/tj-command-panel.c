@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "cli/tj-panel-files.h"
+#include "cli/tj-panel-json.h"
+#include "cli/tj-panel-options.h"
+#include "cli/tj-panel-table.h"
+#include "cli/tj-panel-text.h"
+#include "cli/tj-round.h"
+#include "cli/tj-trust-files.h"
+#include "core/ledger/tj-ledger-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/* More than any round has: what follows grows with the square of them. */
+#define MAX_PACKAGES 1000
+#define MAX_SHEETS 20000
+
+/**
+ * PanelOptions:
+ *
+ * The options as typed, and what they mean once read_options() agreed.
+ */
+typedef struct
+{
+  TjPanelOptions panel;
+  GStrv packages;
+  GStrv trusted;
+  GStrv outputs;
+  char *stage;
+  char *language_name;
+
+  TjLanguage language;
+  TjPanelRule *rule;
+  TjAcceptabilityOptions draws;
+} PanelOptions;
+
+static void
+panel_options_clear (PanelOptions *options)
+{
+  tj_panel_options_clear (&options->panel);
+  g_strfreev (options->packages);
+  g_strfreev (options->trusted);
+  g_strfreev (options->outputs);
+  g_free (options->stage);
+  g_free (options->language_name);
+  g_clear_pointer (&options->rule, tj_panel_rule_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PanelOptions, panel_options_clear)
+
+/* What a file's ending asks for. */
+typedef enum
+{
+  DOCUMENT_STATISTICS,
+  DOCUMENT_WORKBOOK,
+  DOCUMENT_CSV,
+  DOCUMENT_XML,
+  DOCUMENT_MINUTES,
+} Document;
+
+static gboolean
+parse_ending (const char *path,
+              Document   *document)
+{
+  static const char * const endings[] = { ".json", ".xlsx", ".csv", ".xml", ".txt" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_str_has_suffix (lower, endings[i]))
+        {
+          *document = (Document) i;
+          return TRUE;
+        }
+    }
+
+  tj_output_error (_("“%s” does not end in .json (statistics), .xlsx, .csv or .xml (result sheet) "
+                     "or .txt (minutes). The ending says what is written."), path);
+
+  return FALSE;
+}
+
+static gboolean
+read_options (PanelOptions *options,
+              TjArguments  *arguments)
+{
+  Document document;
+
+  if (!tj_arguments_require ("packages", options->packages != NULL ? options->packages[0] : NULL)
+      || !tj_arguments_require ("trust", options->trusted != NULL ? options->trusted[0] : NULL))
+    return FALSE;
+
+  for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
+    {
+      if (!parse_ending (options->outputs[i], &document)
+          || !tj_files_may_write (options->outputs[i], (const char * const *) arguments->rest)
+          || !tj_files_may_write (options->outputs[i], (const char * const *) options->packages))
+        return FALSE;
+    }
+
+  if (arguments->n_rest > MAX_SHEETS)
+    {
+      tj_output_error (_("A panel has at most %u sheets. Name fewer."), MAX_SHEETS);
+      return FALSE;
+    }
+
+  options->language = TJ_LANGUAGE_ZH;
+  if (options->language_name != NULL
+      && !tj_language_parse (options->language_name, &options->language))
+    {
+      tj_output_error (_("“%s” is no language of documents. Choose zh_CN or en."),
+                       options->language_name);
+      return FALSE;
+    }
+
+  options->rule = tj_panel_options_load_rule (&options->panel);
+
+  return options->rule != NULL && tj_panel_options_read (&options->panel, &options->draws);
+}
+
+/* The packages of the round, read as the other commands read theirs. */
+static GPtrArray *
+load_packages (const PanelOptions *options,
+               const TjArguments  *arguments)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(GPtrArray) packages = NULL;
+  TjArguments of_packages = *arguments;
+  gboolean complete = FALSE;
+
+  of_packages.rest = options->packages;
+  of_packages.n_rest = g_strv_length (options->packages);
+  packages = tj_round_load (taxonomy, &of_packages, &complete);
+  if (!complete || packages->len == 0)
+    return NULL;
+
+  if (packages->len > MAX_PACKAGES)
+    {
+      tj_output_error (_("A panel judges at most %u packages. Name fewer."), MAX_PACKAGES);
+      return NULL;
+    }
+
+  return g_steal_pointer (&packages);
+}
+
+static GBytes *
+create_statistics (const TjPanelReport *report)
+{
+  g_autoptr(JsonBuilder) builder = tj_panel_json_build (report);
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(JsonNode) root = json_builder_get_root (builder);
+  gsize size;
+  char *text;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_indent (generator, 2);
+  text = json_generator_to_data (generator, &size);
+
+  return g_bytes_new_take (text, size);
+}
+
+static GBytes *
+create_document (const TjPanelReport  *report,
+                 Document              document,
+                 TjLanguage            language,
+                 GError              **error)
+{
+  g_autoptr(TjLedger) ledger = NULL;
+
+  if (document == DOCUMENT_STATISTICS)
+    return create_statistics (report);
+  if (document == DOCUMENT_MINUTES)
+    return tj_panel_text_get_minutes (report, language);
+
+  ledger = tj_panel_table_new (report, language);
+  if (document == DOCUMENT_CSV)
+    return tj_ledger_to_csv (ledger, language);
+  if (document == DOCUMENT_XML)
+    return tj_ledger_to_xml (ledger, language);
+
+  return tj_ledger_to_workbook (ledger, language, error);
+}
+
+static gboolean
+write_documents (const PanelOptions  *options,
+                 const TjPanelReport *report)
+{
+  for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
+    {
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GError) error = NULL;
+      Document document = DOCUMENT_STATISTICS;
+
+      if (!parse_ending (options->outputs[i], &document))
+        return FALSE;
+
+      bytes = create_document (report, document, options->language, &error);
+      if (bytes == NULL)
+        {
+          tj_output_error ("%s", error->message);
+          return FALSE;
+        }
+      if (!tj_files_write (options->outputs[i], bytes, FALSE))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+report_panel (const PanelOptions *options,
+              const TjArguments  *arguments,
+              TjPanelFiles       *files)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjPanelAnalysis) analysis = tj_panel_analyse (files->panel, options->rule, &error);
+  g_autoptr(TjRobustness) robustness = NULL;
+  TjPanelReport report = { files };
+
+  if (analysis == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  robustness = tj_robustness_new (analysis->scorer, analysis->reviewer_weights, &options->draws);
+  report.analysis = analysis;
+  report.robustness = robustness;
+  if (!write_documents (options, &report))
+    return TJ_EXIT_UNUSABLE;
+
+  if (arguments->json)
+    {
+      g_autoptr(JsonBuilder) builder = tj_panel_json_build (&report);
+
+      tj_output_json (builder);
+    }
+  else
+    tj_panel_text_print (&report);
+
+  return files->n_refused > 0 ? TJ_EXIT_PROBLEM : TJ_EXIT_FINE;
+}
+
+static int
+run (const PanelOptions *options,
+     const TjArguments  *arguments)
+{
+  g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(TjPanelFiles) files = NULL;
+  g_autoptr(TjTrust) trust = tj_trust_files_load (options->trusted);
+
+  packages = trust != NULL ? load_packages (options, arguments) : NULL;
+  if (packages == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  files = tj_panel_files_load (arguments->rest, packages, trust, options->stage, options->rule);
+
+  return files != NULL ? report_panel (options, arguments, files) : TJ_EXIT_UNUSABLE;
+}
+
+/**
+ * tj_command_panel:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Puts the signed sheets of several reviewers together.
+ *
+ * Returns: the exit status, a #TjExit
+ */
+int
+tj_command_panel (int    argc,
+                  char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_auto(PanelOptions) options = { { NULL } };
+  const GOptionEntry entries[] = {
+    { "packages", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.packages,
+      N_("The packages that were judged; may be repeated"), N_("ROUND") },
+    { "trust", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.trusted,
+      N_("Certificates of authorities or reviewers to trust, and revocation lists; may be "
+         "repeated"), "CA.pem" },
+    { "rule", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.panel.rule,
+      N_("How the scores of several reviewers become one"),
+      "mean|weighted|trimmed|median|FILE.xml" },
+    { "stage", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.stage,
+      N_("The stage whose sheets count, where there are sheets of several"),
+      "preliminary|second|defence" },
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
+      N_("Statistics (.json), result sheet (.xlsx, .csv, .xml) or minutes (.txt); may be "
+         "repeated"), "FILE" },
+    { "lang", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.language_name,
+      N_("The language of result sheet and minutes (default zh_CN)"), "zh_CN|en" },
+    { "top", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options.panel.n_top,
+      N_("How many packages are chosen"), "N" },
+    { "uncertain-weights", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.panel.weights,
+      N_("How far weights may be others in the draws"), "as-given|near|any" },
+    { "draws", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options.panel.n_draws,
+      N_("How often weights, scores and reviewers are drawn"), "N" },
+    { "seed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.panel.seed,
+      N_("The same seed gives the same draws"), "N" },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
+                           TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_PACKAGES))
+    return TJ_EXIT_UNUSABLE;
+
+  /* Reasons are worded while verifying, and machine output is never translated. */
+  if (arguments.json)
+    setlocale (LC_MESSAGES, "C");
+
+  return read_options (&options, &arguments) ? run (&options, &arguments) : TJ_EXIT_UNUSABLE;
+}
