@@ -268,6 +268,56 @@ keep_first_problem (void        *data,
   *message = g_strdup_printf (_("line %d: %s"), problem->line, g_strstrip (text));
 }
 
+static xmlSchema *
+parse_schema (const char  *resource_path,
+              GError     **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(xmlSchemaParserCtxt) parser = NULL;
+  g_autofree char *message = NULL;
+  xmlSchema *schema;
+
+  bytes = g_resources_lookup_data (resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+
+  parser = xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL),
+                                      (int) g_bytes_get_size (bytes));
+  xmlSchemaSetParserStructuredErrors (parser, keep_first_problem, &message);
+  schema = xmlSchemaParse (parser);
+  if (schema == NULL)
+    g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
+                 _("The schema %s cannot be used (%s)"), resource_path, message);
+
+  return schema;
+}
+
+/* A schema is compiled once and then only read, by any thread: a panel validates thousands of
+ * sheets, each of which takes less time than its schema. Kept until the program ends. */
+static xmlSchema *
+get_schema (const char  *resource_path,
+            GError     **error)
+{
+  static GHashTable *schemas = NULL;
+  static GMutex mutex;
+  xmlSchema *schema;
+
+  g_mutex_lock (&mutex);
+  if (schemas == NULL)
+    schemas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  schema = g_hash_table_lookup (schemas, resource_path);
+  if (schema == NULL)
+    {
+      schema = parse_schema (resource_path, error);
+      if (schema != NULL)
+        g_hash_table_insert (schemas, g_strdup (resource_path), schema);
+    }
+  g_mutex_unlock (&mutex);
+
+  return schema;
+}
+
 /**
  * tj_xml_validate:
  * @doc: the document
@@ -282,30 +332,17 @@ tj_xml_validate (xmlDoc      *doc,
                  const char  *schema_resource_path,
                  GError     **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(xmlSchemaParserCtxt) parser = NULL;
-  g_autoptr(xmlSchema) schema = NULL;
   g_autoptr(xmlSchemaValidCtxt) context = NULL;
   g_autofree char *message = NULL;
+  xmlSchema *schema;
 
   g_return_val_if_fail (doc != NULL, FALSE);
 
   tj_xml_initialize ();
 
-  bytes = g_resources_lookup_data (schema_resource_path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (bytes == NULL)
-    return FALSE;
-
-  parser = xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL),
-                                      (int) g_bytes_get_size (bytes));
-  xmlSchemaSetParserStructuredErrors (parser, keep_first_problem, &message);
-  schema = xmlSchemaParse (parser);
+  schema = get_schema (schema_resource_path, error);
   if (schema == NULL)
-    {
-      g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
-                   _("The schema %s cannot be used (%s)"), schema_resource_path, message);
-      return FALSE;
-    }
+    return FALSE;
 
   context = xmlSchemaNewValidCtxt (schema);
   xmlSchemaSetValidStructuredErrors (context, keep_first_problem, &message);
