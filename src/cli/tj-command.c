@@ -42,6 +42,8 @@ static const TjCommand commands[] = {
     tj_command_opinion },
   { "ledger", N_("[PACKAGE…]"),
     N_("Write the ledger of a round, or read one made elsewhere"), FALSE, tj_command_ledger },
+  { "pseudonymise", N_("PACKAGE"),
+    N_("Make a package for teaching, without real names"), FALSE, tj_command_pseudonymise },
   { "draft", N_("PACKAGE"),
     N_("Write an empty review sheet to fill in"), FALSE, tj_command_draft },
   { "identity", "",

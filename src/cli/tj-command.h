@@ -53,6 +53,7 @@ int tj_command_gate     (int argc, char **argv);
 int tj_command_ledger   (int argc, char **argv);
 int tj_command_opinion  (int argc, char **argv);
 int tj_command_panel    (int argc, char **argv);
+int tj_command_pseudonymise (int argc, char **argv);
 int tj_command_search   (int argc, char **argv);
 int tj_command_show     (int argc, char **argv);
 int tj_command_sign     (int argc, char **argv);

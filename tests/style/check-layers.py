@@ -27,6 +27,7 @@ CORE = {
     'sign': {'base'},
     'store': {'base', 'model', 'rubric'},
     'document': {'base'},
+    'training': {'base', 'model', 'import', 'rubric', 'sheet'},
     'bureau': {'base', 'model', 'taxonomy', 'carbon', 'checks', 'rubric', 'document'},
     'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},
 }

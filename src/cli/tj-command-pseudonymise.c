@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "cli/tj-package-file.h"
+#include "cli/tj-round.h"
+#include "core/training/tj-pseudonymisation.h"
+#include "render/page/tj-page-text.h"
+#include "render/paper/tj-official-paper.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The words of a page as paragraphs; a page without words says what it stands for. */
+static GBytes *
+make_paper (const char  *name,
+            const char  *words,
+            GError     **error)
+{
+  g_autoptr(TjDocument) document = tj_document_new ("letter");
+  g_autofree char *blank = g_strdup_printf ("“%s”原件为扫描件，已略去。", name);
+  g_auto(GStrv) lines = g_strsplit (words, "\n", -1);
+
+  if (*words == '\0')
+    tj_document_paragraph_add (tj_document_add_paragraph (document, "blank", FALSE), "blank",
+                               blank);
+  for (guint i = 0; *words != '\0' && lines[i] != NULL; i++)
+    {
+      if (*g_strstrip (lines[i]) != '\0')
+        tj_document_paragraph_add (tj_document_add_paragraph (document, "line", FALSE), "line",
+                                   lines[i]);
+    }
+
+  return tj_official_paper_to_pdf (document, NULL, error);
+}
+
+static const char *
+get_advice (TjMaskingAction action)
+{
+  switch (action)
+    {
+    case TJ_MASKING_REPLACED:
+      return _("Read it through once: a name that nothing marks as one may be left.");
+    case TJ_MASKING_SET_ANEW:
+      return _("Look whether tables and figures are still understood.");
+    case TJ_MASKING_BLANKED:
+      return _("Draw a new one where the lesson needs it.");
+    case TJ_MASKING_LEFT_OUT:
+    default:
+      return _("Nothing is said of it in the new package.");
+    }
+}
+
+/* How many names of a kind there were, and how often they were replaced. */
+static guint
+count (GPtrArray       *names,
+       TjPseudonymKind  kind,
+       guint           *n_names)
+{
+  guint n_replaced = 0;
+
+  *n_names = 0;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const TjPseudonym *name = g_ptr_array_index (names, i);
+
+      if (name->kind != kind || name->n_replaced == 0)
+        continue;
+      (*n_names)++;
+      n_replaced += name->n_replaced;
+    }
+
+  return n_replaced;
+}
+
+static void
+print_json (const TjPseudonymisation *result)
+{
+  GPtrArray *names = tj_pseudonyms_list (result->names);
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "replaced");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < TJ_N_PSEUDONYM_KINDS; i++)
+    {
+      guint n_names;
+      guint n_replaced = count (names, i, &n_names);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "kind", tj_pseudonym_kind_to_string (i));
+      json_builder_set_member_name (builder, "names");
+      json_builder_add_int_value (builder, n_names);
+      json_builder_set_member_name (builder, "times");
+      json_builder_add_int_value (builder, n_replaced);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < result->files->len; i++)
+    {
+      const TjMaskedFile *file = g_ptr_array_index (result->files, i);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "name", file->name);
+      tj_output_json_member (builder, "action", tj_masking_action_to_string (file->action));
+      tj_output_json_member (builder, "check", get_advice (file->action));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  tj_output_json (builder);
+}
+
+static void
+print_text (const TjPseudonymisation *result)
+{
+  GPtrArray *names = tj_pseudonyms_list (result->names);
+
+  tj_output_print ("%s\n", _("Replaced"));
+  for (guint i = 0; i < TJ_N_PSEUDONYM_KINDS; i++)
+    {
+      guint n_names;
+      guint n_replaced = count (names, i, &n_names);
+
+      if (n_names > 0)
+        /* Translators: a kind of names, how many different ones, how often */
+        tj_output_print (_("  %s: %u, %u times\n"), tj_pseudonym_kind_get_label (i), n_names,
+                         n_replaced);
+    }
+
+  tj_output_print ("\n%s\n", _("Files, and what a person has to look at"));
+  for (guint i = 0; i < result->files->len; i++)
+    {
+      const TjMaskedFile *file = g_ptr_array_index (result->files, i);
+
+      tj_output_print ("  %s: %s. %s\n", file->name,
+                       tj_masking_action_get_label (file->action), get_advice (file->action));
+    }
+}
+
+/* What stands for whom: for the trainer alone. */
+static gboolean
+write_key (const char         *path,
+           const TjPseudonyms *names)
+{
+  GPtrArray *list = tj_pseudonyms_list ((TjPseudonyms *) names);
+  GString *key = g_string_new (NULL);
+  g_autoptr(GBytes) bytes = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TjPseudonym *name = g_ptr_array_index (list, i);
+      g_autofree char *real = g_strdelimit (g_strdup (name->real), "\t\n", ' ');
+
+      g_string_append_printf (key, "%s\t%s\t%s\n", tj_pseudonym_kind_to_string (name->kind), real,
+                              name->replacement);
+    }
+  bytes = g_string_free_to_bytes (key);
+
+  return tj_files_write (path, bytes, TRUE);
+}
+
+static TjExit
+run (const TjArguments *arguments,
+     const char        *output,
+     const char        *key)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjPackageFile) source = tj_package_file_open (taxonomy, arguments, arguments->rest[0]);
+  g_autoptr(TjPseudonymisation) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (source == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  result = tj_pseudonymise (source->package, tj_page_text_read, make_paper, &error);
+  if (result == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  if (!tj_package_file_write (result->entries, output) ||
+      (key != NULL && !write_key (key, result->names)))
+    return TJ_EXIT_UNUSABLE;
+
+  if (arguments->json)
+    print_json (result);
+  else
+    print_text (result);
+
+  return TJ_EXIT_FINE;
+}
+
+/**
+ * tj_command_pseudonymise:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Makes a package without names of a real one.
+ *
+ * Returns: the exit status, a #TjExit
+ */
+int
+tj_command_pseudonymise (int    argc,
+                         char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_autofree char *output = NULL;
+  g_autofree char *key = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
+      N_("The new package: a folder that is not there yet, or a .zip file"), "FOLDER|FILE.zip" },
+    { "key", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &key,
+      N_("Where to write what stands for whom; never hand this on"), "FILE.tsv" },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
+                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_PACKAGES) ||
+      !tj_arguments_require ("output", output) ||
+      !tj_package_file_may_write (output, (const char * const *) arguments.rest) ||
+      (key != NULL && !tj_files_may_write (key, (const char * const *) arguments.rest)))
+    return TJ_EXIT_UNUSABLE;
+
+  return run (&arguments, output, key);
+}
