@@ -16,9 +16,9 @@ class Check(CliTest):
         self.package()
         result = self.run_json("check", "package.zip")
         self.assertEqual(result["findings"], [])
-        # The annex of the fixture speaks neither of a service life nor of electricity.
-        self.assertEqual(sorted(entry["codes"] for entry in result["not_checked"]),
-                         [["factor-not-prescribed"], ["unit-cost-implied-life"]])
+        # The fixture states no service life.
+        self.assertEqual([entry["codes"] for entry in result["not_checked"]],
+                         [["unit-cost-implied-life"]])
         self.assertEqual(self.errors, "")
 
     def test_planted(self):

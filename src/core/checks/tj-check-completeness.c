@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/base/tj-text.h"
 #include "core/checks/tj-check-registry.h"
 
@@ -61,12 +62,11 @@ run_mandatory_blank (TjCheckContext *context)
 static gboolean
 is_opinion (const char *text)
 {
-  g_autoptr(GRegex) furniture = NULL;
+  GRegex *furniture;
   g_autofree char *folded = tj_text_fold (text);
   g_autofree char *rest = NULL;
 
-  furniture = g_regex_new ("推荐单位意见|推荐单位|加盖公章|盖章|公章|签章|[年月日]|[[:punct:]_—、。]",
-                           G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  furniture = tj_pattern_get ("推荐单位意见|推荐单位|加盖公章|盖章|公章|签章|[年月日]|[[:punct:]_—、。]");
   rest = g_regex_replace_literal (furniture, folded, -1, 0, "", G_REGEX_MATCH_DEFAULT, NULL);
 
   return rest == NULL || *rest != '\0';
@@ -112,17 +112,14 @@ run_annex_missing (TjCheckContext *context)
 static gboolean
 claims_appraisal (const char *text)
 {
-  g_autoptr(GRegex) claim = NULL;
-  g_autoptr(GRegex) denial = NULL;
+  GRegex *claim = tj_pattern_get ("鉴定|证书|专利|检测|著作权|查新");
+  GRegex *denial = NULL;
   g_auto(GStrv) clauses = NULL;
 
-  claim = g_regex_new ("鉴定|证书|专利|检测|著作权|查新", G_REGEX_DEFAULT,
-                       G_REGEX_MATCH_DEFAULT, NULL);
-  denial = g_regex_new ("^\\s*(目前|均|尚|现|暂)*无(?!锡|损|人|线)|暂无|没有|尚未|正在|"
-                        "未(经|通过|进行|取得|获|开展|做|组织|申请|办理|委托)|拟|计划|申请中|受理",
-                        G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  denial = tj_pattern_get ("^\\s*(目前|均|尚|现|暂)*无(?!锡|损|人|线)|暂无|没有|尚未|正在|"
+                        "未(经|通过|进行|取得|获|开展|做|组织|申请|办理|委托)|拟|计划|申请中|受理");
 
-  clauses = g_regex_split_simple ("[，。；、,;\n]", text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  clauses = g_regex_split (tj_pattern_get ("[，。；、,;\n]"), text, G_REGEX_MATCH_DEFAULT);
   for (guint i = 0; clauses[i] != NULL; i++)
     {
       if (g_regex_match (claim, clauses[i], G_REGEX_MATCH_DEFAULT, NULL)

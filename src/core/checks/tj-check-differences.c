@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/checks/tj-check-interval.h"
 #include "core/checks/tj-check-registry.h"
 
@@ -12,7 +13,7 @@
  * words. A figure counts only where the words before it name the quantity, and where it is clear
  * of which case it is. */
 
-/* What rounding in one of two places may do. */
+/* What rounding in one of two places may do, unless fewer digits were typed. */
 #define TOLERANCE 0.01
 /* Differing places of one quantity that are named; more say nothing new. */
 #define MAX_PLACES 3
@@ -47,7 +48,8 @@ static const Label labels[] = {
     "(?:项目)?年(?:度)?(?:可|均|共|总|实现|形成)*(?:碳|二氧化碳|CO2)?减排(?:碳|二氧化碳|CO2)?(?:排放)?量|"
     "(?:每年|年)(?:可|均|实现|共)*(?:减排|减少)(?:二氧化碳|CO2)(?:排放)?",
     NOT_A_YEAR },
-  { "investment", FALSE, TJ_TEXT_FIGURE_MONEY, 1, "(?:项目|技改|工程|建设)?总?投资(?:总)?额",
+  { "investment", FALSE, TJ_TEXT_FIGURE_MONEY, 1,
+    "(?:项目|技改|工程|建设)?总?投资(?:总)?额|(?:项目|技改|工程|建设)总投资",
     "单位|每|增量|新增|2030|累计|节约|回收|年均|设备" },
   { "annual_benefit", FALSE, TJ_TEXT_FIGURE_MONEY, 1, "年(?:可|形成|的|综合|直接)*经济效益",
     "单位|每|累计|2030" },
@@ -218,6 +220,25 @@ find_figure (const Comparison    *self,
   return NULL;
 }
 
+/* What rounding may do to the claim or to the figure, whichever was typed with fewer digits. */
+static double
+get_tolerance (const Comparison   *self,
+               const TjPassage    *passage,
+               int                 case_index,
+               const TjTextFigure *figure)
+{
+  TjForm *form = self->context->form;
+  const TjQuantity *claim = self->label->in_form
+                              ? tj_form_get_quantity (form, self->label->id)
+                              : tj_case_get_quantity (tj_form_get_case (form, (guint) case_index),
+                                                      self->label->id);
+  g_autofree char *typed = g_strndup (passage->figures->text + figure->start,
+                                      figure->end - figure->start);
+
+  return MAX (TOLERANCE, MAX (tj_check_get_rounding_share (claim->text),
+                              tj_check_get_rounding_share (typed)));
+}
+
 static void
 compare (const Comparison   *self,
          const TjPassage    *passage,
@@ -226,15 +247,18 @@ compare (const Comparison   *self,
   int case_index = self->label->in_form ? -1 : MAX (passage->case_index, 0);
   TjCheckInterval claim;
   TjCheckInterval other;
+  double tolerance;
   double value;
 
   if (!get_claim (self->context, self->label, case_index, &claim, &value))
     return;
 
+  tolerance = get_tolerance (self, passage, case_index, figure);
+
   other.low = figure->values.low * self->label->scale;
   other.high = figure->values.high * self->label->scale;
-  if (tj_check_interval_meets (&other, claim.low - fabs (claim.low) * TOLERANCE,
-                               claim.high + fabs (claim.high) * TOLERANCE)
+  if (tj_check_interval_meets (&other, claim.low - fabs (claim.low) * tolerance,
+                               claim.high + fabs (claim.high) * tolerance)
       || *self->n_places >= MAX_PLACES)
     return;
 
@@ -297,15 +321,11 @@ static void
 compare_label (TjCheckContext *context,
                const Label    *label)
 {
-  g_autoptr(GRegex) regex = g_regex_new (label->words, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT,
-                                         NULL);
-  g_autoptr(GRegex) excluded = NULL;
   guint n_places = 0;
-  Comparison self = { context, label, regex, NULL, &n_places };
+  Comparison self = { context, label, tj_pattern_get (label->words), NULL, &n_places };
 
   if (label->excluded != NULL)
-    self.excluded = excluded = g_regex_new (label->excluded, G_REGEX_DEFAULT,
-                                            G_REGEX_MATCH_DEFAULT, NULL);
+    self.excluded = tj_pattern_get (label->excluded);
 
   for (guint i = 0; i < context->passages->len; i++)
     {

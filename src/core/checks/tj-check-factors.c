@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/checks/tj-check-interval.h"
 #include "core/checks/tj-check-registry.h"
 
@@ -287,7 +288,7 @@ has_words (const TjTextFigures *figures,
 {
   g_autofree char *text = tj_text_figures_dup_sentence (figures, sentence);
 
-  return g_regex_match_simple (words, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  return tj_pattern_matches (words, text);
 }
 
 static gboolean
@@ -361,8 +362,9 @@ check_sentences (TjCheckContext *context,
   return found;
 }
 
-/* The only figure of @kind that the texts of a case state; NULL where there is none, or more
- * than one, or one of another kind of energy that may have gone into the reduction. */
+/* The only figure of @kind that the texts of a case state, where it stands first; NULL where there
+ * is none, or more than one, or one of another kind of energy that may have gone into the
+ * reduction. */
 static const TjTextFigure *
 find_only_energy (TjCheckContext   *context,
                   int               case_index,
@@ -390,8 +392,10 @@ find_only_energy (TjCheckContext   *context,
               || (only != NULL && !is_near (figure->value, only->value, IMPLIED_TOLERANCE)))
             return NULL;
           if (only == NULL)
-            *where = passage;
-          only = figure;
+            {
+              *where = passage;
+              only = figure;
+            }
         }
     }
 

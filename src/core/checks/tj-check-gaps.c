@@ -104,8 +104,11 @@ states_life (TjCheckContext *context)
   return lives->len > 0;
 }
 
+#define ELECTRICITY "节电|节约.{0,6}电|减少.{0,6}用电|发电量|上网电量|用电量|耗电量|放电量|供电量|替代.{0,6}电"
+
+/* Whether electricity is spoken of, and yet there is neither an amount nor a factor. */
 static gboolean
-speaks_of_electricity (TjCheckContext *context)
+lacks_electricity (TjCheckContext *context)
 {
   for (guint i = 0; i < context->passages->len; i++)
     {
@@ -116,11 +119,11 @@ speaks_of_electricity (TjCheckContext *context)
           TjTextFigureKind kind = g_array_index (passage->figures->figures, TjTextFigure, n).kind;
 
           if (kind == TJ_TEXT_FIGURE_ELECTRICITY || kind == TJ_TEXT_FIGURE_ELECTRICITY_FACTOR)
-            return TRUE;
+            return FALSE;
         }
     }
 
-  return FALSE;
+  return tj_passages_mention (context->passages, -1, ELECTRICITY);
 }
 
 static gboolean
@@ -151,7 +154,7 @@ check_words (Survey        *survey,
       && is_concerned (survey->context, check))
     g_ptr_array_add (survey->want_annex, (gpointer) check);
   if (g_strv_contains (list, TJ_CHECK_NEEDS_ELECTRICITY) && knows
-      && !speaks_of_electricity (survey->context))
+      && lacks_electricity (survey->context))
     add_gap (survey, check, "electricity", -1);
   if (g_strv_contains (list, TJ_CHECK_NEEDS_LIFE) && !states_life (survey->context))
     add_gap (survey, check, "life", -1);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/checks/tj-check-interval.h"
 #include "core/checks/tj-check-registry.h"
 
@@ -14,7 +15,9 @@
 #define POTENTIAL "(?:GWP(?:-?100)?|增温潜[势值能]|变暖潜[势值能]|变暖潜能值|温室效应潜[势值能])"
 /* Between the word and its figure, as 甲烷GWP（100年）取. */
 #define BETWEEN "(?:(?!GWP)[^0-9。;\n]|100(?= ?(?:年|a))){0,24}?"
-#define VALUE "(?<value>[0-9]{1,2},[0-9]{3}|[0-9]+(?:\\.[0-9]+)?)(?! ?(?:年|a\\b|[0-9]))"
+/* Neither the number of a refrigerant, as in R134a, nor a share. */
+#define VALUE "(?<![A-Za-z0-9-])(?<value>[0-9]{1,2},[0-9]{3}|[0-9]+(?:\\.[0-9]+)?)" \
+              "(?! ?(?:年|a\\b|[0-9%％‰])|\\.[0-9])"
 #define MAX_POTENTIAL 50000.0
 
 static gboolean
@@ -78,7 +81,7 @@ find_report (const char *text)
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     {
-      if (g_regex_match_simple (reports[i][1], text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+      if (tj_pattern_matches (reports[i][1], text))
         return reports[i][0];
     }
 
@@ -168,14 +171,14 @@ check_passage (TjCheckContext  *context,
 static void
 run_warming_potential (TjCheckContext *context)
 {
-  g_autoptr(GRegex) regex = NULL;
+  GRegex *regex;
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint n = 0;
 
   if (!is_about_gas (context->form))
     return;
 
-  regex = g_regex_new (POTENTIAL BETWEEN VALUE, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  regex = tj_pattern_get (POTENTIAL BETWEEN VALUE);
   for (guint i = 0; i < context->passages->len; i++)
     n += check_passage (context, g_ptr_array_index (context->passages, i), regex, seen);
 

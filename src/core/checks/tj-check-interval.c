@@ -5,6 +5,7 @@
 #include "core/checks/tj-check-interval.h"
 
 #include <math.h>
+#include <string.h>
 
 /* How far 约, 左右 or 以上 may be from the number they stand with. */
 #define APPROXIMATE_SHARE 0.05
@@ -12,6 +13,8 @@
 /* Limits typed in decimal are compared with a little room, so that 3 years computed as
  * 2.9999999999999996 are 3 years. */
 #define ROUNDING_SHARE 1e-9
+
+#define MAX_ROUNDING_SHARE 0.05
 
 /**
  * tj_check_interval_of:
@@ -114,4 +117,32 @@ double
 tj_check_interval_get_middle (const TjCheckInterval *self)
 {
   return self->low + (self->high - self->low) / 2;
+}
+
+/**
+ * tj_check_get_rounding_share:
+ * @text: a number as it was typed, and what stands around it
+ *
+ * Half a unit of the last digit typed, as a share of the number: 0.35亿元 may stand for 3,450 to
+ * 3,550 万元, a share of 1/70. Nobody rounds away more than a twentieth and calls it the same.
+ *
+ * Returns: the share; 0 where there is no number or it is nothing
+ */
+double
+tj_check_get_rounding_share (const char *text)
+{
+  const char *digits = text + strcspn (text, "0123456789");
+  double units = 0;
+  gboolean behind_point = FALSE;
+
+  for (; g_ascii_isdigit (*digits) || *digits == ',' || (*digits == '.' && !behind_point);
+       digits++)
+    {
+      if (*digits == '.')
+        behind_point = TRUE;
+      else if (*digits != ',')
+        units = units * 10 + (*digits - '0');
+    }
+
+  return units > 0 ? MIN (0.5 / units, MAX_ROUNDING_SHARE) : 0;
 }

@@ -33,6 +33,7 @@ gboolean tj_check_interval_meets   (const TjCheckInterval *self,
 void     tj_check_interval_divide  (const TjCheckInterval *dividend,
                                     const TjCheckInterval *divisor,
                                     TjCheckInterval       *quotient);
+double   tj_check_get_rounding_share (const char           *text);
 double   tj_check_interval_get_middle (const TjCheckInterval *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/checks/tj-check-interval.h"
 #include "core/checks/tj-check-registry.h"
 
@@ -25,18 +26,11 @@ has_picture (TjField *field)
   return FALSE;
 }
 
-static gboolean
-matches (const char *text,
-         const char *words)
-{
-  return g_regex_match_simple (words, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
-}
-
 /* Steps with arrows between them are a chart, though one of words. */
 static gboolean
 is_chart (const char *text)
 {
-  return matches (text, "(?:(?:→|⇒|➔|->|—>|－>)[^→⇒➔]*){2,}");
+  return tj_pattern_matches ("(?:(?:→|⇒|➔|->|—>|－>)[^→⇒➔]*){2,}", text);
 }
 
 static void
@@ -67,9 +61,11 @@ static void
 run_owner_incomplete (TjCheckContext *context)
 {
   const char *source = tj_form_get_text (context->form, "source");
-  gboolean has_owner = matches (source, "公司|集团|研究院|研究所|科学院|设计院|大学|学院|中心|厂|"
-                                        "所有方[:：]?\\s*\\S|所有人|个人|联盟|协会");
-  gboolean has_contact = matches (source, "(?:[0-9０-９][-－—()（） ]{0,3}){7,}|\\S@\\S");
+  gboolean has_owner = tj_pattern_matches ("公司|集团|研究院|研究所|科学院|设计院|大学|学院|中心|厂|"
+                                           "所有方[:：]?\\s*\\S|所有人|个人|联盟|协会",
+                                           source);
+  gboolean has_contact = tj_pattern_matches ("(?:[0-9０-９][-－—()（） ]{0,3}){7,}|\\S@\\S",
+                                             source);
   TjFinding *finding;
 
   if (tj_field_is_blank (tj_form_get_field (context->form, "source"))
@@ -139,7 +135,7 @@ is_consumer (TjCheckContext *context,
 
   for (guint n = 0; n < G_N_ELEMENTS (described); n++)
     {
-      if (matches (tj_form_get_text (context->form, described[n]), consumers[i].words))
+      if (tj_pattern_matches (consumers[i].words, tj_form_get_text (context->form, described[n])))
         return TRUE;
     }
 

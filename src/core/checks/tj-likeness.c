@@ -4,6 +4,7 @@
 
 #include "core/checks/tj-likeness.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/base/tj-text.h"
 #include "core/checks/tj-check-interval.h"
 
@@ -123,8 +124,8 @@ add_sentences (Search     *self,
       || g_str_has_prefix (path, "applicant.") || g_str_equal (path, "recommendation"))
     return;
 
-  sentences = g_regex_split_simple ("[。；;！!？?\n]", tj_field_get_text (field),
-                                    G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+  sentences = g_regex_split (tj_pattern_get ("[。；;！!？?\n]"), tj_field_get_text (field),
+                             G_REGEX_MATCH_DEFAULT);
   for (guint i = 0; sentences[i] != NULL && i < MAX_SENTENCES; i++)
     {
       g_autofree char *folded = tj_text_fold (sentences[i]);

@@ -4,6 +4,8 @@
 
 #include "core/checks/tj-passage.h"
 
+#include "core/base/tj-pattern.h"
+
 #include <string.h>
 
 /* A page of an annex speaks of one case after the other and then of the potential. Where a line
@@ -14,6 +16,9 @@
 #define MIN_CASE_NAME 6
 /* Longer lines are no headings. */
 #define MAX_HEADING 40
+
+#define CASE_HEADING "^\\W*(?:典型)?案例\\s*([1-9][0-9]?|[一二三四五六七八九])"
+#define OTHER_HEADING "^\\s*(?:[一二三四五六七八九十]+[、.．]|[0-9]+(?:\\.[0-9]+)*[、.．\\s])"
 
 typedef struct
 {
@@ -178,13 +183,8 @@ add_attachments (GPtrArray *passages,
 {
   GListModel *attachments = tj_package_get_attachments (package);
   g_autoptr(GPtrArray) names = list_case_names (tj_package_get_form (package));
-  g_autoptr(GRegex) case_heading = NULL;
-  g_autoptr(GRegex) other_heading = NULL;
-
-  case_heading = g_regex_new ("^\\W*(?:典型)?案例\\s*([1-9][0-9]?|[一二三四五六七八九])",
-                              G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  other_heading = g_regex_new ("^\\s*(?:[一二三四五六七八九十]+[、.．]|[0-9]+(?:\\.[0-9]+)*[、.．\\s])",
-                               G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  GRegex *case_heading = tj_pattern_get (CASE_HEADING);
+  GRegex *other_heading = tj_pattern_get (OTHER_HEADING);
 
   for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
     {
@@ -283,7 +283,7 @@ tj_passage_dup_place (const TjPassage *self,
  * tj_passages_mention:
  * @passages: (element-type TjPassage): of a package
  * @case_index: passages of other cases do not count; -1 for all
- * @words: a regular expression
+ * @words: a regular expression that is written in the source
  *
  * Returns: whether @words stand in one of them
  */
@@ -292,7 +292,7 @@ tj_passages_mention (GPtrArray  *passages,
                      int         case_index,
                      const char *words)
 {
-  g_autoptr(GRegex) regex = g_regex_new (words, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  GRegex *regex = tj_pattern_get (words);
 
   for (guint i = 0; i < passages->len; i++)
     {

@@ -4,6 +4,7 @@
 
 #include "core/checks/tj-stated-life.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/base/tj-text.h"
 
 /* The form has no field for the service life, so applicants state it in passing: “设备使用
@@ -25,21 +26,6 @@ static const char * const patterns[] = {
   "(?:个)?年(?<after>以上|及以上)?(?![0-9]*月)",
   BOUND "[约为按]?" NUMBER UPPER "年(?<after>以上|及以上)?(?:的|设计|设备|项目|系统|全){0,2}" TERM,
 };
-
-static GRegex *
-get_regex (guint index)
-{
-  static GRegex *regexes[G_N_ELEMENTS (patterns)];
-
-  if (g_once_init_enter (&regexes[index]))
-    {
-      GRegex *regex = g_regex_new (patterns[index], G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
-
-      g_once_init_leave (&regexes[index], regex);
-    }
-
-  return regexes[index];
-}
 
 /* From a count as 十五 or 二十; arabic digits otherwise. */
 static double
@@ -157,6 +143,6 @@ tj_stated_life_find (const char *text,
       g_autofree char *folded = tj_text_fold (lines[i]);
 
       for (guint j = 0; j < G_N_ELEMENTS (patterns); j++)
-        find_in_line (folded, get_regex (j), lives);
+        find_in_line (folded, tj_pattern_get (patterns[j]), lives);
     }
 }

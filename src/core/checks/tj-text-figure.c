@@ -4,6 +4,7 @@
 
 #include "core/checks/tj-text-figure.h"
 
+#include "core/base/tj-pattern.h"
 #include "core/carbon/tj-activity-unit.h"
 #include "core/model/tj-unit.h"
 
@@ -66,18 +67,6 @@ static const Substance substances[] = {
   { "污染物", FOREIGN }, { "熟料", FOREIGN }, { "处理", FOREIGN }, { "捕集", TJ_TEXT_FIGURE_CARBON },
 };
 
-static GRegex *
-get_regex (void)
-{
-  static GRegex *regex = NULL;
-
-  if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new (pattern, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT,
-                                            NULL));
-
-  return regex;
-}
-
 static gboolean
 ends_sentence (gunichar c)
 {
@@ -106,6 +95,15 @@ is_latin (gunichar c)
   return c < 128 && g_ascii_isalnum ((char) c);
 }
 
+/* Characters that stay as they are when normalised, and join with none that follows: most of what
+ * is ever written, so that the tables of Unicode need not be asked. */
+static gboolean
+is_settled (gunichar c)
+{
+  return c < 0x80 || (c >= 0x4e00 && c <= 0x9fff) || c == 0x3001 || c == 0x3002
+         || c == 0x201c || c == 0x201d || c == 0x2014;
+}
+
 /* Full-width and compatible characters become plain ones, powers keep their sign, and white
  * space stays only between Latin letters and digits, in tables and at the ends of lines. */
 static char *
@@ -114,6 +112,7 @@ normalize (const char *text)
   g_autoptr(GString) powers = g_string_new (NULL);
   g_autofree char *plain = NULL;
   GString *result = g_string_new (NULL);
+  gboolean settled = TRUE;
   gsize line = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -122,12 +121,16 @@ normalize (const char *text)
 
       if (c == 0xff0c)
         c = 0x3001;
+      else if (c >= 0xff01 && c <= 0xff5e)
+        c -= 0xff00 - 0x20;
       else if ((c == 0x2074 || c == 0x2076 || c == 0x2078) && g_str_has_suffix (powers->str, "10"))
         g_string_append_c (powers, '^');
       g_string_append_unichar (powers, c);
+      settled = settled && is_settled (c);
     }
 
-  plain = g_utf8_normalize (powers->str, -1, G_NORMALIZE_ALL_COMPOSE);
+  plain = settled ? g_strdup (powers->str)
+                  : g_utf8_normalize (powers->str, -1, G_NORMALIZE_ALL_COMPOSE);
   for (const char *p = plain != NULL ? plain : ""; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -159,10 +162,8 @@ join_cells (char *text)
 
   for (guint i = 0; i < G_N_ELEMENTS (rules) && strchr (text, '\t') != NULL; i++)
     {
-      g_autoptr(GRegex) regex = g_regex_new (rules[i][0], G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT,
-                                             NULL);
-      char *joined = g_regex_replace (regex, text, -1, 0, rules[i][1], G_REGEX_MATCH_DEFAULT,
-                                      NULL);
+      char *joined = g_regex_replace (tj_pattern_get (rules[i][0]), text, -1, 0, rules[i][1],
+                                      G_REGEX_MATCH_DEFAULT, NULL);
 
       if (joined != NULL)
         {
@@ -543,7 +544,7 @@ tj_text_figures_scan (const char *text)
   self->sentences = find_sentences (self->text);
   self->figures = g_array_new (FALSE, FALSE, sizeof (TjTextFigure));
 
-  g_regex_match (get_regex (), self->text, G_REGEX_MATCH_DEFAULT, &match);
+  g_regex_match (tj_pattern_get (pattern), self->text, G_REGEX_MATCH_DEFAULT, &match);
   while (g_match_info_matches (match) && self->figures->len < MAX_FIGURES)
     {
       add_figure (self, match);
@@ -593,14 +594,21 @@ tj_text_figures_get_only (const TjTextFigures *self,
 /**
  * tj_text_figures_dup_sentence:
  *
+ * @sentence: that of a figure of @self
+ *
  * Returns: (transfer full): the words of that sentence
  */
 char *
 tj_text_figures_dup_sentence (const TjTextFigures *self,
                               guint                sentence)
 {
-  gsize start = g_array_index (self->sentences, gsize, sentence);
-  gsize end = g_array_index (self->sentences, gsize, sentence + 1);
+  gsize start;
+  gsize end;
+
+  g_return_val_if_fail (sentence + 1 < self->sentences->len, g_strdup (""));
+
+  start = g_array_index (self->sentences, gsize, sentence);
+  end = g_array_index (self->sentences, gsize, sentence + 1);
 
   return g_strndup (self->text + start, end - start);
 }

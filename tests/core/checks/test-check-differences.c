@@ -86,6 +86,24 @@ test_within (void)
   check_fixture_expect_none (fixture, "form-annex-difference");
 }
 
+/* 8,000 t ± 1 % is 7,920 to 8,080; 0.12亿元 stands for 1,150 to 1,250 万元. */
+static void
+test_limits (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "cases[1].environmental_benefit", "每年减排二氧化碳8080吨");
+  check_fixture_expect_none (fixture, "form-annex-difference");
+  check_fixture_type (fixture, "cases[1].environmental_benefit", "每年减排二氧化碳8081吨");
+  check_fixture_expect (fixture, "form-annex-difference", "within");
+
+  check_fixture_type (fixture, "cases[1].environmental_benefit", "项目总投资0.12亿元");
+  check_fixture_type (fixture, "cases[1].investment", "1249万元");
+  check_fixture_expect_none (fixture, "form-annex-difference");
+  check_fixture_type (fixture, "cases[1].investment", "1270万元");
+  check_fixture_expect (fixture, "form-annex-difference", "within");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -97,6 +115,7 @@ main (int   argc,
   g_test_add_func ("/check-differences/form-wide", test_form_wide);
   g_test_add_func ("/check-differences/recommendation", test_recommendation);
   g_test_add_func ("/check-differences/within", test_within);
+  g_test_add_func ("/check-differences/limits", test_limits);
 
   return g_test_run ();
 }

@@ -98,6 +98,20 @@ test_case (void)
   check_fixture_expect_none (fixture, "factor-not-prescribed");
 }
 
+/* The same amount again, in a later sentence of another field: the first counts, with its words. */
+static void
+test_amount_twice (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_calculate (fixture, "已填写");
+  check_fixture_type (fixture, "cases[0].scale", "年发电量1万MWh");
+  check_fixture_type (fixture, "cases[0].works",
+                      "改造一台。\n改造两台。\n改造三台。\n投运后电量为10000MWh。");
+  check_fixture_expect (fixture, "factor-not-prescribed", "implied-coal-plant");
+  check_fixture_expect_number (fixture, "factor-not-prescribed", "electricity", 10000);
+}
+
 static void
 test_stated (void)
 {
@@ -165,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/check-factors/implied-limits", test_implied_limits);
   g_test_add_func ("/check-factors/implied-silent", test_implied_silent);
   g_test_add_func ("/check-factors/case", test_case);
+  g_test_add_func ("/check-factors/amount-twice", test_amount_twice);
   g_test_add_func ("/check-factors/stated", test_stated);
   g_test_add_func ("/check-factors/coal", test_coal);
   g_test_add_func ("/check-factors/coal-of-case", test_coal_of_case);

@@ -144,12 +144,14 @@ test_life_and_electricity (void)
   g_autoptr(TjFinding) life = NULL;
   g_autoptr(TjFinding) electricity = NULL;
 
-  check_fixture_calculate (fixture, "减排量为基准排放减去项目排放。");
+  check_fixture_calculate (fixture, "减排量按节电量计算。");
   life = find_gap (fixture, "unit-cost-implied-life", -1);
   electricity = find_gap (fixture, "factor-not-prescribed", -1);
   g_assert_cmpstr (tj_finding_get_variant (life), ==, "life");
   g_assert_cmpstr (tj_finding_get_variant (electricity), ==, "electricity");
 
+  check_fixture_calculate (fixture, "减排量按节约的天然气计算。");
+  expect_no_gap (fixture, "factor-not-prescribed", -1);
   check_fixture_calculate (fixture, "设备使用寿命15年，采用0.5703 tCO2/MWh。");
   expect_no_gap (fixture, "unit-cost-implied-life", -1);
   expect_no_gap (fixture, "factor-not-prescribed", -1);

@@ -19,6 +19,8 @@ test_methane (void)
     { "全球增温潜势取25", TRUE, "edition" },
     { "甲烷GWP取25，依据第五次评估报告", TRUE, "other-edition" },
     { "甲烷GWP取21，依据第五次评估报告", TRUE, "unknown" },
+    { "GWP降低98%，替代GWP较高的R134a；甲烷GWP取28（AR5）", FALSE, NULL },
+    { "GWP降低98%", TRUE, NULL },
     { "已填写", TRUE, NULL },
   };
 

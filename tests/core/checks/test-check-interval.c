@@ -80,6 +80,18 @@ test_divide (void)
   g_assert_cmpfloat_with_epsilon (tj_check_interval_get_middle (&quotient), 6, EPSILON);
 }
 
+/* Half of the last digit: 0.5/35, 0.5/3544, and no more than a twentieth. */
+static void
+test_rounding (void)
+{
+  g_assert_cmpfloat_with_epsilon (tj_check_get_rounding_share ("约0.35亿元"), 0.5 / 35, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_check_get_rounding_share ("3,544"), 0.5 / 3544, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_check_get_rounding_share ("12.50万元"), 0.5 / 1250, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_check_get_rounding_share ("1亿元"), 0.05, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_check_get_rounding_share ("0.00"), 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tj_check_get_rounding_share ("若干"), 0, 1e-9);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -90,6 +102,7 @@ main (int   argc,
   g_test_add_func ("/check-interval/unusable", test_unusable);
   g_test_add_func ("/check-interval/meets", test_meets);
   g_test_add_func ("/check-interval/divide", test_divide);
+  g_test_add_func ("/check-interval/rounding", test_rounding);
 
   return g_test_run ();
 }
