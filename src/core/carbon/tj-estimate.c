@@ -76,14 +76,14 @@ draw_triangular (const TjEstimate *self,
 /* Marsaglia's polar method; of its two numbers the second is dropped, so that what one draw
  * takes from the generator never depends on the draw before. */
 static double
-draw_normal (GRand *random)
+draw_normal (TjRandom *random)
 {
   double x, y, s;
 
   do
     {
-      x = 2 * g_rand_double (random) - 1;
-      y = 2 * g_rand_double (random) - 1;
+      x = 2 * tj_random_double (random) - 1;
+      y = 2 * tj_random_double (random) - 1;
       s = x * x + y * y;
     }
   while (s >= 1 || !(s > 0));
@@ -101,7 +101,7 @@ draw_normal (GRand *random)
  */
 double
 tj_estimate_draw (const TjEstimate *self,
-                  GRand            *random)
+                  TjRandom         *random)
 {
   if (!tj_estimate_is_range (self))
     return self->value;
@@ -109,9 +109,9 @@ tj_estimate_draw (const TjEstimate *self,
   switch (self->distribution)
     {
     case TJ_DISTRIBUTION_UNIFORM:
-      return self->low + (self->high - self->low) * g_rand_double (random);
+      return self->low + (self->high - self->low) * tj_random_double (random);
     case TJ_DISTRIBUTION_TRIANGULAR:
-      return draw_triangular (self, g_rand_double (random));
+      return draw_triangular (self, tj_random_double (random));
     case TJ_DISTRIBUTION_NORMAL:
       return MAX (0, self->value +
                   (self->high - self->low) / 2 / NORMAL_95 * draw_normal (random));

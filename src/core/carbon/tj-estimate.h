@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/base/tj-random.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +67,6 @@ void     tj_estimate_copy     (const TjEstimate *self,
 void     tj_estimate_clear    (TjEstimate       *self);
 gboolean tj_estimate_is_range (const TjEstimate *self);
 double   tj_estimate_draw     (const TjEstimate *self,
-                               GRand            *random);
+                               TjRandom         *random);
 
 G_END_DECLS

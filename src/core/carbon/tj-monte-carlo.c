@@ -16,15 +16,14 @@ swap (double *a,
   *b = kept;
 }
 
-/* Hoare's selection: moves the k-th smallest to its place, the smaller before it. */
+/* Hoare's selection: moves the k-th smallest to its place, the smaller before it. What lies
+ * before @first and behind @last is known to belong there. */
 static double
 select_kth (double *values,
-            guint   n_values,
+            guint   first,
+            guint   last,
             guint   k)
 {
-  guint first = 0;
-  guint last = n_values - 1;
-
   while (first < last)
     {
       const double pivot = values[first + (last - first) / 2];
@@ -57,39 +56,46 @@ select_kth (double *values,
   return values[k];
 }
 
-/**
- * tj_monte_carlo_percentile:
- * @values: more than none, without NaN; their order is lost
- * @fraction: from 0 to 1
- *
- * Interpolates between neighbours, as spreadsheets and R do by default.
- *
- * Returns: the value below which that fraction lies
- */
-double
-tj_monte_carlo_percentile (double *values,
-                           guint   n_values,
-                           double  fraction)
+/* Interpolates between neighbours, as spreadsheets and R do by default. */
+static double
+get_percentile (double *values,
+                guint   first,
+                guint   last,
+                guint   n_values,
+                double  fraction)
 {
   const double position = fraction * (n_values - 1);
   const guint below = (guint) position;
-  const double lower = select_kth (values, n_values, below);
+  const double lower = select_kth (values, first, last, below);
   double upper = lower;
 
   if (below + 1 < n_values)
     {
       upper = values[below + 1];
-      for (guint i = below + 2; i < n_values; i++)
+      for (guint i = below + 2; i <= last; i++)
         upper = MIN (upper, values[i]);
     }
 
   return lower + (position - below) * (upper - lower);
 }
 
+/* The middle first: then each of the ends lies in a half of its own. */
+static void
+fill_spread (TjMonteCarloSpread *spread,
+             double             *values)
+{
+  const guint n = spread->n_defined;
+  const guint middle = (n - 1) / 2;
+
+  spread->middle = get_percentile (values, 0, n - 1, n, 0.5);
+  spread->low = get_percentile (values, 0, middle, n, 0.05);
+  spread->high = get_percentile (values, middle, n - 1, n, 0.95);
+}
+
 static void
 draw_variables (const TjEstimate *estimates,
                 guint             n_variables,
-                GRand            *random,
+                TjRandom         *random,
                 double           *variables)
 {
   for (guint i = 0; i < n_variables; i++)
@@ -114,16 +120,17 @@ tj_monte_carlo_run (const TjRecalculationModel *model,
 {
   const guint n_variables = TJ_VARIABLE_FIRST_ACTIVITY + model->n_activities;
   g_autofree double *drawn = g_new (double, (gsize) TJ_N_OUTPUTS * n_draws);
-  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+  TjRandom random;
   double variables[TJ_MODEL_MAX_VARIABLES];
   double outputs[TJ_N_OUTPUTS];
 
+  tj_random_init (&random, seed);
   for (guint o = 0; o < TJ_N_OUTPUTS; o++)
     spreads[o] = (TjMonteCarloSpread) { 0 };
 
   for (guint i = 0; i < n_draws; i++)
     {
-      draw_variables (estimates, n_variables, random, variables);
+      draw_variables (estimates, n_variables, &random, variables);
       tj_recalculation_model_run (model, variables, outputs);
 
       for (guint o = 0; o < TJ_N_OUTPUTS; o++)
@@ -135,13 +142,7 @@ tj_monte_carlo_run (const TjRecalculationModel *model,
 
   for (guint o = 0; o < TJ_N_OUTPUTS; o++)
     {
-      double *values = drawn + (gsize) o * n_draws;
-
-      if (spreads[o].n_defined == 0)
-        continue;
-
-      spreads[o].low = tj_monte_carlo_percentile (values, spreads[o].n_defined, 0.05);
-      spreads[o].middle = tj_monte_carlo_percentile (values, spreads[o].n_defined, 0.5);
-      spreads[o].high = tj_monte_carlo_percentile (values, spreads[o].n_defined, 0.95);
+      if (spreads[o].n_defined > 0)
+        fill_spread (&spreads[o], drawn + (gsize) o * n_draws);
     }
 }

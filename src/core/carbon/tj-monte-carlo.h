@@ -22,13 +22,10 @@ typedef struct
   double high;
 } TjMonteCarloSpread;
 
-void   tj_monte_carlo_run        (const TjRecalculationModel *model,
-                                  const TjEstimate           *estimates,
-                                  guint                       n_draws,
-                                  guint32                     seed,
-                                  TjMonteCarloSpread         *spreads);
-double tj_monte_carlo_percentile (double                     *values,
-                                  guint                       n_values,
-                                  double                      fraction);
+void tj_monte_carlo_run (const TjRecalculationModel *model,
+                         const TjEstimate           *estimates,
+                         guint                       n_draws,
+                         guint32                     seed,
+                         TjMonteCarloSpread         *spreads);
 
 G_END_DECLS

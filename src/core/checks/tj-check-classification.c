@@ -4,8 +4,6 @@
 
 #include "core/checks/tj-check-registry.h"
 
-#include "core/taxonomy/tj-classifier.h"
-
 /* Whether the form says clearly what the technology is: one category, one stage, and a type
  * of that category. */
 
@@ -97,15 +95,13 @@ static void
 run_taxonomy_doubt (TjCheckContext *context)
 {
   TjTaxonomyNode *declared = get_declared_type (context);
-  g_autoptr(TjClassification) classification = NULL;
   const TjClassifierRank *best;
   TjFinding *finding;
 
   if (declared == NULL)
     return;
 
-  classification = tj_classify_form (context->taxonomy, context->form);
-  best = tj_classification_find_doubt (classification, declared);
+  best = tj_classification_find_doubt (context->classification, declared);
   if (best == NULL)
     return;
 
@@ -121,10 +117,7 @@ run_taxonomy_doubt (TjCheckContext *context)
 static void
 run_indirect_reduction (TjCheckContext *context)
 {
-  g_autoptr(TjClassification) classification = NULL;
-
-  classification = tj_classify_form (context->taxonomy, context->form);
-  if (tj_classification_is_indirect (classification))
+  if (tj_classification_is_indirect (context->classification))
     tj_finding_add_field (tj_check_context_add (context, "indirect-reduction", NULL),
                           "principle");
 }

@@ -5,7 +5,7 @@
 #include "core/carbon/tj-factor-register.h"
 #include "core/checks/tj-passage.h"
 #include "core/model/tj-package.h"
-#include "core/taxonomy/tj-taxonomy.h"
+#include "core/taxonomy/tj-classifier.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @form: the form of @package
  * @taxonomy: the categories and types of the round
  * @factors: published emission factors
+ * @classification: where the words of the form place it
  * @passages: (element-type TjPassage): the text of form and attachments with its figures
  * @findings: where rules put what they find
  *
@@ -26,6 +27,7 @@ typedef struct
   TjForm *form;
   TjTaxonomy *taxonomy;
   TjFactorRegister *factors;
+  TjClassification *classification;
   GPtrArray *passages;
   GListStore *findings;
 } TjCheckContext;

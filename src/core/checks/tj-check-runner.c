@@ -66,6 +66,7 @@ tj_check_package (TjPackage  *package,
                   TjTaxonomy *taxonomy)
 {
   TjCheckContext context = { NULL, };
+  g_autoptr(TjClassification) classification = NULL;
   g_autoptr(GPtrArray) passages = NULL;
   GListModel *import_findings;
 
@@ -73,6 +74,7 @@ tj_check_package (TjPackage  *package,
   g_return_val_if_fail (TJ_IS_TAXONOMY (taxonomy), NULL);
 
   passages = init_context (&context, package, taxonomy);
+  context.classification = classification = tj_classify_form (taxonomy, context.form);
 
   import_findings = tj_package_get_import_findings (package);
   for (guint i = 0; i < g_list_model_get_n_items (import_findings); i++)

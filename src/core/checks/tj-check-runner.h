@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* All findings of a package: those of the import and those of every rule, ordered by
- * tj_finding_compare(). Runs in well under a millisecond; changes nothing. */
+ * tj_finding_compare(). Takes a few milliseconds; changes nothing. */
 GListStore *tj_check_package (TjPackage  *package,
                               TjTaxonomy *taxonomy) G_GNUC_WARN_UNUSED_RESULT;
 GListStore *tj_check_list_gaps (TjPackage *package,
