@@ -144,10 +144,16 @@ dup_badge (guint n)
 }
 
 static void
-notify_review (TjRoundItem *self)
+notify_progress (TjRoundItem *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS_TEXT]);
+}
+
+static void
+notify_review (TjRoundItem *self)
+{
+  notify_progress (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIGNED]);
 }
 
@@ -707,7 +713,7 @@ tj_round_item_set_review (TjRoundItem *self,
   self->review_id = review_id;
 
   if (review != NULL)
-    g_signal_connect_object (review, "changed", G_CALLBACK (notify_review), self,
+    g_signal_connect_object (review, "changed", G_CALLBACK (notify_progress), self,
                              G_CONNECT_SWAPPED);
   notify_review (self);
 }

@@ -28,6 +28,10 @@ struct _TjSession
 
   GDateTime *saved_at;
 
+  /* The factors to calculate with, read when they are first asked for. */
+  TjFactorRegister *factors;
+  GFile *factor_file;
+
   /* Searching. */
   GFile *words_file;
   GFile *recognised_folder;

@@ -61,6 +61,8 @@ tj_session_finalize (GObject *object)
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_clear_pointer (&self->store_problem, g_free);
   g_clear_object (&self->location);
+  g_clear_object (&self->factors);
+  g_clear_object (&self->factor_file);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (tj_session_parent_class)->finalize (object);

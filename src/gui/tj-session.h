@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/tj-progress.h"
+#include "core/carbon/tj-factor-register.h"
 #include "core/import/tj-entry-name.h"
 #include "core/store/tj-store.h"
 #include "core/store/tj-text-query.h"
@@ -30,6 +31,12 @@ TjSession   *tj_session_new              (GFile        *store_file,
 TjTaxonomy  *tj_session_get_taxonomy     (TjSession    *self);
 TjRubric    *tj_session_get_rubric       (TjSession    *self);
 const char  *tj_session_get_store_problem (TjSession   *self);
+
+TjFactorRegister *tj_session_get_factors (TjSession    *self);
+gboolean     tj_session_set_factor_file  (TjSession    *self,
+                                          GFile        *file,
+                                          GError      **error);
+GFile       *tj_session_get_factor_file  (TjSession    *self);
 
 void         tj_session_open_async       (TjSession           *self,
                                           GFile               *location,

@@ -10,6 +10,7 @@
 #include "gui/judgement/tj-findings-view.h"
 #include "gui/judgement/tj-opinion-view.h"
 #include "gui/judgement/tj-placement-view.h"
+#include "gui/judgement/tj-recalculation-view.h"
 #include "gui/judgement/tj-scoring-view.h"
 #include "gui/pages/tj-charts-page.h"
 #include "gui/pages/tj-review-page.h"
@@ -42,7 +43,7 @@ main (int   argc,
     TJ_TYPE_CHARTS_PAGE,     TJ_TYPE_CHOICE_DIALOG,   TJ_TYPE_FINDINGS_VIEW,
     TJ_TYPE_OPINION_VIEW,    TJ_TYPE_PASSWORD_DIALOG, TJ_TYPE_PLACEMENT_VIEW,
     TJ_TYPE_REVIEW_PAGE,     TJ_TYPE_ROUND_PAGE,      TJ_TYPE_SCORING_VIEW,
-    TJ_TYPE_SHEET_SUMMARY,
+    TJ_TYPE_SHEET_SUMMARY,   TJ_TYPE_RECALCULATION_VIEW,
   };
 
   g_test_init (&argc, &argv, NULL);

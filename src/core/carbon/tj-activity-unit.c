@@ -167,6 +167,35 @@ tj_factor_unit_parse (const char     *text,
 }
 
 /**
+ * tj_activity_get_tonnes:
+ * @amount: so many of @unit
+ * @unit: (nullable): of an activity
+ * @factor: so many of @factor_unit
+ * @factor_unit: (nullable): of a factor
+ * @tonnes: (out): of carbon dioxide
+ *
+ * Returns: whether both units are known and of one dimension
+ */
+gboolean
+tj_activity_get_tonnes (double      amount,
+                        const char *unit,
+                        double      factor,
+                        const char *factor_unit,
+                        double     *tonnes)
+{
+  TjActivityUnit counted;
+  TjActivityUnit per;
+
+  if (unit == NULL || factor_unit == NULL || !tj_activity_unit_parse (unit, &counted) ||
+      !tj_factor_unit_parse (factor_unit, &per) || counted.dimension != per.dimension)
+    return FALSE;
+
+  *tonnes = amount * counted.scale / per.scale * factor;
+
+  return TRUE;
+}
+
+/**
  * tj_dimension_get_unit_name:
  *
  * Returns: the unit in which quantities of @self are calculated

@@ -41,6 +41,11 @@ gboolean    tj_activity_unit_parse     (const char     *text,
                                         TjActivityUnit *unit);
 gboolean    tj_factor_unit_parse       (const char     *text,
                                         TjActivityUnit *per);
+gboolean    tj_activity_get_tonnes     (double          amount,
+                                        const char     *unit,
+                                        double          factor,
+                                        const char     *factor_unit,
+                                        double         *tonnes);
 const char *tj_dimension_get_unit_name (TjDimension     self);
 
 G_END_DECLS

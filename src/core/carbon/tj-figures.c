@@ -217,8 +217,14 @@ add_variable (TjFigure          *figure,
              &amount->place, model->fields[row->variable]);
 }
 
-static char *
-format_number (double value)
+/**
+ * tj_figure_dup_number:
+ * @value: finite
+ *
+ * Returns: (transfer full): as figures are shown to people: rounded the less the smaller it is
+ */
+char *
+tj_figure_dup_number (double value)
 {
   const double size = fabs (value);
 
@@ -306,7 +312,7 @@ evaluate_word (Evaluation *self,
 
   if (row != NULL && self->model->variables[row->variable].given)
     {
-      number = format_number (self->model->amounts[row->variable].value);
+      number = tj_figure_dup_number (self->model->amounts[row->variable].value);
       add_variable (self->figure, self->model, row);
     }
   else if (other != NULL && other->is_known)
@@ -314,7 +320,7 @@ evaluate_word (Evaluation *self,
       TjFigureInput *input = add_input (self->figure, g_strdup (word), name, other->value,
                                         other->unit, _("worked out"));
 
-      number = format_number (other->value);
+      number = tj_figure_dup_number (other->value);
       if (input != NULL)
         input->figure = g_strdup (word);
     }
@@ -401,7 +407,7 @@ evaluate_sum (const TjCaseModel *model,
       if (activity->side != side)
         continue;
 
-      amount = format_number (activity->amount.value);
+      amount = tj_figure_dup_number (activity->amount.value);
       factor = tj_text_dup_number (model->activity_factor_values[i]);
       g_string_append_printf (sum, "%s%s %s × %s %s", sum->len > 0 ? " + " : "", amount,
                               activity->unit, factor, model->activity_factor_units[i]);
@@ -417,7 +423,7 @@ set_evaluated (TjFigure   *figure,
                double      value)
 {
   const char *behind = strstr (evaluated, ", i = ");
-  g_autofree char *number = format_number (value);
+  g_autofree char *number = tj_figure_dup_number (value);
 
   figure->is_known = TRUE;
   figure->value = value;
@@ -614,7 +620,7 @@ make_pollutant_figure (const TjPollutant *pollutant,
 
   if (missing->len == 0 && investment->value > 0)
     {
-      g_autofree char *amount = format_number (pollutant->amount.value);
+      g_autofree char *amount = tj_figure_dup_number (pollutant->amount.value);
       g_autofree char *whole = g_strconcat (amount, evaluated, NULL);
 
       set_evaluated (figure, whole,

@@ -148,6 +148,8 @@ TjRecalculation *tj_recalculate                    (TjForm                      
 void             tj_recalculation_free             (TjRecalculation             *self);
 const TjFigure  *tj_case_recalculation_get_figure  (const TjCaseRecalculation   *self,
                                                     const char                  *id);
+char            *tj_figure_dup_number              (double                       value)
+                                                    G_GNUC_WARN_UNUSED_RESULT;
 const char      *tj_ratio_basis_to_string          (TjRatioBasis                 self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjRecalculation, tj_recalculation_free)

@@ -7,6 +7,7 @@
 #include "gui/judgement/tj-findings-view.h"
 #include "gui/judgement/tj-opinion-view.h"
 #include "gui/judgement/tj-placement-view.h"
+#include "gui/judgement/tj-recalculation-view.h"
 #include "gui/judgement/tj-scoring-view.h"
 #include "gui/pages/tj-review-page.h"
 
@@ -27,6 +28,7 @@ struct _TjReviewPage
   GtkStackPage *scoring_page;
   TjFindingsView *findings_view;
   TjPlacementView *placement_view;
+  TjRecalculationView *recalculation_view;
   TjScoringView *scoring_view;
   TjOpinionView *opinion_view;
   GtkLabel *position_label;

@@ -25,6 +25,27 @@ field_activated_cb (TjReviewPage *self,
   tj_form_view_show_field (self->typed_form, path);
 }
 
+static void
+show_field_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  field_activated_cb (TJ_REVIEW_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Pages are counted from one; none is shown where there is none. */
+static void
+show_place_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  const char *attachment;
+  guint page;
+
+  g_variant_get (parameter, "(&su)", &attachment, &page);
+  tj_evidence_pane_show_page (TJ_REVIEW_PAGE (widget)->evidence, attachment, MAX (page, 1) - 1);
+}
+
 /* The reason first, so that the first undo takes back what the field reads. */
 static void
 correct_field_action (GtkWidget  *widget,
@@ -334,6 +355,7 @@ tj_review_page_session_set (TjSessionView *view,
 
   tj_session_view_set_session (TJ_SESSION_VIEW (self->findings_view), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->placement_view), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->recalculation_view), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->scoring_view), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->opinion_view), session);
   tj_evidence_pane_set_recognised_folder (self->evidence,
@@ -407,6 +429,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   g_type_ensure (TJ_TYPE_FORM_VIEW);
   g_type_ensure (TJ_TYPE_FINDINGS_VIEW);
   g_type_ensure (TJ_TYPE_PLACEMENT_VIEW);
+  g_type_ensure (TJ_TYPE_RECALCULATION_VIEW);
   g_type_ensure (TJ_TYPE_SCORING_VIEW);
   g_type_ensure (TJ_TYPE_OPINION_VIEW);
 
@@ -424,6 +447,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, scoring_page);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, findings_view);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, placement_view);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, recalculation_view);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, scoring_view);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, opinion_view);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, position_label);
@@ -441,6 +465,9 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "review.judgement", "s", judgement_action);
+  gtk_widget_class_install_action (widget_class, "review.show-field", "s", show_field_action);
+  gtk_widget_class_install_action (widget_class, "review.show-place", "(su)",
+                                   show_place_action);
   gtk_widget_class_install_action (widget_class, "review.correct-field", "(sss)",
                                    correct_field_action);
   gtk_widget_class_install_action (widget_class, "review.correct-case-count", "u",
@@ -458,7 +485,7 @@ tj_review_page_init (TjReviewPage *self)
 
 /**
  * tj_review_page_show_judgement:
- * @name: `findings`, `placement`, `scoring` or `opinion`
+ * @name: `findings`, `placement`, `recalculation`, `scoring` or `opinion`
  */
 void
 tj_review_page_show_judgement (TjReviewPage *self,

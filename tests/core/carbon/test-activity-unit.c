@@ -84,6 +84,24 @@ test_factor_units (void)
   g_assert_false (tj_factor_unit_parse ("tCO2", &per));
 }
 
+static void
+test_tonnes (void)
+{
+  double tonnes = 0;
+
+  /* 2 000 × 10⁴ kWh are 20 000 MWh; 20 000 × 0.5703 = 11 406. */
+  g_assert_true (tj_activity_get_tonnes (2000, "万kWh", 0.5703, "tCO2/MWh", &tonnes));
+  g_assert_cmpfloat_with_epsilon (tonnes, 11406, 1e-9);
+  /* 3 t of a gas at 28 t each. */
+  g_assert_true (tj_activity_get_tonnes (3, "t", 28, "tCO2e/t", &tonnes));
+  g_assert_cmpfloat_with_epsilon (tonnes, 84, 1e-9);
+
+  g_assert_false (tj_activity_get_tonnes (1, "t", 1, "tCO2/MWh", &tonnes));
+  g_assert_false (tj_activity_get_tonnes (1, "GJ", 1, "tCO2/MWh", &tonnes));
+  g_assert_false (tj_activity_get_tonnes (1, NULL, 1, "tCO2/MWh", &tonnes));
+  g_assert_false (tj_activity_get_tonnes (1, "t", 1, NULL, &tonnes));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -93,6 +111,7 @@ main (int    argc,
   g_test_add_func ("/activity-unit/units", test_units);
   g_test_add_func ("/activity-unit/no-units", test_no_units);
   g_test_add_func ("/activity-unit/factor-units", test_factor_units);
+  g_test_add_func ("/activity-unit/tonnes", test_tonnes);
 
   return g_test_run ();
 }

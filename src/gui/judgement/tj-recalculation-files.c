@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/judgement/tj-recalculation-files.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/base/tj-file-write.h"
+#include "core/recalculation/tj-reviewed-inputs.h"
+#include "gui/dialogs/tj-file-picker.h"
+
+#define MAX_INPUTS_BYTES (4 * 1024 * 1024)
+
+static void
+tell (TjSessionView *view,
+      const char    *message)
+{
+  g_signal_emit_by_name (tj_session_view_get_session (view), "problem", message);
+}
+
+/**
+ * tj_recalculation_read_file:
+ * @file: entries of data/schema/recalculation.xsd
+ *
+ * What was entered for the current package before is replaced.
+ *
+ * Returns: whether the review now has the entries of the file
+ */
+gboolean
+tj_recalculation_read_file (TjSessionView  *view,
+                            GFile          *file,
+                            GError        **error)
+{
+  TjReview *review = tj_session_view_get_review (view);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjRecalculationInputs) inputs = NULL;
+  g_autoptr(GPtrArray) values = NULL;
+
+  if (stream == NULL)
+    return FALSE;
+
+  /* One byte more than is allowed, for the parser to refuse. */
+  bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), MAX_INPUTS_BYTES + 1, NULL, error);
+  inputs = bytes != NULL ? tj_recalculation_inputs_read (bytes, name, error) : NULL;
+  if (inputs == NULL)
+    return FALSE;
+
+  values = tj_reviewed_inputs_list_values (review, inputs);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TjReviewedValue *value = g_ptr_array_index (values, i);
+
+      /* Why it cannot be written is told by the session. */
+      if (!tj_session_view_edit (view, value->name, value->value))
+        break;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tj_recalculation_write_file:
+ * @n_left_out: (out): how many entries lack something that a file wants
+ *
+ * Returns: whether the entries of the current package are in @file
+ */
+gboolean
+tj_recalculation_write_file (TjSessionView  *view,
+                             GFile          *file,
+                             guint          *n_left_out,
+                             GError        **error)
+{
+  g_autoptr(TjRecalculationInputs) inputs = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  inputs = tj_reviewed_inputs_dup_whole (tj_session_view_get_review (view), n_left_out);
+  bytes = tj_recalculation_inputs_write (inputs);
+
+  return tj_file_write (file, bytes, FALSE, error);
+}
+
+static void
+import_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TjSessionView) view = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (file != NULL && tj_session_view_is_editable (view) &&
+      !tj_recalculation_read_file (view, file, &error))
+    tell (view, error->message);
+}
+
+static void
+export_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TjSessionView) view = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint n_left_out = 0;
+
+  if (file == NULL || tj_session_view_get_review (view) == NULL)
+    return;
+
+  if (!tj_recalculation_write_file (view, file, &n_left_out, &error))
+    message = g_strdup (error->message);
+  else if (n_left_out > 0)
+    message = g_strdup_printf (ngettext ("%u entry lacks something and is not in the file.",
+                                         "%u entries lack something and are not in the file.",
+                                         n_left_out), n_left_out);
+  if (message != NULL)
+    tell (view, message);
+}
+
+static GtkWindow *
+get_window (TjSessionView *view)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
+}
+
+/**
+ * tj_recalculation_import:
+ *
+ * Asks for a file and takes its entries for those of the current package.
+ */
+void
+tj_recalculation_import (TjSessionView *view)
+{
+  tj_file_picker_open_async (get_window (view), TJ_FILE_PICKER_OPEN,
+                             _("Import the Entries of a Recalculation"),
+                             _("Entries of recalculations"), "*.xml", NULL, import_chosen_cb,
+                             g_object_ref (view));
+}
+
+/**
+ * tj_recalculation_export:
+ *
+ * Asks for a file and writes the entries of the current package to it.
+ */
+void
+tj_recalculation_export (TjSessionView *view)
+{
+  tj_file_picker_open_async (get_window (view), TJ_FILE_PICKER_SAVE,
+                             _("Export the Entries of the Recalculation"),
+                             _("Entries of recalculations"), "*.xml", _("recalculation.xml"),
+                             export_chosen_cb, g_object_ref (view));
+}
+
+typedef struct
+{
+  TjSessionView *view;
+  TjRegisterChosenFunc chosen;
+} RegisterChoice;
+
+static void
+register_chosen_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  RegisterChoice *choice = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (file != NULL && tj_session_set_factor_file (tj_session_view_get_session (choice->view),
+                                                  file, &error))
+    choice->chosen (choice->view);
+  else if (error != NULL)
+    tell (choice->view, error->message);
+
+  g_object_unref (choice->view);
+  g_free (choice);
+}
+
+/**
+ * tj_recalculation_choose_register:
+ * @chosen: called when the session has another register of factors
+ */
+void
+tj_recalculation_choose_register (TjSessionView        *view,
+                                  TjRegisterChosenFunc  chosen)
+{
+  RegisterChoice *choice = g_new0 (RegisterChoice, 1);
+
+  choice->view = g_object_ref (view);
+  choice->chosen = chosen;
+  tj_file_picker_open_async (get_window (view), TJ_FILE_PICKER_OPEN,
+                             _("Choose a Register of Factors"), _("Registers of factors"),
+                             "*.xml", NULL, register_chosen_cb, choice);
+}
