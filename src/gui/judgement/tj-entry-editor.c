@@ -465,6 +465,22 @@ tj_entry_editor_new (gboolean          activity,
   return GTK_WIDGET (self);
 }
 
+/* What scrolls to the focus wants to know where that is: the editor has to have its place. */
+static gboolean
+focus_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  TjEntryEditor *self = TJ_ENTRY_EDITOR (widget);
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (self->controls[self->activity ? PART_NAME : PART_VALUE]);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * tj_entry_editor_begin:
  * @entry: as it is now
@@ -477,8 +493,6 @@ tj_entry_editor_begin (TjEntryEditor       *self,
                        const TjReviewEntry *entry,
                        gboolean             removable)
 {
-  GtkWidget *first;
-
   g_return_if_fail (TJ_IS_ENTRY_EDITOR (self));
 
   self->filling = TRUE;
@@ -504,8 +518,7 @@ tj_entry_editor_begin (TjEntryEditor       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message_label), FALSE);
   gtk_widget_set_visible (self->remove_button, removable);
 
-  first = self->controls[self->activity ? PART_NAME : PART_VALUE];
-  gtk_widget_grab_focus (first);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
 /**

@@ -193,7 +193,7 @@ append_factor (TjEntryRow          *self,
     }
 
   number = tj_text_dup_number (value);
-  line = g_strdup_printf (" · × %s %s", number, unit != NULL ? unit : "");
+  line = g_strdup_printf (" × %s %s", number, unit != NULL ? unit : "");
   g_string_append (text, line);
   if (name != NULL)
     append_line (text, name);
@@ -605,7 +605,7 @@ tj_entry_row_update (TjEntryRow *self)
   show_value (self, entry);
   show_evidence (self, entry);
 
-  if (is_activity (self))
+  if (is_activity (self) && get_value (self) != NULL)
     append_factor (self, entry, detail);
   append_range (entry, detail);
   append_claim (self, entry, detail);
