@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "core/rubric/tj-review-recalculation.h"
@@ -12,6 +11,7 @@
 #include "gui/judgement/tj-figure-row.h"
 #include "gui/judgement/tj-recalculation-files.h"
 #include "gui/judgement/tj-recalculation-view.h"
+#include "review-fixture.h"
 
 /* The tape over a package of the sample round, driven by the widgets that a person uses. */
 
@@ -19,28 +19,13 @@
 #define PACKAGE "03-玻璃熔窑富氧燃烧与余热利用技术"
 #define ELECTRICITY "electricity.cn.2022.notice"
 
-typedef struct
-{
-  char *folder;
-  GFile *store;
-  GFile *contents;
-  GSettings *settings;
-  TjSession *session;
-  TjRecalculationView *view;
-  GtkWindow *window;
-} Fixture;
-
-static void
-wait_loaded (Fixture *fixture)
-{
-  while (tj_session_get_loading (fixture->session))
-    g_main_context_iteration (NULL, TRUE);
-}
+typedef ReviewFixture Fixture;
 
 static void
 wait_result (Fixture *fixture)
 {
-  TjRecalculator *recalculator = tj_recalculation_view_get_recalculator (fixture->view);
+  TjRecalculator *recalculator =
+    tj_recalculation_view_get_recalculator (TJ_RECALCULATION_VIEW (fixture->view));
 
   do
     g_main_context_iteration (NULL, TRUE);
@@ -48,127 +33,32 @@ wait_result (Fixture *fixture)
          tj_recalculator_get_result (recalculator) == NULL);
 }
 
-static TjRoundItem *
-get_item (Fixture *fixture)
-{
-  GListModel *items = tj_session_get_items (fixture->session);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
-      TjPackage *package = tj_round_item_get_package (item);
-
-      if (package != NULL && g_str_equal (tj_package_get_name (package), PACKAGE))
-        return item;
-    }
-
-  g_assert_not_reached ();
-}
-
 static TjReview *
 get_review (Fixture *fixture)
 {
-  return tj_round_item_get_review (get_item (fixture));
+  return tj_round_item_get_review (review_fixture_get_item (fixture, PACKAGE));
 }
 
 static void
 open_view (Fixture *fixture)
 {
-  g_autoptr(GFile) round = g_file_new_for_path (g_getenv ("TANJIAN_SAMPLE_ROUND"));
-
-  fixture->session = tj_session_new (fixture->store, fixture->contents, fixture->settings);
-  fixture->view = g_object_new (TJ_TYPE_RECALCULATION_VIEW, NULL);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->view));
-  gtk_window_present (fixture->window);
-
-  tj_session_view_set_session (TJ_SESSION_VIEW (fixture->view), fixture->session);
-  tj_session_open_async (fixture->session, round, NULL, NULL);
-  wait_loaded (fixture);
-  tj_session_set_current (fixture->session, get_item (fixture));
+  review_fixture_open (fixture, TJ_TYPE_RECALCULATION_VIEW, PACKAGE);
   wait_result (fixture);
-}
-
-static void
-close_view (Fixture *fixture)
-{
-  GObject *session = G_OBJECT (fixture->session);
-
-  gtk_window_destroy (fixture->window);
-  fixture->session = NULL;
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (session);
 }
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree char *store = NULL;
-  g_autofree char *contents = NULL;
-
-  fixture->folder = g_dir_make_tmp ("tanjian-tape-XXXXXX", NULL);
-  store = g_build_filename (fixture->folder, "reviews.sqlite", NULL);
-  contents = g_build_filename (fixture->folder, "contents", NULL);
-  fixture->store = g_file_new_for_path (store);
-  fixture->contents = g_file_new_for_path (contents);
-  fixture->settings = g_settings_new ("org.tanjian.Tanjian");
-  g_settings_reset (fixture->settings, "factor-register");
+  review_fixture_set_up (fixture);
   open_view (fixture);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-
-  g_rmdir (path);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  close_view (fixture);
-  remove_folder (fixture->folder);
-  g_clear_object (&fixture->store);
-  g_clear_object (&fixture->contents);
-  g_clear_object (&fixture->settings);
-  g_free (fixture->folder);
-}
-
-static GtkWidget *
-find_widget (GtkWidget  *parent,
-             GType       type,
-             gboolean  (*is_it) (GtkWidget  *widget,
-                                 const char *name),
-             const char *name)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (g_type_is_a (G_OBJECT_TYPE (child), type) && (is_it == NULL || is_it (child, name)))
-        return child;
-      found = find_widget (child, type, is_it, name);
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  review_fixture_tear_down (fixture);
 }
 
 static gboolean
@@ -185,27 +75,20 @@ is_figure_row (GtkWidget  *widget,
   return g_str_equal (tj_figure_row_get_id (TJ_FIGURE_ROW (widget)), id);
 }
 
-static gboolean
-has_text (GtkWidget  *widget,
-          const char *text)
-{
-  return strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
-}
-
 static TjEntryRow *
 get_row (Fixture    *fixture,
          const char *name)
 {
-  return (TjEntryRow *) find_widget (GTK_WIDGET (fixture->view), TJ_TYPE_ENTRY_ROW,
-                                     is_entry_row, name);
+  return (TjEntryRow *) review_fixture_find (GTK_WIDGET (fixture->view), TJ_TYPE_ENTRY_ROW,
+                                             is_entry_row, name);
 }
 
 static GtkWidget *
 get_figure (Fixture    *fixture,
             const char *id)
 {
-  GtkWidget *row = find_widget (GTK_WIDGET (fixture->view), TJ_TYPE_FIGURE_ROW, is_figure_row,
-                                id);
+  GtkWidget *row = review_fixture_find (GTK_WIDGET (fixture->view), TJ_TYPE_FIGURE_ROW,
+                                        is_figure_row, id);
 
   g_assert_nonnull (row);
 
@@ -213,10 +96,11 @@ get_figure (Fixture    *fixture,
 }
 
 static gboolean
-shows (GtkWidget  *widget,
-       const char *text)
+row_shows (Fixture    *fixture,
+           const char *name,
+           const char *text)
 {
-  return find_widget (widget, GTK_TYPE_LABEL, has_text, text) != NULL;
+  return review_fixture_shows (GTK_WIDGET (get_row (fixture, name)), text);
 }
 
 /* The nth field of an editor in which words are typed. */
@@ -225,8 +109,8 @@ type_into (TjEntryRow *row,
            guint       at,
            const char *text)
 {
-  GtkWidget *editor = find_widget (GTK_WIDGET (row), TJ_TYPE_ENTRY_EDITOR, NULL, NULL);
-  GtkWidget *grid = find_widget (editor, GTK_TYPE_GRID, NULL, NULL);
+  GtkWidget *editor = review_fixture_find (GTK_WIDGET (row), TJ_TYPE_ENTRY_EDITOR, NULL, NULL);
+  GtkWidget *grid = review_fixture_find (editor, GTK_TYPE_GRID, NULL, NULL);
   guint n_entries = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
@@ -241,8 +125,9 @@ static void
 take_over (TjEntryRow *row,
            const char *action)
 {
-  gtk_widget_activate_action (find_widget (GTK_WIDGET (row), TJ_TYPE_ENTRY_EDITOR, NULL, NULL),
-                              action, NULL);
+  GtkWidget *editor = review_fixture_find (GTK_WIDGET (row), TJ_TYPE_ENTRY_EDITOR, NULL, NULL);
+
+  gtk_widget_activate_action (editor, action, NULL);
 }
 
 static void
@@ -264,10 +149,9 @@ static void
 test_claims (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_assert_true (shows (get_figure (fixture, "payback"), "2.86"));
-  g_assert_true (shows (get_figure (fixture, "net_cost"), "—"));
-  g_assert_true (shows (GTK_WIDGET (get_row (fixture, "recalculation.cases[0].investment")),
-                        "5200"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "payback"), "2.86"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "net_cost"), "—"));
+  g_assert_true (row_shows (fixture, "recalculation.cases[0].investment", "5200"));
 }
 
 /* Life 10 and 8 % make the net cost of an investment known; numbers may be typed with commas and
@@ -302,7 +186,7 @@ test_basics (Fixture       *fixture,
   g_assert_cmpstr (tj_review_get (review, "recalculation.cases[0].investment"), ==,
                    "value=5200.5");
   wait_result (fixture);
-  g_assert_true (shows (get_figure (fixture, "payback"), "2.86"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "payback"), "2.86"));
 }
 
 static void
@@ -337,16 +221,15 @@ test_activities (Fixture       *fixture,
                    "side=project\nrole=electricity\nname=用电\nvalue=1000\nunit=MWh\n"
                    "factor=" ELECTRICITY);
   wait_result (fixture);
-  g_assert_true (shows (get_figure (fixture, "baseline"), "11,406"));
-  g_assert_true (shows (get_figure (fixture, "reduction"), "10,836"));
-  g_assert_true (shows (GTK_WIDGET (get_row (fixture, "recalculation.cases[0].activity[2]")),
-                        "570.3"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "baseline"), "11,406"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "reduction"), "10,836"));
+  g_assert_true (row_shows (fixture, "recalculation.cases[0].activity[2]", "570.3"));
 
   /* One undo takes the whole entry. */
   g_assert_true (tj_session_undo (fixture->session));
   g_assert_null (get_row (fixture, "recalculation.cases[0].activity[2]"));
   wait_result (fixture);
-  g_assert_true (shows (get_figure (fixture, "reduction"), "11,406"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "reduction"), "11,406"));
   g_assert_true (tj_session_redo (fixture->session));
   g_assert_nonnull (get_row (fixture, "recalculation.cases[0].activity[2]"));
 
@@ -363,8 +246,8 @@ test_wrong_unit (Fixture       *fixture,
 {
   add_activity (fixture, "baseline", "recalculation.cases[0].activity[1]", "2000", "t");
   wait_result (fixture);
-  g_assert_true (shows (GTK_WIDGET (fixture->view), "“用电”"));
-  g_assert_true (shows (get_figure (fixture, "reduction"), "—"));
+  g_assert_true (review_fixture_shows (GTK_WIDGET (fixture->view), "“用电”"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "reduction"), "—"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "recalculation.add", "s", "project");
   take_over (get_row (fixture, "recalculation.cases[0].activity[2]"), "entry.cancel");
@@ -381,12 +264,12 @@ test_restart (Fixture       *fixture,
   tj_entry_row_toggle (row);
   type_into (row, 0, "2600");
   tj_session_flush (fixture->session);
-  close_view (fixture);
+  review_fixture_close (fixture);
 
   open_view (fixture);
   g_assert_cmpstr (tj_review_get (get_review (fixture), "recalculation.cases[0].benefit"), ==,
                    "value=2600");
-  g_assert_true (shows (get_figure (fixture, "payback"), "2"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "payback"), "2"));
 }
 
 /* Every figure opens to its formula in words and in numbers, and to where they come from. */
@@ -397,23 +280,23 @@ test_arithmetic (Fixture       *fixture,
   GtkWidget *row = get_figure (fixture, "payback");
 
   tj_figure_row_set_expanded (TJ_FIGURE_ROW (row), TRUE);
-  g_assert_true (shows (row, "5,200 ÷ 1,820 = 2.86"));
-  g_assert_true (shows (row, "附件1"));
-  g_assert_true (shows (row, "tanjian-factors 2026.1"));
+  g_assert_true (review_fixture_shows (row, "5,200 ÷ 1,820 = 2.86"));
+  g_assert_true (review_fixture_shows (row, "附件1"));
+  g_assert_true (review_fixture_shows (row, "tanjian-factors 2026.1"));
 
   /* It stays open when the figures are worked out anew. */
   enter (fixture, "recalculation.cases[0].benefit", "2600");
   wait_result (fixture);
   row = get_figure (fixture, "payback");
   g_assert_true (tj_figure_row_get_expanded (TJ_FIGURE_ROW (row)));
-  g_assert_true (shows (row, "5,200 ÷ 2,600 = 2"));
+  g_assert_true (review_fixture_shows (row, "5,200 ÷ 2,600 = 2"));
 }
 
 static void
 test_files (Fixture       *fixture,
             gconstpointer  data)
 {
-  TjSessionView *view = TJ_SESSION_VIEW (fixture->view);
+  TjSessionView *view = fixture->view;
   g_autoptr(GFile) file = g_file_get_child (fixture->contents, "entries.xml");
   g_autoptr(GError) error = NULL;
   guint n_left_out = 9;
@@ -459,12 +342,12 @@ test_register (Fixture       *fixture,
   g_assert_no_error (error);
   add_activity (fixture, "baseline", "recalculation.cases[0].activity[1]", "2000", "万kWh");
   wait_result (fixture);
-  g_assert_true (shows (get_figure (fixture, "baseline"), "10,000"));
-  g_assert_true (shows (get_figure (fixture, "baseline"), "own 3"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "baseline"), "10,000"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "baseline"), "own 3"));
 
-  close_view (fixture);
+  review_fixture_close (fixture);
   open_view (fixture);
-  g_assert_true (shows (get_figure (fixture, "baseline"), "10,000"));
+  g_assert_true (review_fixture_shows (get_figure (fixture, "baseline"), "10,000"));
   g_assert_false (tj_session_set_factor_file (fixture->session, fixture->store, &error));
   g_assert_nonnull (error);
   g_assert_true (tj_session_set_factor_file (fixture->session, NULL, NULL));

@@ -42,6 +42,7 @@ static const TjNameSpec specs[] = {
   { TJ_SUBJECT_CRITERION, "justification", TJ_VALUE_TEXT, NULL, NULL },
   { TJ_SUBJECT_FINDING, "decision", TJ_VALUE_CHOICE, "|accepted|dismissed|question|", NULL },
   { TJ_SUBJECT_FINDING, "reason", TJ_VALUE_TEXT, NULL, NULL },
+  { TJ_SUBJECT_FINDING, "question", TJ_VALUE_TEXT, NULL, NULL },
   { TJ_SUBJECT_NONE, "assessed.category", TJ_VALUE_CODE, NULL, N_("assessed category") },
   { TJ_SUBJECT_NONE, "assessed.type", TJ_VALUE_CODE, NULL, N_("assessed type") },
   { TJ_SUBJECT_NONE, "assessed.stage", TJ_VALUE_CHOICE, "|demonstration|promotion|",
@@ -474,6 +475,9 @@ describe_subject (const TjNameSpec *spec,
 
   if (spec->subject == TJ_SUBJECT_EVIDENCE)
     return g_strdup_printf (_("“not evidenced” of “%s”"), shown);
+
+  if (g_str_equal (spec->name, "question"))
+    return g_strdup_printf (_("question about the finding “%s”"), shown);
 
   if (spec->subject == TJ_SUBJECT_FIELD && g_str_equal (spec->name, "value"))
     /* Translators: a field of the form, as it was misread */

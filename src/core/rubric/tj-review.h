@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *   score.CRITERION.justification     free text
  *   finding.KEY.decision              accepted | dismissed | question
  *   finding.KEY.reason                free text
+ *   finding.KEY.question              what the applicant is to be asked; the words of the
+ *                                     finding where there is none
  *   assessed.category, assessed.type, assessed.stage   codes
  *   assessed.reason                   free text
  *   recommendation                    recommend | conditional | reject

@@ -345,10 +345,12 @@ read_decision (Reader         *reader,
 {
   g_autofree char *decision_name = g_strconcat ("finding.", key, ".decision", NULL);
   g_autofree char *reason_name = g_strconcat ("finding.", key, ".reason", NULL);
+  g_autofree char *question_name = g_strconcat ("finding.", key, ".question", NULL);
   g_autofree char *decision = dup_word (node, "decision");
 
   return set_value (reader, decision_name, decision, error) &&
-         set_prose (reader, reason_name, node, "reason", error);
+         set_prose (reader, reason_name, node, "reason", error) &&
+         set_prose (reader, question_name, node, "question", error);
 }
 
 static TjSheetFinding *

@@ -216,6 +216,7 @@ write_finding (Writer               *writer,
   xmlNode *node = tj_xml_add_child (findings, "finding", NULL);
   g_autofree char *index = g_strdup_printf ("%d", finding->case_index);
   xmlNode *message;
+  const char *decision;
 
   tj_xml_set_attribute (node, "key", finding->key);
   tj_xml_set_attribute (node, "code", finding->code);
@@ -242,10 +243,14 @@ write_finding (Writer               *writer,
   tj_xml_add_child (message, "zh", finding->message_zh);
   tj_xml_add_child (message, "en", finding->message_en);
 
-  add_answer (writer, node, "decision",
-              tj_sheet_get_decision (writer->sheet, finding->key, "decision"));
+  decision = tj_sheet_get_decision (writer->sheet, finding->key, "decision");
+  add_answer (writer, node, "decision", decision);
   add_answer (writer, node, "reason",
               tj_sheet_get_decision (writer->sheet, finding->key, "reason"));
+  /* What was to be asked before it was decided otherwise is nobody's business. */
+  add_answer (writer, node, "question",
+              g_strcmp0 (decision, "question") == 0
+                ? tj_sheet_get_decision (writer->sheet, finding->key, "question") : NULL);
 }
 
 static void
@@ -254,7 +259,8 @@ write_findings (Writer *writer)
   xmlNode *findings;
 
   explain (writer, _("For each finding enter the decision accepted, dismissed or question, "
-                     "and why."));
+                     "and why; with a question, what to ask where that is not what the message "
+                     "says."));
   findings = tj_xml_add_child (writer->root, "findings", NULL);
   for (guint i = 0; i < writer->sheet->findings->len; i++)
     write_finding (writer, findings, g_ptr_array_index (writer->sheet->findings, i));

@@ -8,6 +8,7 @@
 
 #include "core/base/tj-text.h"
 #include "core/rubric/tj-review-corrections.h"
+#include "gui/dialogs/tj-sheet-figures.h"
 #include "gui/evidence/tj-field-reading.h"
 #include "gui/widgets/tj-answer-words.h"
 
@@ -17,6 +18,7 @@ struct _TjSheetSummary
 
   AdwPreferencesGroup *package_group;
   AdwPreferencesGroup *corrections_group;
+  AdwPreferencesGroup *recalculation_group;
   AdwPreferencesGroup *placement_group;
   AdwPreferencesGroup *scores_group;
   AdwPreferencesGroup *findings_group;
@@ -177,6 +179,19 @@ add_scores (TjSheetSummary *self,
     }
 }
 
+/* As the reviewer words it, or else as the finding does. */
+static char *
+dup_question (TjFinding *finding,
+              TjReview  *review)
+{
+  g_autofree char *name = g_strconcat ("finding.", tj_finding_get_key (finding), ".question",
+                                       NULL);
+  g_autofree char *message = tj_finding_dup_message (finding, tj_language_get_current ());
+  const char *question = tj_review_get (review, name);
+
+  return g_strconcat ("\n", question != NULL ? question : message, NULL);
+}
+
 static void
 add_findings (TjSheetSummary *self,
               TjRoundItem    *item,
@@ -194,9 +209,11 @@ add_findings (TjSheetSummary *self,
       g_autofree char *decision = g_strconcat ("finding.", key, ".decision", NULL);
       g_autofree char *reason = g_strconcat ("finding.", key, ".reason", NULL);
       g_autofree char *title = tj_finding_dup_title (finding, tj_language_get_current ());
+      const char *decided = tj_review_get (review, decision);
       const char *why = tj_review_get (review, reason);
-      const char *said = tj_answer_words_say (tj_review_get (review, decision));
-      g_autofree char *subtitle = g_strconcat (said,
+      g_autofree char *asked = g_strcmp0 (decided, "question") == 0
+                                 ? dup_question (finding, review) : g_strdup ("");
+      g_autofree char *subtitle = g_strconcat (tj_answer_words_say (decided), asked,
                                                why != NULL ? "\n" : NULL, why, NULL);
 
       add_row (self->findings_group, title, subtitle);
@@ -233,6 +250,7 @@ tj_sheet_summary_class_init (TjSheetSummaryClass *klass)
     widget_class, "/org/tanjian/Tanjian/ui/dialogs/tj-sheet-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, package_group);
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, corrections_group);
+  gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, recalculation_group);
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, placement_group);
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, scores_group);
   gtk_widget_class_bind_template_child (widget_class, TjSheetSummary, findings_group);
@@ -265,4 +283,28 @@ tj_sheet_summary_set_item (TjSheetSummary *self,
   add_scores (self, review);
   add_findings (self, item, review);
   add_conclusion (self, review);
+}
+
+/**
+ * tj_sheet_summary_set_recalculation:
+ * @review: with entries, or without
+ * @result: what follows from them, once
+ */
+void
+tj_sheet_summary_set_recalculation (TjSheetSummary        *self,
+                                    TjReview              *review,
+                                    const TjRecalculation *result)
+{
+  g_autoptr(GPtrArray) lines = NULL;
+
+  g_return_if_fail (TJ_IS_SHEET_SUMMARY (self));
+
+  lines = tj_sheet_figures_list (review, result);
+  gtk_widget_set_visible (GTK_WIDGET (self->recalculation_group), lines->len > 0);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const TjSheetLine *line = g_ptr_array_index (lines, i);
+
+      add_row (self->recalculation_group, line->title, line->text);
+    }
 }

@@ -6,6 +6,7 @@
 
 #include "core/rubric/tj-review.h"
 #include "core/taxonomy/tj-taxonomy.h"
+#include "core/carbon/tj-recalculation.h"
 #include "gui/tj-round-item.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,8 @@ G_DECLARE_FINAL_TYPE (TjSheetSummary, tj_sheet_summary, TJ, SHEET_SUMMARY, AdwBi
 void tj_sheet_summary_set_item (TjSheetSummary *self,
                                 TjRoundItem    *item,
                                 TjTaxonomy     *taxonomy);
+void       tj_sheet_summary_set_recalculation (TjSheetSummary        *self,
+                                               TjReview              *review,
+                                               const TjRecalculation *result);
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 
 #include "core/sheet/tj-sheet.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/dialogs/tj-sheet-figures.h"
 #include "gui/dialogs/tj-sheet-signing.h"
 #include "gui/dialogs/tj-sheet-summary.h"
+#include "gui/tj-recalculator.h"
 
 struct _TjSignDialog
 {
@@ -43,6 +45,7 @@ struct _TjSignDialog
   GFile *identity_file;
   GFile *output;
   TjSheet *sheet;
+  TjRecalculator *recalculator;
   gboolean busy;
 };
 
@@ -70,6 +73,7 @@ update (TjSignDialog *self)
                             complete || gtk_check_button_get_active (self->incomplete_check));
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_button),
                             !self->busy && self->identity_file != NULL &&
+                            tj_recalculator_get_result (self->recalculator) != NULL &&
                             *get_text (self->password_row) != '\0');
   gtk_widget_set_sensitive (GTK_WIDGET (self->create_button),
                             !self->busy && *get_text (self->new_name_row) != '\0' &&
@@ -172,6 +176,7 @@ output_chosen_cb (GObject      *object,
                               tj_taxonomy_get_id (taxonomy),
                               tj_taxonomy_get_version (taxonomy),
                               tj_taxonomy_get_sha256 (taxonomy), replaces);
+  tj_sheet_figures_fill (self->sheet, tj_recalculator_get_result (self->recalculator));
 
   set_problem (self, NULL);
   set_busy (self, TRUE);
@@ -326,6 +331,27 @@ restore_identity (TjSignDialog *self)
   adw_expander_row_set_expanded (self->new_identity_row, file == NULL);
 }
 
+/* The figures are part of what is signed. */
+static void
+recalculated_cb (TjSignDialog *self)
+{
+  tj_sheet_summary_set_recalculation (self->summary, tj_round_item_get_review (self->item),
+                                      tj_recalculator_get_result (self->recalculator));
+  update (self);
+}
+
+static void
+recalculate (TjSignDialog *self)
+{
+  TjPackage *package = tj_round_item_get_package (self->item);
+
+  g_signal_connect_object (self->recalculator, "finished", G_CALLBACK (recalculated_cb), self,
+                           G_CONNECT_SWAPPED);
+  tj_recalculator_start (self->recalculator, tj_package_get_form (package),
+                         tj_round_item_get_review (self->item),
+                         tj_session_get_factors (self->session));
+}
+
 static void
 tj_sign_dialog_dispose (GObject *object)
 {
@@ -337,6 +363,7 @@ tj_sign_dialog_dispose (GObject *object)
   g_clear_object (&self->identity_file);
   g_clear_object (&self->output);
   g_clear_object (&self->sheet);
+  g_clear_object (&self->recalculator);
 
   G_OBJECT_CLASS (tj_sign_dialog_parent_class)->dispose (object);
 }
@@ -389,6 +416,7 @@ tj_sign_dialog_class_init (TjSignDialogClass *klass)
 static void
 tj_sign_dialog_init (TjSignDialog *self)
 {
+  self->recalculator = tj_recalculator_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -420,6 +448,7 @@ tj_sign_dialog_new (GtkWindow   *parent,
                          organisation != NULL ? organisation : "");
   show_gaps (self);
   restore_identity (self);
+  recalculate (self);
   update (self);
 
   return self;

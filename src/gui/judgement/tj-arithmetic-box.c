@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/model/tj-finding-catalogue.h"
+#include "core/rubric/tj-review-corrections.h"
 #include "gui/judgement/tj-arithmetic-row.h"
 
 struct _TjArithmeticBox
@@ -134,6 +135,15 @@ find_field (TjFinding  *finding,
   return NULL;
 }
 
+static const TjFieldSpec *
+find_spec (TjPackage  *package,
+           const char *path)
+{
+  TjField *field = tj_form_lookup (tj_package_get_form (package), path);
+
+  return field != NULL ? tj_field_get_spec (field) : NULL;
+}
+
 /* What the field says as it was typed, and where it stands. */
 static char *
 dup_origin (TjPackage  *package,
@@ -155,12 +165,45 @@ dup_origin (TjPackage  *package,
   return g_strdup_printf (_("the form: “%s” (%s)"), tj_field_get_text (field), place);
 }
 
+static gboolean
+is_number (TjFinding  *finding,
+           const char *path)
+{
+  const char *dot = strrchr (path, '.');
+  double value;
+
+  return tj_finding_get_number (finding, dot != NULL ? dot + 1 : path, &value);
+}
+
+/* Fields that the finding is about and that no number of it is called after. */
+static void
+add_fields (TjArithmeticBox *self,
+            TjFinding       *finding,
+            TjPackage       *package)
+{
+  const char * const *fields = tj_finding_get_fields (finding);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_autofree char *title = tj_correction_dup_title (fields[i]);
+      g_autofree char *origin = NULL;
+
+      if (is_number (finding, fields[i]))
+        continue;
+
+      origin = dup_origin (package, fields[i]);
+      gtk_list_box_append (self->inputs_list,
+                           tj_arithmetic_row_new_for_field (title, origin, fields[i]));
+      gtk_widget_set_visible (GTK_WIDGET (self->inputs_list), TRUE);
+    }
+}
+
 /**
  * tj_arithmetic_box_set_finding:
  * @package: whose finding it is
  * @register_id: (nullable): the factors it was worked out with, if any were
  *
- * Numbers that stand in a field lead there; the others were worked out of those.
+ * Numbers that stand in a field lead there; what they are in is in their own names.
  */
 void
 tj_arithmetic_box_set_finding (TjArithmeticBox *self,
@@ -194,14 +237,18 @@ tj_arithmetic_box_set_finding (TjArithmeticBox *self,
       if (field != NULL)
         {
           origin = dup_origin (package, field);
-          spec = tj_field_get_spec (tj_form_lookup (tj_package_get_form (package), field));
+          spec = find_spec (package, field);
         }
       input.name = (char *) tj_finding_catalogue_name_number (numbers[i].name,
                                                               tj_language_get_current ());
       input.value = numbers[i].value;
-      input.unit = spec != NULL ? (char *) spec->unit : NULL;
-      input.origin = field != NULL ? origin : (char *) _("worked out");
+      /* A duration is in months or in years, as its field says. */
+      input.unit = spec != NULL && strchr (spec->unit != NULL ? spec->unit : "|", '|') == NULL
+                     ? (char *) spec->unit : NULL;
+      input.origin = origin;
       input.field = (char *) field;
       add_input (self, &input);
     }
+
+  add_fields (self, finding, package);
 }

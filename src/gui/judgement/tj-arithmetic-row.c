@@ -89,6 +89,30 @@ tj_arithmetic_row_new (const TjFigureInput *input)
 }
 
 /**
+ * tj_arithmetic_row_new_for_field:
+ * @name: what the field is called
+ * @origin: what it says, and where
+ * @path: of the field
+ *
+ * Returns: (transfer floating): a row without a number
+ */
+GtkWidget *
+tj_arithmetic_row_new_for_field (const char *name,
+                                 const char *origin,
+                                 const char *path)
+{
+  TjArithmeticRow *self = g_object_new (TJ_TYPE_ARITHMETIC_ROW, NULL);
+
+  self->field = g_strdup (path);
+  gtk_label_set_label (self->name_label, name);
+  gtk_label_set_label (self->origin_label, origin);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, origin, -1);
+
+  return GTK_WIDGET (self);
+}
+
+/**
  * tj_arithmetic_row_go:
  *
  * Shows the field of the form or the page of the attachment from which the number is.

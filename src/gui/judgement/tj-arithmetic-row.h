@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TjArithmeticRow, tj_arithmetic_row, TJ, ARITHMETIC_ROW, GtkListBoxRow)
 
 GtkWidget *tj_arithmetic_row_new (const TjFigureInput *input);
+GtkWidget *tj_arithmetic_row_new_for_field (const char     *name,
+                                            const char     *origin,
+                                            const char     *path);
 void       tj_arithmetic_row_go  (TjArithmeticRow     *self);
 
 G_END_DECLS

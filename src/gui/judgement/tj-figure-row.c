@@ -39,6 +39,16 @@ set_label (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
+/* Whether the figure is what the applicant claims, for want of anything better. */
+static gboolean
+is_claim (const TjFigure *figure)
+{
+  const TjFigureInput *input = figure->inputs->len == 1
+                                 ? g_ptr_array_index (figure->inputs, 0) : NULL;
+
+  return input != NULL && g_strcmp0 (input->field, figure->claim_field) == 0;
+}
+
 static char *
 dup_difference (const TjFigure *figure)
 {
@@ -47,6 +57,8 @@ dup_difference (const TjFigure *figure)
 
   if (!isfinite (per_cent))
     return NULL;
+  if (is_claim (figure))
+    return g_strdup (_("nothing was entered to work it out again"));
   if (fabs (per_cent) < SAME_PER_CENT)
     return g_strdup (_("as worked out"));
 

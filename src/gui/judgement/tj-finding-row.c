@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gui/judgement/tj-arithmetic-box.h"
 #include "gui/judgement/tj-text-binding.h"
 #include "gui/widgets/tj-evidence-links.h"
 
@@ -19,18 +20,24 @@ struct _TjFindingRow
   GtkLabel *message_label;
   GtkLabel *formula_label;
   GtkLabel *clause_label;
+  GtkExpander *arithmetic_expander;
+  TjArithmeticBox *arithmetic;
   GtkToggleButton *accept_button;
   GtkToggleButton *dismiss_button;
   GtkToggleButton *question_button;
   GtkRevealer *reason_revealer;
   GtkEntry *reason_entry;
+  GtkRevealer *question_revealer;
+  GtkTextView *question_view;
   TjEvidenceLinks *links;
 
   TjFinding *finding;
   TjSession *session;
   TjRoundItem *item;
   char *decision_name;
+  char *question_name;
   TjTextBinding *reason_binding;
+  TjTextBinding *question_binding;
   gboolean updating;
 };
 
@@ -64,10 +71,71 @@ dismiss_toggled_cb (TjFindingRow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason_entry));
 }
 
+/* The words of the finding are a question already, and a start for a better one. They come
+ * first, so that the first undo takes back the decision. */
 static void
 question_toggled_cb (TjFindingRow *self)
 {
-  decide (self, self->question_button, "question");
+  TjReview *review = tj_round_item_get_review (self->item);
+  const gboolean active = gtk_toggle_button_get_active (self->question_button);
+
+  if (self->updating)
+    return;
+
+  if (active && review != NULL && tj_review_get (review, self->question_name) == NULL)
+    {
+      g_autofree char *message = tj_finding_dup_message (self->finding,
+                                                         tj_language_get_current ());
+
+      tj_session_edit (self->session, self->item, self->question_name, message);
+    }
+
+  tj_session_edit (self->session, self->item, self->decision_name, active ? "question" : NULL);
+  tj_finding_row_update (self);
+}
+
+static gboolean
+has_factor (TjFinding *finding)
+{
+  static const char * const names[] = { "prescribed_factor", "nearest_factor",
+                                        "warming_potential" };
+  double value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (tj_finding_get_number (finding, names[i], &value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Filled when it is first looked at: there are many findings and few are opened. */
+static void
+arithmetic_expanded_cb (TjFindingRow *self)
+{
+  g_autoptr(TjFactorRegister) factors = NULL;
+
+  if (!gtk_expander_get_expanded (self->arithmetic_expander))
+    return;
+
+  /* Rules go by the program's own register, whichever the reviewer calculates with. */
+  if (has_factor (self->finding))
+    factors = tj_factor_register_new_default ();
+  tj_arithmetic_box_set_finding (self->arithmetic, self->finding,
+                                 tj_round_item_get_package (self->item),
+                                 factors != NULL ? tj_factor_register_get_id (factors) : NULL);
+}
+
+/* Whether there is anything to go to or to work out. */
+static gboolean
+has_arithmetic (TjFinding *finding)
+{
+  guint n_numbers;
+
+  tj_finding_get_numbers (finding, &n_numbers);
+
+  return n_numbers > 0 || tj_finding_get_formula (finding) != NULL;
 }
 
 static void
@@ -87,6 +155,8 @@ show_finding (TjFindingRow *self)
   gtk_label_set_label (self->formula_label, formula != NULL ? formula : "");
   gtk_widget_set_visible (GTK_WIDGET (self->formula_label), formula != NULL);
   gtk_label_set_label (self->clause_label, clause != NULL ? clause : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->arithmetic_expander),
+                          has_arithmetic (self->finding));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
 }
@@ -97,10 +167,12 @@ tj_finding_row_dispose (GObject *object)
   TjFindingRow *self = TJ_FINDING_ROW (object);
 
   g_clear_object (&self->reason_binding);
+  g_clear_object (&self->question_binding);
   g_clear_object (&self->finding);
   g_clear_object (&self->session);
   g_clear_object (&self->item);
   g_clear_pointer (&self->decision_name, g_free);
+  g_clear_pointer (&self->question_name, g_free);
 
   G_OBJECT_CLASS (tj_finding_row_parent_class)->dispose (object);
 }
@@ -113,6 +185,7 @@ tj_finding_row_class_init (TjFindingRowClass *klass)
 
   object_class->dispose = tj_finding_row_dispose;
 
+  g_type_ensure (TJ_TYPE_ARITHMETIC_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/judgement/tj-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TjFindingRow, severity_label);
@@ -120,6 +193,11 @@ tj_finding_row_class_init (TjFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFindingRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, TjFindingRow, formula_label);
   gtk_widget_class_bind_template_child (widget_class, TjFindingRow, clause_label);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, arithmetic_expander);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, arithmetic);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, question_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingRow, question_view);
+  gtk_widget_class_bind_template_callback (widget_class, arithmetic_expanded_cb);
   gtk_widget_class_bind_template_child (widget_class, TjFindingRow, accept_button);
   gtk_widget_class_bind_template_child (widget_class, TjFindingRow, dismiss_button);
   gtk_widget_class_bind_template_child (widget_class, TjFindingRow, question_button);
@@ -135,6 +213,7 @@ tj_finding_row_init (TjFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reason_binding = tj_text_binding_new_for_editable (GTK_EDITABLE (self->reason_entry));
+  self->question_binding = tj_text_binding_new_for_text_view (self->question_view);
 }
 
 static void
@@ -166,10 +245,12 @@ tj_finding_row_new (TjFinding   *finding,
   self->session = g_object_ref (session);
   self->item = g_object_ref (item);
   self->decision_name = g_strconcat ("finding.", key, ".decision", NULL);
+  self->question_name = g_strconcat ("finding.", key, ".question", NULL);
 
   show_finding (self);
   add_links (self, key);
   tj_text_binding_set_target (self->reason_binding, session, item, reason_name);
+  tj_text_binding_set_target (self->question_binding, session, item, self->question_name);
   tj_finding_row_update (self);
 
   return GTK_WIDGET (self);
@@ -214,10 +295,14 @@ tj_finding_row_update (TjFindingRow *self)
   self->updating = FALSE;
 
   gtk_revealer_set_reveal_child (self->reason_revealer, decision != NULL);
+  gtk_revealer_set_reveal_child (self->question_revealer,
+                                 g_strcmp0 (decision, "question") == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept_button), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->dismiss_button), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->question_button), editable);
   gtk_editable_set_editable (GTK_EDITABLE (self->reason_entry), editable);
+  gtk_text_view_set_editable (self->question_view, editable);
   tj_text_binding_refresh (self->reason_binding);
+  tj_text_binding_refresh (self->question_binding);
   tj_evidence_links_show (self->links, tj_round_item_get_package (self->item), review, editable);
 }

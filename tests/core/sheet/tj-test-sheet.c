@@ -103,6 +103,8 @@ tj_test_review_new (gboolean complete)
              "question");
   set_value (review, "finding.entry-refused@current_share,cases[0].payback#../a.pdf.reason",
              "请补充\n说明");
+  set_value (review, "finding.entry-refused@current_share,cases[0].payback#../a.pdf.question",
+             "为何\n<15%>？");
   set_value (review, "finding.entry-refused#b\"<.pdf.decision", "accepted");
   set_value (review, "assessed.category", "energy");
   set_value (review, "assessed.type", "energy.storage");
