@@ -139,6 +139,40 @@ def test_agree_with_placement():
                 lambda: 'Follows from the type' not in labels(placed))
 
 
+def entry_row(label):
+    """A row of the tape, whose name is its label with what was entered."""
+    return next((row for row in find_all(window(), 'row') if row.get_name().startswith(label)),
+                None)
+
+
+def wait_for_row(name):
+    wait_for(f'the row “{name}”', lambda: entry_row(name))
+
+
+def test_recalculate():
+    """An entry is typed, undone as a whole and done again; the figures follow."""
+    choose_tab(tab('Recalculation'))
+    life = wait_for('the service life', lambda: entry_row('Service life'))
+    Flow.watch.reach(life)
+    press('Return')
+    editor = find(life, 'group', 'Entry', into_rows=True)
+    set_text(find(editor, 'entry', 'Value', into_rows=True), '15')
+    set_text(find(editor, 'entry', 'Low end', into_rows=True), '12')
+    set_text(find(editor, 'entry', 'High end', into_rows=True), '18')
+    set_text(find(editor, 'entry', 'Quote', into_rows=True), '主体设备使用年限15年')
+    click(find(editor, 'button', 'Take Over', into_rows=True))
+    wait_for_row('Service life 15 年')
+
+    click_until(find(window(), 'button', 'Undo'), 'nothing entered',
+                lambda: entry_row('Service life — 年'))
+    click_until(find(window(), 'button', 'Redo'), 'the entry again',
+                lambda: entry_row('Service life 15 年'))
+    wait_for('the figure', lambda: entry_row('Reduction over the life') and
+             '—' not in entry_row('Reduction over the life').get_name())
+    problems = lint(judgement('Recalculation'), 'recalculation')
+    assert not problems, '\n'.join(problems)
+
+
 def test_score_criteria():
     choose_tab(tab(TAB_SCORES))
     scores = judgement(TAB_SCORES)
@@ -227,6 +261,10 @@ def test_sheet_outside():
     command('xmlsec1', '--verify', '--trusted-pem', CERTIFICATE, SHEET)
     command('xmllint', '--noout', '--nonet', '--schema', data / 'schema/sheet.xsd', SHEET)
     command(os.environ['TANJIAN_CLI'], 'verify', '--trust', CERTIFICATE, SHEET)
+    text = SHEET.read_text(encoding='utf-8')
+    assert '<service-life value="15" low="12" high="18">' in text, text
+    assert '主体设备使用年限15年' in text
+    assert re.search('<figure id="lifetime_reduction" unit="tCO2" value="[0-9]', text), text
 
 
 def test_survive_kill():
@@ -244,6 +282,9 @@ def test_survive_kill():
     Flow.program = Program()
     following = find(window(), 'button', 'Next package')
     open_first_package()
+    choose_tab(tab('Recalculation'))
+    wait_for_row('Service life 15 年')
+    choose_tab(tab(TAB_SCORES))
     while position() != where:
         before = position()
         click(following)
@@ -272,6 +313,6 @@ def test_verify_sheet():
 
 
 sys.exit(run([test_first_start, test_open_first_package, test_names_of_controls,
-              test_decide_findings, test_agree_with_placement, test_score_criteria,
-              test_undo_and_redo, test_give_opinion, test_make_key, test_sign,
-              test_sheet_outside, test_survive_kill, test_verify_sheet]))
+              test_decide_findings, test_agree_with_placement, test_recalculate,
+              test_score_criteria, test_undo_and_redo, test_give_opinion, test_make_key,
+              test_sign, test_sheet_outside, test_survive_kill, test_verify_sheet]))
