@@ -7,104 +7,7 @@
 #include "cli/tj-classify-output.h"
 #include "cli/tj-command.h"
 #include "cli/tj-round.h"
-
-#include <glib/gi18n-lib.h>
-
-/* The technologies of a round down, the five documents across. */
-
-typedef struct
-{
-  TjForm *form;
-  TjClassification *cells[TJ_N_POLICY_DOCUMENTS];
-} Row;
-
-static void
-row_free (Row *row)
-{
-  for (guint i = 0; i < TJ_N_POLICY_DOCUMENTS; i++)
-    tj_classification_free (row->cells[i]);
-  g_free (row);
-}
-
-static GPtrArray *
-build_rows (TjPolicyDocuments *documents,
-            GPtrArray         *packages)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-
-  for (guint i = 0; i < packages->len; i++)
-    {
-      Row *row = g_new0 (Row, 1);
-
-      row->form = tj_package_get_form (g_ptr_array_index (packages, i));
-      for (guint j = 0; j < TJ_N_POLICY_DOCUMENTS; j++)
-        row->cells[j] = tj_classify_form (tj_policy_documents_get (documents, j), row->form);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rows;
-}
-
-static char *
-dup_cell (TjClassification *cell)
-{
-  const TjClassifierRank *place = tj_classification_get_place (cell);
-
-  if (place == NULL)
-    return g_strdup ("");
-
-  return g_strdup_printf ("%s %s", tj_taxonomy_node_get_clause (place->node),
-                          tj_taxonomy_node_get_name (place->node));
-}
-
-/* A spreadsheet takes what begins with one of these for a formula; a quote before it keeps it
- * a text. */
-static char *
-dup_csv_field (const char *text)
-{
-  g_auto(GStrv) parts = g_strsplit (text, "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-  const char *guard = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL ? "'" : "";
-
-  return g_strconcat ("\"", guard, doubled, "\"", NULL);
-}
-
-static void
-append_field (GString    *line,
-              const char *text)
-{
-  g_autofree char *field = dup_csv_field (text);
-
-  if (line->len > 0)
-    g_string_append_c (line, ',');
-  g_string_append (line, field);
-}
-
-static void
-print_csv (GPtrArray *rows)
-{
-  g_autoptr(GString) head = g_string_new (NULL);
-
-  append_field (head, _("Technology"));
-  for (guint j = 0; j < TJ_N_POLICY_DOCUMENTS; j++)
-    append_field (head, tj_policy_document_get_label (j));
-  tj_output_print ("%s\r\n", head->str);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const Row *row = g_ptr_array_index (rows, i);
-      g_autoptr(GString) line = g_string_new (NULL);
-
-      append_field (line, tj_form_get_text (row->form, "technology_name"));
-      for (guint j = 0; j < TJ_N_POLICY_DOCUMENTS; j++)
-        {
-          g_autofree char *cell = dup_cell (row->cells[j]);
-
-          append_field (line, cell);
-        }
-      tj_output_print ("%s\r\n", line->str);
-    }
-}
+#include "core/taxonomy/tj-plan-matrix.h"
 
 static void
 add_cell (JsonBuilder      *builder,
@@ -131,22 +34,19 @@ add_cell (JsonBuilder      *builder,
 }
 
 static void
-print_json (GPtrArray *rows)
+print_json (const TjPlanMatrix *matrix)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "technologies");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < tj_plan_matrix_get_n_rows (matrix); i++)
     {
-      const Row *row = g_ptr_array_index (rows, i);
-
       json_builder_begin_object (builder);
-      tj_output_json_member (builder, "technology_name",
-                             tj_form_get_text (row->form, "technology_name"));
+      tj_output_json_member (builder, "technology_name", tj_plan_matrix_get_name (matrix, i));
       for (guint j = 0; j < TJ_N_POLICY_DOCUMENTS; j++)
-        add_cell (builder, tj_policy_document_get_key (j), row->cells[j]);
+        add_cell (builder, tj_policy_document_get_key (j), tj_plan_matrix_get_cell (matrix, i, j));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -156,27 +56,37 @@ print_json (GPtrArray *rows)
 }
 
 static void
-print_text (GPtrArray *rows)
+print_text (const TjPlanMatrix *matrix)
 {
   guint width = 0;
 
   for (guint j = 0; j < TJ_N_POLICY_DOCUMENTS; j++)
     width = MAX (width, tj_output_get_width (tj_policy_document_get_label (j)));
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < tj_plan_matrix_get_n_rows (matrix); i++)
     {
-      const Row *row = g_ptr_array_index (rows, i);
-      g_autofree char *name = NULL;
+      g_autofree char *name = tj_output_clean (tj_plan_matrix_get_name (matrix, i));
 
-      name = tj_output_clean (tj_form_get_text (row->form, "technology_name"));
       tj_output_print ("%s%s\n", i > 0 ? "\n" : "", name);
       for (guint j = 0; j < TJ_N_POLICY_DOCUMENTS; j++)
         {
-          g_autofree char *cell = dup_cell (row->cells[j]);
+          g_autofree char *cell = tj_plan_matrix_dup_place (matrix, i, j);
 
           tj_output_row (tj_policy_document_get_label (j), width, *cell != '\0' ? cell : "—");
         }
     }
+}
+
+static TjPlanMatrix *
+build (TjPolicyDocuments *documents,
+       GPtrArray         *packages)
+{
+  g_autoptr(GPtrArray) forms = g_ptr_array_new ();
+
+  for (guint i = 0; i < packages->len; i++)
+    g_ptr_array_add (forms, tj_package_get_form (g_ptr_array_index (packages, i)));
+
+  return tj_plan_matrix_new (documents, forms);
 }
 
 /**
@@ -191,18 +101,26 @@ tj_classify_matrix_print (TjPolicyDocuments *documents,
 {
   gboolean complete = TRUE;
   g_autoptr(GPtrArray) packages = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(TjPlanMatrix) matrix = NULL;
 
   packages = tj_round_load (tj_policy_documents_get (documents, TJ_POLICY_NOTICE), arguments,
                             &complete);
-  rows = build_rows (documents, packages);
+  matrix = build (documents, packages);
 
   if (arguments->json)
-    print_json (rows);
+    {
+      print_json (matrix);
+    }
   else if (arguments->csv)
-    print_csv (rows);
+    {
+      g_autofree char *csv = tj_plan_matrix_to_csv (matrix);
+
+      tj_output_print ("%s", csv);
+    }
   else
-    print_text (rows);
+    {
+      print_text (matrix);
+    }
 
   return complete ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
 }

@@ -41,6 +41,7 @@ static const struct
   { "win.previous-package", { "<Control>Page_Up" } },
   { "win.next-package", { "<Control>Page_Down" } },
   { "win.sign", { "<Control><Shift>s" } },
+  { "win.plans", { "<Control><Shift>p" } },
   { "win.verify", { "<Control><Shift>v" } },
   { "win.page::round", { "<Alt>1" } },
   { "win.page::review", { "<Alt>2" } },

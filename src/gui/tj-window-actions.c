@@ -9,6 +9,7 @@
 #include "gui/dialogs/tj-command-palette.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/dialogs/tj-history-dialog.h"
+#include "gui/dialogs/tj-matrix-dialog.h"
 #include "gui/dialogs/tj-sign-dialog.h"
 
 static void
@@ -99,6 +100,16 @@ verify_action (GtkWidget  *widget,
 {
   tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_OPEN, _("Open a Review Sheet"),
                              _("Review sheets"), "*.xml", NULL, sheet_chosen_cb, NULL);
+}
+
+static void
+plans_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (tj_matrix_dialog_new (GTK_WINDOW (self), self->session)));
 }
 
 static void
@@ -295,6 +306,7 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-package", NULL, next_package_action);
   gtk_widget_class_install_action (widget_class, "win.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
+  gtk_widget_class_install_action (widget_class, "win.plans", NULL, plans_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.search-round", NULL, search_round_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "core/checks/tj-check-runner.h"
 #include "gui/judgement/tj-finding-row.h"
 #include "gui/judgement/tj-findings-view.h"
 #include "review-fixture.h"
@@ -111,7 +112,35 @@ test_arithmetic (ReviewFixture *fixture,
   g_assert_true (gtk_widget_get_visible (expander));
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
   g_assert_true (review_fixture_shows (expander, "the form: “"));
+  /* 1260 ÷ 252 = 5 years, and not 60. */
+  g_assert_true (review_fixture_shows (expander, "1260 ÷ 252 = 5"));
   g_assert_nonnull (review_fixture_find (expander, GTK_TYPE_LIST_BOX_ROW, NULL, NULL));
+}
+
+/* What no rule could look at is told under the findings. */
+static void
+test_gaps (ReviewFixture *fixture,
+           gconstpointer  data)
+{
+  TjRoundItem *item = tj_session_view_get_item (fixture->view);
+  TjTaxonomy *taxonomy = tj_session_get_taxonomy (fixture->session);
+  g_autoptr(GListStore) gaps = tj_check_list_gaps (tj_round_item_get_package (item), taxonomy);
+  GtkWidget *list = review_fixture_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_BOX, NULL,
+                                         NULL);
+  GtkWidget *expander = gtk_widget_get_next_sibling (list);
+  g_autoptr(TjFinding) first = NULL;
+  g_autofree char *message = NULL;
+
+  g_assert_true (GTK_IS_EXPANDER (expander));
+  g_assert_cmpint (gtk_widget_get_visible (expander), ==,
+                   g_list_model_get_n_items (G_LIST_MODEL (gaps)) > 0);
+  if (!gtk_widget_get_visible (expander))
+    return;
+
+  first = g_list_model_get_item (G_LIST_MODEL (gaps), 0);
+  message = tj_finding_dup_message (first, tj_language_get_current ());
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  g_assert_true (review_fixture_shows (expander, message));
 }
 
 int
@@ -123,6 +152,8 @@ main (int   argc,
 
   g_test_add ("/finding-row/question", ReviewFixture, NULL, set_up, test_question, tear_down);
   g_test_add ("/finding-row/arithmetic", ReviewFixture, NULL, set_up, test_arithmetic, tear_down);
+
+  g_test_add ("/finding-row/gaps", ReviewFixture, NULL, set_up, test_gaps, tear_down);
 
   return g_test_run ();
 }

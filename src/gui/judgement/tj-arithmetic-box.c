@@ -212,6 +212,7 @@ tj_arithmetic_box_set_finding (TjArithmeticBox *self,
                                const char      *register_id)
 {
   g_autofree char *formula = NULL;
+  g_autofree char *evaluated = NULL;
   const TjFindingNumber *numbers;
   guint n_numbers;
 
@@ -222,7 +223,8 @@ tj_arithmetic_box_set_finding (TjArithmeticBox *self,
   if (formula != NULL && strchr (formula, '\n') != NULL)
     *strchr (formula, '\n') = '\0';
   set_label (self->words_label, formula);
-  set_label (self->evaluated_label, NULL);
+  evaluated = tj_finding_dup_evaluation (finding);
+  set_label (self->evaluated_label, evaluated);
   set_source (self, tj_finding_get_clause (finding), register_id);
 
   clear_inputs (self);

@@ -4,14 +4,19 @@
 
 #include "gui/judgement/tj-findings-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/checks/tj-check-runner.h"
 #include "gui/judgement/tj-finding-row.h"
 
 struct _TjFindingsView
 {
   TjSessionView parent_instance;
 
-  GtkStack *stack;
+  GtkWidget *empty_page;
   GtkListBox *list;
+  GtkExpander *gaps_expander;
+  GtkLabel *gaps_label;
 };
 
 enum {
@@ -44,17 +49,51 @@ row_activated_cb (TjFindingsView *self,
     g_signal_emit (self, signals[FIELD_ACTIVATED], 0, fields[0]);
 }
 
+/* What was not looked at is said, quietly: no finding is not the same as nothing wrong. */
+static void
+show_gaps (TjFindingsView *self,
+           TjPackage      *package)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GListStore) gaps = NULL;
+  g_autofree char *label = NULL;
+  guint n_gaps = 0;
+
+  if (package != NULL)
+    {
+      gaps = tj_check_list_gaps (package, tj_session_get_taxonomy (session));
+      n_gaps = g_list_model_get_n_items (G_LIST_MODEL (gaps));
+    }
+
+  for (guint i = 0; i < n_gaps; i++)
+    {
+      g_autoptr(TjFinding) gap = g_list_model_get_item (G_LIST_MODEL (gaps), i);
+      g_autofree char *message = tj_finding_dup_message (gap, tj_language_get_current ());
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", message);
+    }
+
+  label = g_strdup_printf (ngettext ("%u rule had nothing to go by",
+                                     "%u rules had nothing to go by", n_gaps), n_gaps);
+  gtk_expander_set_label (self->gaps_expander, label);
+  gtk_label_set_label (self->gaps_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps_expander), n_gaps > 0);
+}
+
 static void
 tj_findings_view_item_set (TjSessionView *view,
                            TjRoundItem   *item)
 {
   TjFindingsView *self = TJ_FINDINGS_VIEW (view);
   GListModel *findings = item != NULL ? tj_round_item_get_findings (item) : NULL;
+  gboolean has_findings;
 
   gtk_list_box_bind_model (self->list, findings, create_row, self, NULL);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    findings != NULL && g_list_model_get_n_items (findings) > 0
-                                      ? "list" : "empty");
+  has_findings = findings != NULL && g_list_model_get_n_items (findings) > 0;
+  gtk_widget_set_visible (self->empty_page, !has_findings);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), has_findings);
+  show_gaps (self, item != NULL ? tj_round_item_get_package (item) : NULL);
 }
 
 static void
@@ -103,7 +142,9 @@ tj_findings_view_class_init (TjFindingsViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/judgement/tj-findings-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, TjFindingsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingsView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingsView, gaps_expander);
+  gtk_widget_class_bind_template_child (widget_class, TjFindingsView, gaps_label);
   gtk_widget_class_bind_template_child (widget_class, TjFindingsView, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
