@@ -4,8 +4,6 @@
 
 #include "core/taxonomy/tj-plan-matrix.h"
 
-#include <string.h>
-
 static TjForm *
 new_form (const char *name,
           const char *principle)
@@ -37,7 +35,7 @@ test_matrix (void)
   g_assert_cmpuint (tj_plan_matrix_get_n_rows (matrix), ==, 2);
 
   place = tj_plan_matrix_dup_place (matrix, 0, TJ_POLICY_NOTICE);
-  g_assert_nonnull (strstr (place, "先进储能技术"));
+  g_assert_true (g_str_has_prefix (place, "四（一）"));
   nothing = tj_plan_matrix_dup_place (matrix, 1, TJ_POLICY_SHANGHAI);
   g_assert_cmpstr (nothing, ==, "");
 
