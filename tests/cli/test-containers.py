@@ -267,6 +267,23 @@ class Names(CliTest):
         self.run_cli("show", "doubt.zip", "--names=big5", code=2)
         self.assertIn("gb18030", self.errors)
 
+    def test_same_package_whatever_the_names(self):
+        """A review hangs on the files and not on how their names are shown."""
+        with zipfile.ZipFile(self.path("two.zip"), "w") as archive:
+            for folder in ("目录", "甲"):
+                name = folder.encode("gbk")
+                archive.writestr(RawName(name + b"/application.xml"), write_form())
+                archive.writestr(RawName(name + b"/" + "附件一.pdf".encode("gbk")), PDF)
+        plain = self.run_json("show", "two.zip//目录")
+        with_word = self.run_json("show", "two.zip//目录", "--names=gb18030")
+        other = self.run_json("show", "two.zip//甲")
+        latin = self.run_json("show", "two.zip//Ŀ¼", "--names=utf-8")
+        self.assertEqual(plain["package"]["sha256"], with_word["package"]["sha256"])
+        self.assertEqual(plain["package"]["sha256"], latin["package"]["sha256"])
+        self.assertNotEqual([one["name"] for one in plain["attachments"]],
+                            [one["name"] for one in latin["attachments"]])
+        self.assertEqual(other["package"]["sha256"], plain["package"]["sha256"])
+
 
 class SeveralPackages(CliTest):
 

@@ -107,6 +107,9 @@ class Layouts(FormTest):
         rows[1] = Row([self.label("applicant.name"), Cell(["某某"]), Cell(["公司"], 2)])
         self.truth["applicant.address"] = ("某某路1号\n邮编：100088", None)
         self.truth["applicant.name"] = ("某某\n公司", None)
+        self.answers["applicant.contact_name"] = "张三联系电话：010-9"
+        self.truth["applicant.contact_name"] = ("张三联系电话：010-9", None)
+        rows[3].cells[1] = self.cell("applicant.contact_name")
         self.expect(self.tables()[:2] + [rows], codes=["cells-joined", "label-in-answer"])
 
 
@@ -127,6 +130,16 @@ class CaseLayouts(FormTest):
                 self.expect([self.form_rows(), self.beside(names[:cut], 3, head),
                              self.beside(names[cut:], 3, again), self.applicant_rows()],
                             formats=("docx", "odt"))
+
+    def test_joined_tables_of_other_widths(self):
+        """Where a conversion joins two tables, the columns of the second lie elsewhere."""
+        self.set_cases(3)
+        names = list(CASE)
+        first, second = self.beside(names[:7], 3, "案例{}"), self.beside(names[7:], 3, "")
+        for row in second:
+            row.cells[0].span = 2
+            row.cells[1].span = 2
+        self.expect([self.form_rows(), first + second, self.applicant_rows()])
 
     def test_merged_over_cases(self):
         """One cell over the columns of all cases answers for each."""
@@ -201,6 +214,17 @@ class Producers(FormTest):
         fill = self.field('FILLIN "请输入"', "钢铁")
         self.raw("field", "钢铁", fill + run("钢铁") + fill + fill)
         self.raw("field", "钢铁和钢铁", fill + run("和") + fill)
+
+    def test_echo_in_plain_text(self):
+        """The same after a further conversion: as text, parts and wholes in turn."""
+        whole, part = "通过协会鉴定，结论为国际先进", "通过协会鉴定"
+        rest = whole[len(part):]
+        self.answer("appraisal", whole + part + whole + rest + whole + "0" + whole, whole)
+        self.expect(formats=("docx", "odt"), codes=["text-repeated"])
+        self.answer("appraisal", f"{whole}{whole}，又{part}，{whole}")
+        self.expect(formats=("docx",), codes=["text-repeated"])
+        self.answer("appraisal", "一二三四，一二三四，再来一次")
+        self.expect(formats=("docx",))
 
     def test_prompts_as_text(self):
         """What Word shows in an empty control is no answer, though a program made text of it."""

@@ -18,6 +18,7 @@ void
 tj_case_columns_init (TjCaseColumns *self)
 {
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->row_columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self->specs = g_hash_table_new (NULL, NULL);
   self->first_case = self->n_cases = 0;
 }
@@ -26,6 +27,7 @@ void
 tj_case_columns_clear (TjCaseColumns *self)
 {
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->row_columns, g_array_unref);
   g_clear_pointer (&self->specs, g_hash_table_unref);
 }
 
@@ -151,8 +153,8 @@ is_listed (const GArray *columns,
   return FALSE;
 }
 
-/* How many rows ask for one field of a case, and how many of them answer in just @columns: in
- * each, or in one that is merged over further ones. */
+/* How many rows ask for one field of a case, and how many of them answer for each: with as many
+ * cells as there are @columns, or with some of these merged. */
 static guint
 count_aligned (TjFormCells           *cells,
                const TjDocumentTable *table,
@@ -172,7 +174,7 @@ count_aligned (TjFormCells           *cells,
       if (aligned)
         take_values (cells, row, FALSE, values);
       aligned = aligned && values->len >= LEAST_CASES && values->len <= columns->len;
-      for (guint j = 0; aligned && j < values->len; j++)
+      for (guint j = 0; aligned && values->len < columns->len && j < values->len; j++)
         aligned = is_listed (columns, g_array_index (values, guint, j));
 
       n_aligned += aligned;
@@ -235,6 +237,30 @@ tj_case_columns_find (TjCaseColumns         *self,
     g_array_set_size (self->columns, 0);
 
   return self->columns->len > 0;
+}
+
+/**
+ * tj_case_columns_enter_row:
+ *
+ * Finds where in @row the answers for each case stand.
+ */
+void
+tj_case_columns_enter_row (TjCaseColumns   *self,
+                           TjFormCells     *cells,
+                           const GPtrArray *row)
+{
+  g_array_set_size (self->row_columns, 0);
+  if (self->columns->len == 0)
+    return;
+
+  if (find_only_spec (cells, row) != NULL)
+    take_values (cells, row, FALSE, self->row_columns);
+
+  if (self->row_columns->len != self->columns->len)
+    {
+      g_array_set_size (self->row_columns, 0);
+      g_array_append_vals (self->row_columns, self->columns->data, self->columns->len);
+    }
 }
 
 /**

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * TjCaseColumns:
  * @columns: (element-type guint): the grid columns in which cases stand side by side, in the
  *   table that is being read; empty where they do not
+ * @row_columns: (element-type guint): those of the row that is being read, which may lie elsewhere
+ *   where a program has joined tables of different widths
  * @first_case: the index of the case in the first of them
  * @n_cases: how many cases the last table had side by side, for one that goes on with them
  * @specs: the fields that were asked for these cases
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GArray *columns;
+  GArray *row_columns;
   guint first_case;
   guint n_cases;
   GHashTable *specs;
@@ -30,6 +33,9 @@ void     tj_case_columns_clear     (TjCaseColumns         *self);
 gboolean tj_case_columns_find      (TjCaseColumns         *self,
                                     TjFormCells           *cells,
                                     const TjDocumentTable *table);
+void     tj_case_columns_enter_row (TjCaseColumns         *self,
+                                    TjFormCells           *cells,
+                                    const GPtrArray       *row);
 gboolean tj_case_columns_continues (const TjCaseColumns   *self,
                                     TjFormCells           *cells,
                                     const TjDocumentTable *table);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/base/tj-text.h"
+#include "core/import/tj-form-echo.h"
 #include "core/import/tj-form-hint.h"
 #include "core/import/tj-form-label.h"
 #include "core/import/tj-import-limits.h"
@@ -30,6 +31,7 @@ static const struct
   { TJ_FORM_DOUBT_HINT, "hint-left" }, { TJ_FORM_DOUBT_RUN_ON, "run-on" },
   { TJ_FORM_DOUBT_TICK, "tick-unclear" }, { TJ_FORM_DOUBT_CELLS, "cells-joined" },
   { TJ_FORM_DOUBT_LABEL, "label-in-answer" },
+  { TJ_FORM_DOUBT_ECHO, "text-repeated" },
 };
 
 static void
@@ -260,16 +262,12 @@ holds_label (const TjFieldSpec *field,
              const char        *text)
 {
   g_auto(GStrv) lines = NULL;
-  const TjFieldSpec *spec;
-  TjFormLabelKind kind;
-  const char *colon;
 
   if (strchr (text, '\n') == NULL && strchr (text, ':') == NULL && strstr (text, "：") == NULL)
     return FALSE;
 
-  /* 某某公司  邮编：100088 */
-  if (field->part == TJ_FIELD_PART_APPLICANT &&
-      tj_form_label_find_next (text, &colon, &kind, &spec) != NULL && spec != field)
+  /* 某某公司邮编：100088 */
+  if (field->part == TJ_FIELD_PART_APPLICANT && tj_form_label_has_inside (text))
     return TRUE;
 
   lines = g_strsplit (text, "\n", -1);
@@ -318,8 +316,17 @@ settle_field (TjFormAnswers *self,
   const char *gathered = tj_form_answers_peek (self, field);
   g_autofree char *text = NULL;
   gboolean has_hint;
+  gsize echo;
 
   text = tj_form_hint_remove (spec, gathered, &has_hint);
+  echo = tj_form_echo_find (text);
+  if (echo > 0)
+    {
+      text[echo] = '\0';
+      tj_form_answers_mark (self, field, TJ_FORM_DOUBT_ECHO);
+    }
+  else if (tj_form_echo_is_likely (text))
+    tj_form_answers_mark (self, field, TJ_FORM_DOUBT_ECHO);
   if (is_other_unit (field, g_hash_table_lookup (self->units, field)))
     tj_field_set_label_unit (field, g_hash_table_lookup (self->units, field));
   tj_field_set_text (field, g_strstrip (text));

@@ -428,6 +428,38 @@ tj_form_label_find_next (const char         *text,
 }
 
 /**
+ * tj_form_label_has_inside:
+ * @text: words
+ *
+ * Returns: whether anywhere in @text a label stands before a colon, even without anything that
+ *   parts it from what is before it
+ */
+gboolean
+tj_form_label_has_inside (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (c != ':' && c != 0xff1a)
+        continue;
+
+      for (const char *start = p; start > text && p - start <= MAX_LABEL;)
+        {
+          TjFormLabelMatch match;
+          g_autofree char *label = NULL;
+
+          start = g_utf8_prev_char (start);
+          label = g_strndup (start, p - start);
+          if (tj_form_label_match (label, &match) && match.length == strlen (label))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
  * tj_form_label_find_head:
  * @text: words
  * @printed: whether only the words of the printed form count

@@ -51,6 +51,7 @@ const char     *tj_form_label_find_head (const char         *text,
                                          gboolean            printed,
                                          TjFormLabelKind    *kind,
                                          const TjFieldSpec **spec);
+gboolean        tj_form_label_has_inside (const char        *text);
 gboolean        tj_form_label_is_remark (const char         *text);
 gboolean        tj_form_label_match     (const char         *folded,
                                          TjFormLabelMatch   *match);

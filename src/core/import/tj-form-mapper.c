@@ -138,9 +138,9 @@ add_to_columns (TjFormMapper         *self,
   if (tj_field_get_spec (field)->part != TJ_FIELD_PART_CASE)
     return FALSE;
 
-  for (guint i = 0; i < self->side.columns->len; i++)
+  for (guint i = 0; i < self->side.row_columns->len; i++)
     {
-      const guint column = g_array_index (self->side.columns, guint, i);
+      const guint column = g_array_index (self->side.row_columns, guint, i);
       TjCase *item = g_ptr_array_index (self->cases, self->side.first_case + i);
       TjField *target = tj_case_get_field (item, id);
 
@@ -499,6 +499,7 @@ map_row (TjFormMapper    *self,
   self->repeated = NULL;
   self->answered = self->passed = NULL;
   self->unknown = FALSE;
+  tj_case_columns_enter_row (&self->side, self->cells, row);
 
   if (self->asked != NULL && !labelled)
     {

@@ -20,6 +20,8 @@
 /* A sheet, most of which may be rows that were formatted and never filled. */
 #define TJ_LIMIT_SHEET_SIZE (64 * 1024 * 1024)
 #define TJ_LIMIT_FLAT_SIZE (32 * 1024 * 1024)
+/* Data of one part that the parser sees where all are in one file; longer data is kept aside. */
+#define TJ_LIMIT_FLAT_DATA (1024 * 1024)
 /* Cells of all tables of one document, and words taken from one cell. */
 #define TJ_LIMIT_CELLS 20000
 #define TJ_LIMIT_CELL_TEXT (256 * 1024)

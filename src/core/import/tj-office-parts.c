@@ -5,6 +5,7 @@
 #include "core/import/tj-office-parts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/base/tj-xml.h"
 #include "core/import/tj-import-limits.h"
@@ -17,6 +18,9 @@
 #define FLAT_NAMESPACE "http://schemas.microsoft.com/office/2006/xmlPackage"
 #define WORD_2003_NAMESPACE "http://schemas.microsoft.com/office/word/2003/wordml"
 
+/* What ends the tag before the data of a part, with whatever prefix. */
+#define DATA_TAG "binaryData>"
+
 /* How far into a file its namespace must have been named. */
 #define SNIFF_SIZE 4096
 
@@ -26,6 +30,8 @@ struct _TjOfficeParts
   /* One of these two. */
   GBytes *zip;
   xmlDoc *flat;
+  /* (element-type GBytes): long data that was taken out of the flat document, in its writing */
+  GPtrArray *data;
   /* (element-type utf8 xmlDoc): parts of the zip that were parsed */
   GHashTable *docs;
 };
@@ -81,6 +87,57 @@ parse (GBytes             *bytes,
   return doc;
 }
 
+/* The parser takes no text of more than ten million bytes, and a photograph is one. So the data of
+ * long parts is taken out before it sees the file, and a number is left in its place. What is cut
+ * lies between two tags, so that whatever else the file holds is parsed as it stands. */
+static GBytes *
+take_data_out (GBytes    *bytes,
+               GPtrArray *taken)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *end = data + size;
+  const char *copied = data;
+  GByteArray *rest = g_byte_array_new ();
+
+  for (const char *p = data; (p = g_strstr_len (p, end - p, DATA_TAG)) != NULL;)
+    {
+      const char *start = p + strlen (DATA_TAG);
+      const char *close = memchr (start, '<', end - start);
+      g_autofree char *number = g_strdup_printf ("@%u", taken->len);
+
+      p = start;
+      if (close == NULL || close - start <= TJ_LIMIT_FLAT_DATA)
+        continue;
+
+      g_byte_array_append (rest, (const guint8 *) copied, (guint) (start - copied));
+      g_byte_array_append (rest, (const guint8 *) number, (guint) strlen (number));
+      g_ptr_array_add (taken, g_bytes_new_from_bytes (bytes, start - data, close - start));
+      p = copied = close;
+    }
+
+  if (taken->len == 0)
+    {
+      g_byte_array_unref (rest);
+      return g_bytes_ref (bytes);
+    }
+
+  g_byte_array_append (rest, (const guint8 *) copied, (guint) (end - copied));
+
+  return g_byte_array_free_to_bytes (rest);
+}
+
+static xmlDoc *
+parse_flat (GBytes      *bytes,
+            const char  *display_name,
+            GPtrArray   *taken,
+            GError     **error)
+{
+  g_autoptr(GBytes) rest = take_data_out (bytes, taken);
+
+  return parse (rest, display_name, &flat_limits, NULL, error);
+}
+
 /**
  * tj_office_parts_open:
  * @bytes: a whole office document
@@ -93,17 +150,19 @@ tj_office_parts_open (GBytes      *bytes,
                       const char  *display_name,
                       GError     **error)
 {
+  g_autoptr(GPtrArray) data = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   xmlDoc *flat = NULL;
   TjOfficeParts *self;
 
   if (!tj_office_zip_is_zip (bytes) && tj_office_parts_is_flat (bytes) &&
-      !(flat = parse (bytes, display_name, &flat_limits, NULL, error)))
+      !(flat = parse_flat (bytes, display_name, data, error)))
     return NULL;
 
   self = g_new0 (TjOfficeParts, 1);
   self->display_name = g_strdup (display_name);
   self->zip = flat == NULL ? g_bytes_ref (bytes) : NULL;
   self->flat = flat;
+  self->data = g_steal_pointer (&data);
   self->docs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) xmlFreeDoc);
 
@@ -116,6 +175,7 @@ tj_office_parts_free (TjOfficeParts *self)
   g_free (self->display_name);
   g_clear_pointer (&self->zip, g_bytes_unref);
   g_clear_pointer (&self->flat, xmlFreeDoc);
+  g_clear_pointer (&self->data, g_ptr_array_unref);
   g_hash_table_unref (self->docs);
   g_free (self);
 }
@@ -144,6 +204,24 @@ find_flat (TjOfficeParts *self,
   return tj_xml_first_child (tj_xml_first_child (find_flat_part (self, part), "xmlData"), NULL);
 }
 
+/* The text of @element, or what was taken out of it. */
+static char *
+dup_data (TjOfficeParts *self,
+          const xmlNode *element)
+{
+  g_autofree char *text = tj_xml_dup_text (element);
+  const guint64 index = *text == '@' ? g_ascii_strtoull (text + 1, NULL, 10) : G_MAXUINT64;
+  const char *data;
+  gsize size;
+
+  if (index >= self->data->len)
+    return g_steal_pointer (&text);
+
+  data = g_bytes_get_data (g_ptr_array_index (self->data, index), &size);
+
+  return g_strndup (data, size);
+}
+
 /**
  * tj_office_parts_dup_bytes:
  * @part: the part's name without a leading slash
@@ -167,7 +245,7 @@ tj_office_parts_dup_bytes (TjOfficeParts *self,
   if (element == NULL)
     return NULL;
 
-  text = tj_xml_dup_text (element);
+  text = dup_data (self, element);
   data = g_base64_decode (text, &size);
 
   return g_bytes_new_take (data, size);

@@ -307,7 +307,7 @@ note_duplicate (Reader        *self,
 
 static void
 add_attachment (Reader              *self,
-                const char          *name,
+                const TjEntry       *entry,
                 const Content       *content,
                 TjAttachmentKind     kind,
                 TjAttachmentSubkind  subkind)
@@ -315,11 +315,12 @@ add_attachment (Reader              *self,
   g_autofree char *type = NULL;
   g_autoptr(TjAttachment) attachment = NULL;
 
-  type = g_content_type_guess (name, content->head->data, content->head->len, NULL);
-  attachment = tj_attachment_new (name, content->size, content->sha256, type, kind);
+  type = g_content_type_guess (entry->name, content->head->data, content->head->len, NULL);
+  attachment = tj_attachment_new (entry->name, content->size, content->sha256, type, kind);
+  tj_attachment_set_own_name (attachment, entry->own_name);
   tj_attachment_set_kind (attachment, kind, subkind);
   tj_attachment_set_local_file (attachment, content->copy);
-  note_duplicate (self, name, content);
+  note_duplicate (self, entry->name, content);
   tj_package_add_attachment (self->package, attachment);
 }
 
@@ -447,7 +448,7 @@ read_entry (Reader         *self,
     note (self, "attachment-unreadable", "content", entry->name, NULL);
 
   note_page_file (self, entry->name, &content);
-  add_attachment (self, entry->name, &content, kind,
+  add_attachment (self, entry, &content, kind,
                   kind == TJ_ATTACHMENT_FORM ? TJ_ATTACHMENT_PLAIN : subkind);
 
   return TRUE;

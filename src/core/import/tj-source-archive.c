@@ -36,6 +36,8 @@ struct _TjSourceArchive
   TjEntry *entry;
   gboolean is_encrypted;
   gboolean is_gb18030;
+  /* What its names are without the user's word. */
+  gboolean is_own_gb18030;
   guint64 archive_size;
   guint64 total;
 };
@@ -281,6 +283,7 @@ survey (TjSourceArchive  *self,
     }
 
   self->is_gb18030 = tj_entry_names_are_gb18030 (all_names, self->names);
+  self->is_own_gb18030 = tj_entry_names_are_gb18030 (all_names, TJ_ENTRY_NAMES_AUTO);
 
   return !failed;
 }
@@ -333,6 +336,8 @@ tj_source_archive_next (TjSource      *source,
 
           self->entry = tj_entry_new (g_steal_pointer (&name), refusal, NULL);
           self->entry->is_ignored = is_ignored;
+          if (self->is_gb18030 != self->is_own_gb18030 && raw != NULL)
+            self->entry->own_name = tj_entry_name_decode (raw, self->is_own_gb18030);
           if (archive_entry_size_is_set (header))
             self->entry->size = MAX (archive_entry_size (header), 0);
           return self->entry;

@@ -46,6 +46,24 @@ dup_name (TjSourcePart *self,
   return g_strdup (name + length + 1);
 }
 
+/* The same part of the name as it would be otherwise; its folders may be called otherwise, too. */
+static char *
+dup_own_name (TjSourcePart *self,
+              const char   *own_name)
+{
+  const char *p = own_name;
+
+  for (const char *q = self->root; q != NULL && *q != '\0'; q = strchr (q, '/'))
+    {
+      const char *slash = strchr (p, '/');
+
+      p = slash != NULL ? slash + 1 : p;
+      q += *q == '/';
+    }
+
+  return g_strdup (p);
+}
+
 static const TjEntry *
 tj_source_part_next (TjSource      *source,
                      GCancellable  *cancellable,
@@ -65,6 +83,8 @@ tj_source_part_next (TjSource      *source,
           self->entry = tj_entry_new (name, entry->refusal, entry->file);
           self->entry->is_ignored = entry->is_ignored;
           self->entry->size = entry->size;
+          if (entry->own_name != NULL)
+            self->entry->own_name = dup_own_name (self, entry->own_name);
           return self->entry;
         }
     }

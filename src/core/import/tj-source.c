@@ -106,6 +106,7 @@ void
 tj_entry_free (TjEntry *self)
 {
   g_free (self->name);
+  g_free (self->own_name);
   g_clear_object (&self->file);
   g_free (self);
 }

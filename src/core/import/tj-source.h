@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /**
  * TjEntry:
  * @name: the path inside the package, in UTF-8 with `/` between folders
+ * @own_name: (nullable): what @name would be had the user not said in which encoding names are;
+ *   %NULL where that makes no difference
  * @refusal: (nullable): why the entry must not be read, as a variant of `entry-refused`
  * @is_ignored: whether a system or an editor left the file behind; it is counted and not read
  * @size: its bytes, as the archive or the disk states them; 0 where nothing is said
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
+  char *own_name;
   const char *refusal;
   gboolean is_ignored;
   guint64 size;

@@ -19,6 +19,7 @@ struct _TjAttachment
   TjAttachmentWords words;
   TjAttachmentText *text;
   GFile *local_file;
+  char *own_name;
 };
 
 enum {
@@ -40,6 +41,7 @@ tj_attachment_finalize (GObject *object)
   TjAttachment *self = TJ_ATTACHMENT (object);
 
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->own_name, g_free);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->content_type, g_free);
   g_clear_pointer (&self->text, tj_attachment_text_unref);
@@ -377,4 +379,32 @@ tj_attachment_set_local_file (TjAttachment *self,
   g_return_if_fail (TJ_IS_ATTACHMENT (self));
 
   g_set_object (&self->local_file, file);
+}
+
+/**
+ * tj_attachment_get_own_name:
+ *
+ * Returns: its name by which the package is recognised: the same, in whatever encoding the user
+ *   has the names of the archive shown
+ */
+const char *
+tj_attachment_get_own_name (TjAttachment *self)
+{
+  g_return_val_if_fail (TJ_IS_ATTACHMENT (self), NULL);
+
+  return self->own_name != NULL ? self->own_name : self->name;
+}
+
+/**
+ * tj_attachment_set_own_name:
+ * @own_name: (nullable): %NULL where it is the name shown
+ */
+void
+tj_attachment_set_own_name (TjAttachment *self,
+                            const char   *own_name)
+{
+  g_return_if_fail (TJ_IS_ATTACHMENT (self));
+
+  g_free (self->own_name);
+  self->own_name = g_strdup (own_name);
 }

@@ -74,6 +74,9 @@ TjAttachment     *tj_attachment_new            (const char       *name,
                                                 const char       *content_type,
                                                 TjAttachmentKind  kind);
 const char       *tj_attachment_get_name       (TjAttachment     *self);
+const char       *tj_attachment_get_own_name   (TjAttachment     *self);
+void              tj_attachment_set_own_name   (TjAttachment     *self,
+                                                const char       *own_name);
 guint64           tj_attachment_get_size       (TjAttachment     *self);
 const char       *tj_attachment_get_sha256     (TjAttachment     *self);
 const char       *tj_attachment_get_content_type (TjAttachment   *self);

@@ -306,11 +306,20 @@ tj_package_add_import_finding (TjPackage *self,
   g_list_store_append (self->import_findings, finding);
 }
 
+static int
+compare_own_names (gconstpointer a,
+                   gconstpointer b)
+{
+  return strcmp (tj_attachment_get_own_name (*(TjAttachment **) a),
+                 tj_attachment_get_own_name (*(TjAttachment **) b));
+}
+
 /**
  * tj_package_dup_manifest_sha256:
  *
  * The digest of the lines that `sha256sum` prints for all files of the package, ordered by
- * the bytes of their names: it tells whether two folders hold the same.
+ * the bytes of their names: it tells whether two folders hold the same. In which encoding the
+ * user has the names of an archive shown makes no difference.
  *
  * Returns: (transfer full): in hexadecimal
  */
@@ -318,19 +327,23 @@ char *
 tj_package_dup_manifest_sha256 (TjPackage *self)
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_attachments;
 
   g_return_val_if_fail (TJ_IS_PACKAGE (self), NULL);
 
   n_attachments = g_list_model_get_n_items (G_LIST_MODEL (self->attachments));
   for (guint i = 0; i < n_attachments; i++)
+    g_ptr_array_add (sorted, g_list_model_get_item (G_LIST_MODEL (self->attachments), i));
+
+  g_ptr_array_sort (sorted, compare_own_names);
+  for (guint i = 0; i < sorted->len; i++)
     {
-      g_autoptr(TjAttachment) attachment = NULL;
+      TjAttachment *attachment = g_ptr_array_index (sorted, i);
       g_autofree char *line = NULL;
 
-      attachment = g_list_model_get_item (G_LIST_MODEL (self->attachments), i);
       line = g_strdup_printf ("%s  %s\n", tj_attachment_get_sha256 (attachment),
-                              tj_attachment_get_name (attachment));
+                              tj_attachment_get_own_name (attachment));
       g_checksum_update (checksum, (const guchar *) line, strlen (line));
     }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/import/tj-import-limits.h"
 #include "form-builder.h"
 
 #define RELATION(type, target)                                                                \
@@ -13,6 +14,11 @@
 #define RELATIONS(content)                                                                    \
   "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"    \
   content "</Relationships>"
+
+#define FLAT_HEAD                                                                             \
+  "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">"
+#define FLAT_PICTURE(name, data)                                                              \
+  "<pkg:part pkg:name=\"/" name "\"><pkg:binaryData>" data "</pkg:binaryData></pkg:part>"
 
 static GBytes *
 make_zip (const char *name,
@@ -76,6 +82,31 @@ test_bad_relations (void)
     }
 }
 
+/* A picture of any size comes back as it is, on both sides of what the parser is let see. */
+static void
+test_flat_data (void)
+{
+  for (int more = -4; more <= 4; more += 4)
+    {
+      const gsize length = TJ_LIMIT_FLAT_DATA + more;
+      g_autofree char *encoded = g_strnfill (length, 'A');
+      g_autofree char *before = g_strdup_printf (FLAT_PICTURE ("one.png", "%s"), encoded);
+      g_autofree char *both = g_strconcat (FLAT_HEAD, before, FLAT_PICTURE ("two.png", "iVBO"),
+                                           "</pkg:package>", NULL);
+      g_autoptr(GBytes) bytes = g_bytes_new (both, strlen (both));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjOfficeParts) parts = tj_office_parts_open (bytes, "form.xml", &error);
+      g_autoptr(GBytes) one = NULL;
+      g_autoptr(GBytes) two = NULL;
+
+      g_assert_no_error (error);
+      one = tj_office_parts_dup_bytes (parts, "one.png");
+      two = tj_office_parts_dup_bytes (parts, "two.png");
+      g_assert_cmpuint (g_bytes_get_size (one), ==, length / 4 * 3);
+      g_assert_cmpmem (g_bytes_get_data (two, NULL), g_bytes_get_size (two), "\x89PN", 3);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -84,6 +115,7 @@ main (int   argc,
 
   g_test_add_func ("/office-parts/relations", test_relations);
   g_test_add_func ("/office-parts/bad-relations", test_bad_relations);
+  g_test_add_func ("/office-parts/flat-data", test_flat_data);
 
   return g_test_run ();
 }
