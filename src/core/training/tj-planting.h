@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/model/tj-package.h"
+
+G_BEGIN_DECLS
+
+#define TJ_PLANTING_ERROR (tj_planting_error_quark ())
+
+/**
+ * TjPlantingError:
+ * @TJ_PLANTING_ERROR_UNKNOWN: there is no error of that name
+ * @TJ_PLANTING_ERROR_NO_PLACE: the package has no place for an error of that kind
+ */
+typedef enum
+{
+  TJ_PLANTING_ERROR_UNKNOWN,
+  TJ_PLANTING_ERROR_NO_PLACE,
+} TjPlantingError;
+
+GQuark tj_planting_error_quark (void);
+
+/**
+ * TjPlanted:
+ * @kind: which error, as `payback`
+ * @code: the finding that a rule makes of it
+ * @field: where it was planted
+ * @before: (nullable): what stood there
+ * @after: (nullable): what stands there now
+ * @zh: what is wrong, for the answer key
+ * @en: the same in English
+ *
+ * One error in a package that had none.
+ */
+typedef struct
+{
+  const char *kind;
+  const char *code;
+  char *field;
+  char *before;
+  char *after;
+  char *zh;
+  char *en;
+} TjPlanted;
+
+/**
+ * TjPlanting:
+ * @form: the form with the errors
+ * @dropped: (element-type utf8): names of attachments that are left out
+ * @planted: (element-type TjPlanted): the answer key
+ *
+ * A package with errors that one knows of.
+ */
+typedef struct
+{
+  TjForm *form;
+  GPtrArray *dropped;
+  GPtrArray *planted;
+} TjPlanting;
+
+const char * const *tj_planting_list_kinds (void);
+TjPlanting *tj_planting_make   (TjPackage   *package,
+                                const char  *errors,
+                                gboolean     subtle,
+                                guint32      seed,
+                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void        tj_planting_free   (TjPlanting  *self);
+GBytes     *tj_planting_to_key (TjPlanting  *self,
+                                const char  *name,
+                                gboolean     subtle,
+                                guint32      seed) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjPlanting, tj_planting_free)
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Errors that are planted for trainees, and a trainee's sheet beside a reference."""
+
+import json
+import os
+import subprocess
+import xml.etree.ElementTree as tree
+
+import cli_fixture
+
+FLAWS = '{https://tanjian.org/ns/flaws/1}'
+KINDS = {
+    'payback': 'payback-mismatch', 'unit-cost': 'unit-cost-implied-life', 'ratio': 'ratio-range',
+    'share-decreasing': 'share-decreasing', 'share-range': 'share-range',
+    'potential': 'potential-magnitude', 'category': 'category-count',
+    'type': 'category-type-mismatch', 'blank': 'mandatory-blank', 'annex': 'annex-missing',
+    'certificate': 'certificate-missing', 'case-count': 'case-count',
+}
+FILES = {**cli_fixture.FILES, '附件3 技术鉴定证书.pdf': cli_fixture.make_pdf('certificate')}
+
+
+class TrainingTest(cli_fixture.CliTest):
+
+    def clean(self):
+        return self.package('clean.zip', {'appraisal': '已通过鉴定，见鉴定证书'}, files=FILES)
+
+    def test_every_error_is_found_by_its_rule(self):
+        package = self.clean()
+        self.assertEqual(self.run_json('gate', package)['packages'][0]['state'], 'passed')
+        for kind, code in KINDS.items():
+            with self.subTest(kind):
+                answer = self.run_json('plant', package, f'--errors={kind}', '--seed=7',
+                                       f'--output={kind}.zip', f'--key={kind}.xml')
+                planted = answer['planted']
+                self.assertEqual([item['code'] for item in planted], [code])
+                self.assertTrue(planted[0]['found_by_rules'])
+                findings = self.findings(f'{kind}.zip')
+                self.assertIn(code, [item['code'] for item in findings])
+                flaw = tree.fromstring(self.read(f'{kind}.xml')).find(f'.//{FLAWS}flaw')
+                self.assertEqual(flaw.get('code'), code)
+                self.assertEqual(flaw.get('field'), planted[0]['field'])
+                self.assertTrue(flaw.find(FLAWS + 'zh').text)
+
+    def findings(self, package):
+        environment = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': ''}
+        result = subprocess.run([os.environ['TANJIAN_CLI'], 'check', package, '--format=json'],
+                                cwd=self.folder, env=environment, capture_output=True, check=False)
+        return json.loads(result.stdout)['findings']
+
+    def test_seed(self):
+        package = self.clean()
+        places = set()
+        for seed in range(8):
+            self.run_cli('plant', package, '--errors=3', f'--seed={seed}', f'--output=a{seed}.zip',
+                         f'--key=a{seed}.xml')
+            self.run_cli('plant', package, '--errors=3', f'--seed={seed}', f'--output=b{seed}.zip')
+            self.assertEqual(self.read(f'a{seed}.zip'), self.read(f'b{seed}.zip'))
+            flaws = tree.fromstring(self.read(f'a{seed}.xml')).findall(f'.//{FLAWS}flaw')
+            self.assertEqual(len(flaws), 3)
+            places.add(tuple(flaw.get('code') for flaw in flaws))
+        self.assertGreater(len(places), 3)
+
+    def test_subtle(self):
+        package = self.clean()
+        self.run_cli('plant', package, '--errors=payback', '--severity=subtle', '--output=s.zip')
+        form = json.loads(self.run_cli('show', 's.zip', '--format=json'))
+        # 2.5 years, 1.6 times that
+        self.assertIn('4年', [case['payback']['text'] for case in form['cases']])
+
+    def test_plant_bad_input(self):
+        package = self.clean()
+        self.package('demo.zip', {'stage': ['demonstration']}, cases=[{}])
+        for arguments in ([package, '--errors=nonsense', '--output=n'],
+                          [package, '--errors=100', '--output=n'],
+                          ['demo.zip', '--errors=case-count', '--output=n'],
+                          [package, '--errors=payback', '--seed=-1', '--output=n'],
+                          [package, '--errors=payback', '--severity=rude', '--output=n'],
+                          [package, '--errors=payback'], [package, '--output=n']):
+            with self.subTest(arguments):
+                self.run_cli('plant', *arguments, code=2)
+                self.assert_one_sentence()
+        self.assertFalse(os.path.exists(self.path('n')))
+
+    def sheet(self, name, package, points, decisions, recommendation='recommend'):
+        self.run_cli('draft', package, f'--reviewer-name={name}', f'--output={name}.xml')
+        document = tree.parse(self.path(f'{name}.xml'))
+        scores = iter(points)
+        for element in document.iter():
+            tag = element.tag.split('}')[-1]
+            if tag == 'score':
+                value = next(scores)
+                element.set('points', '' if value == 'cannot-assess' else value)
+                if value == 'cannot-assess':
+                    element.set('cannot-assess', 'true')
+                    del element.attrib['points']
+            elif tag == 'finding':
+                for child in element:
+                    if child.tag.endswith('}decision'):
+                        child.text = decisions.get(element.get('code'), '')
+            elif tag == 'recommendation':
+                element.text = recommendation
+        document.write(self.path(f'{name}.xml'), encoding='utf-8')
+        return f'{name}.xml'
+
+    def test_grade(self):
+        self.package('a.zip', {'barriers': None, 'current_share': '50%'},
+                     cases=[{'payback': '30年'}, {}])
+        gold = self.sheet('gold', 'a.zip', ['4', '3', '2', '5'],
+                          {'mandatory-blank': 'accepted', 'share-decreasing': 'question',
+                           'payback-mismatch': 'dismissed'}, 'conditional')
+        own = self.sheet('own', 'a.zip', ['4.5', '3', 'cannot-assess', '3'],
+                         {'mandatory-blank': 'accepted', 'payback-mismatch': 'accepted'})
+        answer = self.run_json('grade', own, f'--reference={gold}')
+        states = {item['key'].split('@')[0].split('/')[0]: item['state']
+                  for item in answer['findings']}
+        self.assertEqual(states, {'mandatory-blank': 'agreed', 'share-decreasing': 'missed',
+                                  'payback-mismatch': 'false-alarm'})
+        differences = [item.get('difference') for item in answer['criteria']]
+        self.assertEqual(differences, [0.5, 0, None, -2])
+        self.assertEqual(answer['criteria'][2]['own'], {'state': 'cannot-assess'})
+        # (0.5 + 0 + 2) ÷ 3 and (0.5 + 0 − 2) ÷ 3: “cannot assess” counts for nothing
+        self.assertAlmostEqual(answer['summary']['mean_difference'], 2.5 / 3)
+        self.assertAlmostEqual(answer['summary']['mean_bias'], -0.5)
+        self.assertEqual(answer['summary']['criteria_compared'], 3)
+        recommendation = [item for item in answer['answers'] if item['name'] == 'recommendation']
+        self.assertFalse(recommendation[0]['same'])
+        self.assertTrue(answer['criteria'][0]['reference']['anchor'])
+        text = self.run_cli('grade', own, f'--reference={gold}', locale='zh_CN.UTF-8')
+        self.assertIn('-2.0', text)
+
+    def test_grade_other_package(self):
+        self.package('a.zip')
+        self.package('b.zip', {'barriers': '无'})
+        own = self.sheet('own', 'a.zip', ['4'] * 4, {})
+        gold = self.sheet('gold', 'b.zip', ['4'] * 4, {})
+        self.run_cli('grade', own, f'--reference={gold}', code=2)
+        self.assert_one_sentence()
+        self.run_cli('grade', own, code=2)
+        self.assert_one_sentence()
+
+
+if __name__ == '__main__':
+    cli_fixture.main()
