@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sheet/tj-sheet.h"
+#include "gui/dialogs/tj-preferences.h"
 #include "gui/tj-window.h"
 
 #define RESOURCE_PATH "/org/tanjian/Tanjian"
@@ -36,6 +37,7 @@ static const struct
   { "win.search-round", { "<Control><Shift>f" } },
   { "win.palette", { "<Control><Shift>p" } },
   { "win.history", { "<Control>h" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.previous-package", { "<Control>Page_Up" } },
@@ -121,6 +123,9 @@ tj_application_startup (GApplication *application)
   gtk_window_set_default_icon_name ("org.tanjian.Tanjian");
 
   self->settings = g_settings_new ("org.tanjian.Tanjian");
+  g_signal_connect (self->settings, "changed::colour-scheme",
+                    G_CALLBACK (tj_preferences_apply_colour), NULL);
+  tj_preferences_apply_colour (self->settings);
   self->session = tj_session_new (store_file, contents_folder, self->settings);
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

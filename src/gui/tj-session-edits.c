@@ -261,6 +261,30 @@ tj_session_list_journal (TjSession   *self,
   return journal != NULL ? journal : g_ptr_array_new ();
 }
 
+/**
+ * tj_session_backup:
+ * @file: gets a copy of all reviews, in place of what it was
+ *
+ * Returns: whether the copy is whole and on disk
+ */
+gboolean
+tj_session_backup (TjSession  *self,
+                   GFile      *file,
+                   GError    **error)
+{
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+
+  if (self->store == NULL)
+    {
+      g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_OPEN, self->store_problem);
+      return FALSE;
+    }
+
+  tj_session_flush (self);
+
+  return tj_store_backup (self->store, file, error);
+}
+
 /* Also the row of the same package sent twice. */
 static void
 mark_signed (TjSession *self,

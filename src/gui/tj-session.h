@@ -92,6 +92,9 @@ gboolean     tj_session_undo             (TjSession    *self);
 gboolean     tj_session_redo             (TjSession    *self);
 char        *tj_session_dup_undo_label   (TjSession    *self);
 char        *tj_session_dup_redo_label   (TjSession    *self);
+gboolean     tj_session_backup           (TjSession    *self,
+                                          GFile        *file,
+                                          GError      **error);
 GPtrArray   *tj_session_list_journal     (TjSession    *self,
                                           TjRoundItem  *item) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime   *tj_session_get_saved_at     (TjSession    *self);

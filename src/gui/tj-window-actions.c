@@ -10,6 +10,7 @@
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/dialogs/tj-history-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
+#include "gui/dialogs/tj-preferences.h"
 #include "gui/dialogs/tj-sign-dialog.h"
 
 static void
@@ -180,6 +181,17 @@ history_action (GtkWidget  *widget,
 }
 
 static void
+preferences_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (tj_preferences_new (GTK_WINDOW (self), self->session,
+                                                      self->settings)));
+}
+
+static void
 command_chosen_cb (TjWindow   *self,
                    const char *detailed)
 {
@@ -311,5 +323,6 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search-round", NULL, search_round_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-text.h"
+#include "core/rubric/tj-conflict.h"
 
 /* What a review still lacks before it can be signed. The codes are stable, the sentences are
  * in the user's language. */
@@ -50,6 +51,9 @@ check_reviewer (Gaps *gaps)
     add_gap (gaps, "conflict-missing", NULL,
              g_strdup (_("The question about conflicts of interest is not answered. "
                          "Answer it.")));
+  else if (tj_review_is_recusal (gaps->review) && is_missing (gaps, "conflict.statement"))
+    add_gap (gaps, "conflict-statement-missing", NULL,
+             g_strdup (_("The withdrawal has no reason. Say why you withdraw.")));
   else if (g_str_equal (tj_review_get (gaps->review, "conflict"), "declared") &&
            is_missing (gaps, "conflict.statement"))
     add_gap (gaps, "conflict-statement-missing", NULL,
@@ -199,9 +203,12 @@ tj_review_list_gaps (TjReview *self,
   g_return_val_if_fail (TJ_IS_REVIEW (self), NULL);
 
   check_reviewer (&gaps);
-  check_scores (&gaps);
-  check_findings (&gaps);
-  check_conclusion (&gaps);
+  if (!tj_review_is_recusal (self))
+    {
+      check_scores (&gaps);
+      check_findings (&gaps);
+      check_conclusion (&gaps);
+    }
 
   if (codes != NULL)
     *codes = g_strv_builder_end (code_builder);

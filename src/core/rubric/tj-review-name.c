@@ -33,7 +33,7 @@ static const TjNameSpec specs[] = {
     N_("organisation of the reviewer") },
   { TJ_SUBJECT_NONE, "reviewer.title", TJ_VALUE_TEXT, NULL,
     N_("professional title of the reviewer") },
-  { TJ_SUBJECT_NONE, "conflict", TJ_VALUE_CHOICE, "|none|declared|",
+  { TJ_SUBJECT_NONE, "conflict", TJ_VALUE_CHOICE, "|none|declared|recused|",
     N_("conflict of interest") },
   { TJ_SUBJECT_NONE, "conflict.statement", TJ_VALUE_TEXT, NULL,
     N_("statement on the conflict of interest") },

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  *   stage                             preliminary | second | defence
  *   reviewer.name, reviewer.organisation, reviewer.title
- *   conflict                          none | declared
+ *   conflict                          none | declared | recused; who is recused judges nothing
  *   conflict.statement                free text
  *   score.CRITERION.points            half points 0 to 10 in decimal, or cannot-assess
  *   score.CRITERION.confidence        low | medium | high

@@ -41,6 +41,7 @@ static const Command commands[] = {
   { "win.open", NC_("command", "Open a package") },
   { "win.open-folder", NC_("command", "Open the folder of a round") },
   { "win.open-sample", NC_("command", "Open the sample round") },
+  { "win.preferences", NC_("command", "Preferences") },
   { "win.show-help-overlay", NC_("command", "Keyboard shortcuts") },
 };
 
@@ -266,6 +267,7 @@ tj_command_palette_class_init (TjCommandPaletteClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

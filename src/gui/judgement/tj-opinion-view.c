@@ -8,7 +8,7 @@
 
 /* The values behind the positions of the three choices; NULL is "not answered". */
 static const char * const review_stages[] = { "preliminary", "second", "defence", NULL };
-static const char * const conflicts[] = { NULL, "none", "declared" };
+static const char * const conflicts[] = { NULL, "none", "declared", "recused" };
 static const char * const recommendations[] = { NULL, "recommend", "conditional", "reject" };
 
 struct _TjOpinionView

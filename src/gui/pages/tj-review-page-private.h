@@ -9,6 +9,7 @@
 #include "gui/judgement/tj-placement-view.h"
 #include "gui/judgement/tj-recalculation-view.h"
 #include "gui/judgement/tj-scoring-view.h"
+#include "gui/pages/tj-declaration-page.h"
 #include "gui/pages/tj-review-page.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ struct _TjReviewPage
 
   GtkStack *stack;
   AdwStatusPage *problem_page;
+  TjDeclarationPage *declaration;
   GtkPaned *paned;
   TjEvidencePane *evidence;
   GtkStack *judgement;

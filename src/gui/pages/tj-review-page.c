@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-text.h"
+#include "core/rubric/tj-conflict.h"
 #include "core/rubric/tj-review-corrections.h"
 
 G_DEFINE_FINAL_TYPE (TjReviewPage, tj_review_page, TJ_TYPE_SESSION_VIEW)
@@ -190,7 +191,10 @@ show_gap (TjReviewPage *self,
 {
   const char *colon = strchr (code, ':');
 
-  if (g_str_has_prefix (code, "score-") || g_str_has_prefix (code, "justification-") ||
+  if (g_str_has_prefix (code, "conflict-") &&
+      gtk_widget_get_visible (GTK_WIDGET (self->declaration)))
+    tj_declaration_page_begin (self->declaration);
+  else if (g_str_has_prefix (code, "score-") || g_str_has_prefix (code, "justification-") ||
       g_str_has_prefix (code, "confidence-"))
     {
       gtk_stack_set_visible_child_name (self->judgement, "scoring");
@@ -229,6 +233,12 @@ update_total (TjReviewPage *self,
   TjTotal total;
 
   tj_review_get_total (review, &total);
+  if (tj_review_is_recusal (review))
+    {
+      gtk_label_set_label (self->total_label, _("Withdrawn"));
+      return;
+    }
+
   if (total.n_given == 0)
     {
       gtk_label_set_label (self->total_label, _("No score yet"));
@@ -307,6 +317,21 @@ update (TjReviewPage *self)
     gtk_widget_set_visible (GTK_WIDGET (self->gap_button), FALSE);
 }
 
+/* What is not declared yet is not read yet. */
+static void
+update_gate (TjReviewPage *self)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (self);
+  gboolean wanted = tj_declaration_page_is_wanted (tj_session_view_get_review (view),
+                                                   tj_session_view_is_editable (view));
+  gboolean opens = !wanted && gtk_widget_get_visible (GTK_WIDGET (self->declaration));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->declaration), wanted);
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), !wanted);
+  if (opens)
+    gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update_position (TjReviewPage *self)
 {
@@ -353,6 +378,12 @@ tj_review_page_session_set (TjSessionView *view,
 {
   TjReviewPage *self = TJ_REVIEW_PAGE (view);
 
+  GSettings *settings = tj_session_get_settings (session);
+
+  if (settings != NULL)
+    g_settings_bind (settings, "divider-position", self->paned, "position",
+                     G_SETTINGS_BIND_DEFAULT);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->declaration), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->findings_view), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->placement_view), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->recalculation_view), session);
@@ -401,6 +432,7 @@ tj_review_page_item_set (TjSessionView *view,
   gtk_stack_set_visible_child_name (self->stack, choose_child (self, item));
   update_position (self);
   update (self);
+  update_gate (self);
 }
 
 static void
@@ -413,6 +445,8 @@ tj_review_page_review_changed (TjSessionView *view,
   if (name != NULL && g_str_has_prefix (name, "evidence."))
     tj_review_page_update_evidence (TJ_REVIEW_PAGE (view));
   update (TJ_REVIEW_PAGE (view));
+  if (name == NULL || g_str_equal (name, "conflict"))
+    update_gate (TJ_REVIEW_PAGE (view));
 }
 
 static void
@@ -437,6 +471,8 @@ tj_review_page_class_init (TjReviewPageClass *klass)
     widget_class, "/org/tanjian/Tanjian/ui/pages/tj-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, problem_page);
+  g_type_ensure (TJ_TYPE_DECLARATION_PAGE);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, declaration);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, paned);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, evidence);
   gtk_widget_class_bind_template_callback (widget_class, recognised_cb);

@@ -18,6 +18,7 @@ static const struct
 } words[] = {
   { "none", NC_("sheet", "No conflict of interest") },
   { "declared", NC_("sheet", "There is a conflict of interest, as stated") },
+  { "recused", NC_("sheet", "Withdraws from the package") },
   { "recommend", NC_("sheet", "Recommend") },
   { "conditional", NC_("sheet", "Recommend with conditions") },
   { "reject", NC_("sheet", "Do not recommend") },

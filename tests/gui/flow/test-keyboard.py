@@ -11,7 +11,8 @@ import sys
 
 sys.dont_write_bytecode = True
 from tj_flow import (  # noqa: E402
-    FocusWatch, Program, find, find_all, is_focused, is_pressed, press, run, wait_for)
+    FocusWatch, Program, find, find_all, is_focused, is_pressed, is_showing, press, run,
+    wait_for)
 
 N_PACKAGES = 12
 N_CRITERIA = 4
@@ -58,6 +59,14 @@ def test_list_by_tab():
     wait_for('the review', lambda: is_pressed(review))
 
 
+def test_declare():
+    """The first answer has the focus; Enter gives it, and the package can be read."""
+    none = find(window(), 'button', 'I Have No Conflict of Interest')
+    wait_for('the focus on the declaration', lambda: is_focused(none))
+    press('Return')
+    wait_for('the package', lambda: not is_showing(none))
+
+
 def test_pages():
     tabs = [find(window(), 'tab', name) for name in ('Packages', 'Review', 'Charts')]
     for number in (3, 1, 2):
@@ -74,6 +83,24 @@ def test_scores_tab():
     scores = find(window(), 'group', TAB_SCORES)
     Flow.criteria = find_all(scores, 'group', re.compile('^[LDP].* .*'))
     assert len(Flow.criteria) == N_CRITERIA
+
+
+def test_attach_evidence():
+    """What is looked at on the left becomes evidence by Ctrl+E and Enter."""
+    form = find(window(), 'list', 'Technology')
+    Flow.watch.reach(find_all(form, 'row')[0])
+    press('ctrl+e')
+    press('Return')
+    link = find(window(), 'button', re.compile('^Evidence 1: '))
+    assert 'Form' in link.get_name(), link.get_name()
+    find(window(), 'button', 'Evidence 1', into_rows=True)
+
+
+def test_palette():
+    press('ctrl+shift+p')
+    Flow.program.find_dialog('Commands')
+    press('Escape')
+    Flow.program.wait_until_closed('Commands')
 
 
 def test_digits_score():
@@ -109,6 +136,6 @@ def test_quit():
     Flow.program.quit()
 
 
-sys.exit(run([test_open_round, test_search, test_list_by_tab, test_pages, test_scores_tab,
-              test_digits_score, test_next_criterion, test_undo_and_redo, test_dialog,
-              test_quit]))
+sys.exit(run([test_open_round, test_search, test_list_by_tab, test_declare, test_pages,
+              test_scores_tab, test_attach_evidence, test_palette, test_digits_score,
+              test_next_criterion, test_undo_and_redo, test_dialog, test_quit]))

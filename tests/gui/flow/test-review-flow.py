@@ -16,8 +16,8 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 from tj_flow import (  # noqa: E402
     FlowError, FocusWatch, Program, choose, choose_tab, click, click_until, find, find_all,
-    is_pressed,
-    is_sensitive, labels, lint, press, run, save_as, set_text, unfold, wait_for)
+    is_pressed, is_sensitive, is_showing, labels, lint, press, run, save_as, set_text, unfold,
+    wait_for)
 
 HOME = Path(os.environ['HOME'])
 KEY = HOME / 'reviewer.p12'
@@ -81,10 +81,17 @@ def open_first_package():
     wait_for('the review', lambda: is_pressed(review))
 
 
+def declare():
+    """What is not declared cannot be read."""
+    none = find(window(), 'button', 'I Have No Conflict of Interest')
+    click_until(none, 'the package behind the declaration', lambda: not is_showing(none))
+
+
 def go_to_findings():
     """Goes to the first package with two findings at least."""
     following = find(window(), 'button', 'Next package')
     for _ in range(N_PACKAGES):
+        declare()
         if number_of_findings() >= 2:
             return
         before = position()
@@ -215,7 +222,7 @@ def test_give_opinion():
     opinion = judgement('Opinion')
     set_text(find(opinion, 'entry', 'Name'), REVIEWER)
     set_text(find(opinion, 'entry', 'Organisation'), '东澜大学')
-    choose(Flow.watch, find(opinion, 'combo', 'Declaration'), 1, 'No conflict of interest')
+    assert 'No conflict of interest' in labels(find(opinion, 'combo', 'Declaration'))
     choose(Flow.watch, find(opinion, 'combo', 'Recommendation'), 2, 'Recommend with conditions')
     set_text(find(opinion, 'entry', 'Comments'), '建议补充第三方检测报告。')
 
@@ -270,6 +277,7 @@ def test_sheet_outside():
 def test_survive_kill():
     """A score given 1.2 seconds before the program is killed is there at the next start."""
     click(find(window(), 'button', 'Next package'))
+    declare()
     choose_tab(tab(TAB_SCORES))
     criterion = find(judgement(TAB_SCORES), 'group', 'Leading position in the industry')
     points = find(criterion, 'button', '3.5 points')

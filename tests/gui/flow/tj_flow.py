@@ -116,6 +116,10 @@ def is_visible(node):
     return has_state(node, Atspi.StateType.VISIBLE)
 
 
+def is_showing(node):
+    return has_state(node, Atspi.StateType.SHOWING)
+
+
 def is_focused(node):
     return has_state(node, Atspi.StateType.FOCUSED)
 
