@@ -214,16 +214,17 @@ add_targets (JsonBuilder      *builder,
 /**
  * tj_classify_output_json:
  * @top: how many ranks to print
+ *
+ * Adds what the classification found to the object that @builder is in.
  */
 void
-tj_classify_output_json (TjTaxonomy       *taxonomy,
+tj_classify_output_json (JsonBuilder      *builder,
+                         TjTaxonomy       *taxonomy,
                          TjClassification *classification,
                          guint             top)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
   const TjClassifierRank *place = tj_classification_get_place (classification);
 
-  json_builder_begin_object (builder);
   tj_output_json_member (builder, "document", tj_taxonomy_get_notice (taxonomy));
   json_builder_set_member_name (builder, "ranking");
   json_builder_begin_array (builder);
@@ -240,9 +241,6 @@ tj_classify_output_json (TjTaxonomy       *taxonomy,
   add_definitions (builder, classification);
   add_pairs (builder, classification->pairs);
   add_targets (builder, taxonomy, classification);
-  json_builder_end_object (builder);
-
-  tj_output_json (builder);
 }
 
 static guint

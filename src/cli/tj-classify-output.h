@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-void tj_classify_output_json  (TjTaxonomy       *taxonomy,
+void tj_classify_output_json  (JsonBuilder      *builder,
+                               TjTaxonomy       *taxonomy,
                                TjClassification *classification,
                                guint             top);
 void tj_classify_output_text  (TjTaxonomy       *taxonomy,

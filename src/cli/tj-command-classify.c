@@ -8,6 +8,7 @@
 #include "cli/tj-classify-evaluation.h"
 #include "cli/tj-classify-matrix.h"
 #include "cli/tj-classify-output.h"
+#include "cli/tj-classify-places.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
 #include "cli/tj-sheet-file.h"
@@ -126,20 +127,46 @@ classify_file (TjTaxonomy *taxonomy,
   return tj_classify_text (taxonomy, parts[0], parts[0] != NULL ? parts[1] : NULL);
 }
 
-static TjClassification *
-classify_package (TjTaxonomy        *notice,
-                  TjTaxonomy        *taxonomy,
-                  const TjArguments *arguments,
-                  const char        *sheet)
+/* Returns the package, as the sheet corrects it, and the review of the sheet. */
+static TjPackage *
+load_package (TjTaxonomy        *notice,
+              const TjArguments *arguments,
+              const char        *sheet,
+              TjReview         **review)
 {
   g_autoptr(TjPackage) original = NULL;
-  g_autoptr(TjPackage) package = NULL;
 
   original = tj_round_load_package (notice, arguments, arguments->rest[0]);
-  if (original == NULL || !(package = tj_sheet_file_correct (original, notice, sheet, NULL)))
-    return NULL;
 
-  return tj_classify_form (taxonomy, tj_package_get_form (package));
+  return original != NULL ? tj_sheet_file_correct (original, notice, sheet, review) : NULL;
+}
+
+static void
+print_json (TjTaxonomy             *taxonomy,
+            TjClassification       *classification,
+            guint                   top,
+            const TjClassifyPlaces *places)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  tj_classify_output_json (builder, taxonomy, classification, top);
+  if (taxonomy == places->notice)
+    tj_classify_places_json (builder, places, classification);
+  json_builder_end_object (builder);
+
+  tj_output_json (builder);
+}
+
+static void
+print_text (TjTaxonomy             *taxonomy,
+            TjClassification       *classification,
+            guint                   top,
+            const TjClassifyPlaces *places)
+{
+  tj_classify_output_text (taxonomy, classification, top);
+  if (taxonomy == places->notice)
+    tj_classify_places_text (places, classification);
 }
 
 static int
@@ -151,6 +178,9 @@ print_one (TjPolicyDocuments *documents,
   TjPolicyDocument document = TJ_POLICY_NOTICE;
   TjTaxonomy *taxonomy;
   g_autoptr(TjClassification) classification = NULL;
+  g_autoptr(TjPackage) package = NULL;
+  g_autoptr(TjReview) review = NULL;
+  TjClassifyPlaces places = { notice, NULL, NULL };
   guint top = options->top > 0 ? (guint) options->top : G_MAXUINT;
 
   if (options->document != NULL && !tj_policy_document_parse (options->document, &document))
@@ -163,15 +193,19 @@ print_one (TjPolicyDocuments *documents,
   taxonomy = tj_policy_documents_get (documents, document);
   if (options->text != NULL)
     classification = classify_file (taxonomy, options->text);
-  else
-    classification = classify_package (notice, taxonomy, arguments, options->sheet);
+  else if ((package = load_package (notice, arguments, options->sheet, &review)) != NULL)
+    {
+      places.form = tj_package_get_form (package);
+      places.review = review;
+      classification = tj_classify_form (taxonomy, places.form);
+    }
   if (classification == NULL)
     return TJ_EXIT_UNUSABLE;
 
   if (arguments->json)
-    tj_classify_output_json (taxonomy, classification, top);
+    print_json (taxonomy, classification, top, &places);
   else
-    tj_classify_output_text (taxonomy, classification, top);
+    print_text (taxonomy, classification, top, &places);
 
   return TJ_EXIT_FINE;
 }

@@ -15,6 +15,7 @@ class Classify(CliTest):
         self.package()
         result = self.run_json("classify", "package.zip")
         self.assertEqual(set(result), {"document", "ranking", "margin", "boundary", "placed",
+                                       "declared", "assessed", "published",
                                        "definitions", "pairs", "targets"})
         self.assertEqual(len(result["ranking"]), 16)
 
@@ -98,7 +99,30 @@ class Classify(CliTest):
     def test_declared_type_counts_for_nothing(self):
         self.package("a.zip")
         self.package("b.zip", changes={"category": ["digital"], "type": "数据中心降碳技术"})
-        self.assertEqual(self.run_json("classify", "a.zip"), self.run_json("classify", "b.zip"))
+        first, second = (self.run_json("classify", name) for name in ("a.zip", "b.zip"))
+        self.assertEqual(first.pop("declared")["type"], "energy.storage")
+        self.assertEqual(second.pop("declared")["type"], "digital.data_center")
+        self.assertEqual(first.pop("published")["groups"][0]["code"], "energy")
+        self.assertEqual(second.pop("published")["groups"][0]["code"], "digital")
+        self.assertEqual(first, second)
+
+    def test_three_places(self):
+        """Declared, placed by the reviewer and published are three things."""
+        self.package()
+        self.run_cli("draft", "package.zip", "--reviewer-name=评审人", "--output=draft.xml")
+        with open(self.path("draft.xml"), encoding="utf-8") as file:
+            draft = file.read()
+        blank = '<assessed category="" type="" stage=""/>'
+        self.assertIn(blank, draft)
+        self.write("draft.xml", draft.replace(blank, '<assessed category="digital" type="digital.'
+                                              'efficiency" stage="">以平台为主</assessed>').encode())
+        result = self.run_json("classify", "package.zip", "--sheet=draft.xml")
+        self.assertEqual(result["ranking"][0]["code"], "energy.storage")
+        self.assertEqual(result["declared"]["type"], "energy.storage")
+        self.assertEqual((result["assessed"]["type"], result["assessed"]["reason"]),
+                         ("digital.efficiency", "以平台为主"))
+        self.assertEqual([group["code"] for group in result["published"]["groups"]], ["digital"])
+        self.assertIn("环办气候函〔2025〕44号", self.run_cli("classify", "package.zip"))
 
     def test_machine_output_in_every_locale(self):
         self.package()
