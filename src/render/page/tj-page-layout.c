@@ -23,6 +23,9 @@ struct _TjPageLayout
 #define SAME_LINE 0.5
 /* What is farther from any character than this is no text, in points. */
 #define REACH 4.0
+/* What a point down counts against one across: more than a page is wide for the height of a
+ * letter. */
+#define LINE_WEIGHT 100
 
 /**
  * tj_page_layout_new:
@@ -88,17 +91,29 @@ is_blank (const TjPageLayout *self,
   return g_unichar_isspace (self->characters[i]);
 }
 
-/* Zero inside of the box. */
+/* Both zero inside of the box. */
+static void
+measure (const TjPageBox *box,
+         double           x,
+         double           y,
+         double          *across,
+         double          *down)
+{
+  *across = MAX (MAX ((double) box->x1 - x, x - (double) box->x2), 0);
+  *down = MAX (MAX ((double) box->y1 - y, y - (double) box->y2), 0);
+}
+
+/* Any character of the line that is level with the pointer is nearer than one of another line. */
 static double
 get_distance (const TjPageBox *box,
               double           x,
               double           y)
 {
-  double across = MAX (MAX (box->x1 - x, x - box->x2), 0);
-  double down = MAX (MAX (box->y1 - y, y - box->y2), 0);
+  double across, down;
 
-  /* The line that is level with the pointer is nearer than the one below it. */
-  return hypot (across, 4 * down);
+  measure (box, x, y, &across, &down);
+
+  return across + LINE_WEIGHT * down;
 }
 
 /**
@@ -145,8 +160,14 @@ tj_page_layout_find (const TjPageLayout *self,
                      double              y,
                      guint              *character)
 {
-  return tj_page_layout_find_near (self, x, y, character) &&
-         get_distance (&self->boxes[*character], x, y) <= REACH;
+  double across, down;
+
+  if (!tj_page_layout_find_near (self, x, y, character))
+    return FALSE;
+
+  measure (&self->boxes[*character], x, y, &across, &down);
+
+  return across <= REACH && down <= REACH;
 }
 
 /* Words of one script; every other character is one by itself. */
