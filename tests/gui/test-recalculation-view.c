@@ -354,6 +354,29 @@ test_register (Fixture       *fixture,
   g_settings_reset (fixture->settings, "factor-register");
 }
 
+/* The file and page on the left become the evidence of the entry that is typed. */
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TjPackage *package = tj_round_item_get_package (review_fixture_get_item (fixture, PACKAGE));
+  g_autoptr(TjAttachment) attachment = NULL;
+  TjEntryRow *row = get_row (fixture, "recalculation.cases[0].service-life");
+  g_autofree char *value = NULL;
+
+  attachment = g_list_model_get_item (tj_package_get_attachments (package), 1);
+  value = g_strdup_printf ("value=15\nattachment=%s\npage=2\nquote=使用 15 年",
+                           tj_attachment_get_name (attachment));
+  tj_entry_row_toggle (row);
+  type_into (row, 0, "15");
+  tj_entry_row_set_place (row, tj_attachment_get_name (attachment), 2, "使用\n15 年");
+  take_over (row, "entry.apply");
+  g_assert_cmpstr (tj_review_get (get_review (fixture), "recalculation.cases[0].service-life"),
+                   ==, value);
+  g_assert_true (row_shows (fixture, "recalculation.cases[0].service-life",
+                            tj_attachment_get_name (attachment)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -369,6 +392,7 @@ main (int   argc,
   ADD ("/recalculation-view/restart", test_restart);
   ADD ("/recalculation-view/arithmetic", test_arithmetic);
   ADD ("/recalculation-view/files", test_files);
+  ADD ("/recalculation-view/place", test_place);
   ADD ("/recalculation-view/register", test_register);
 #undef ADD
 

@@ -522,6 +522,34 @@ tj_entry_editor_begin (TjEntryEditor       *self,
 }
 
 /**
+ * tj_entry_editor_set_place:
+ * @attachment: the file that the reviewer looks at
+ * @page: from 1, or 0
+ * @quote: (nullable): the words that are selected there
+ *
+ * Puts the place where the fields of the evidence are; what was quoted stays where nothing is.
+ */
+void
+tj_entry_editor_set_place (TjEntryEditor *self,
+                           const char    *attachment,
+                           guint          page,
+                           const char    *quote)
+{
+  g_autofree char *number = g_strdup_printf ("%u", page);
+  g_autofree char *clean = NULL;
+
+  g_return_if_fail (TJ_IS_ENTRY_EDITOR (self));
+
+  choose (self, PART_ATTACHMENT, attachment);
+  gtk_editable_set_text (GTK_EDITABLE (self->controls[PART_PAGE]), page > 0 ? number : "");
+  if (quote != NULL && *quote != '\0')
+    {
+      clean = tj_review_entry_dup_clean (quote);
+      gtk_editable_set_text (GTK_EDITABLE (self->controls[PART_QUOTE]), clean);
+    }
+}
+
+/**
  * tj_entry_editor_is_changed:
  *
  * Returns: whether something was typed since it began

@@ -25,6 +25,10 @@ GtkWidget     *tj_entry_editor_new       (gboolean             activity,
 void           tj_entry_editor_begin     (TjEntryEditor       *self,
                                           const TjReviewEntry *entry,
                                           gboolean             removable);
+void           tj_entry_editor_set_place (TjEntryEditor       *self,
+                                          const char          *attachment,
+                                          guint                page,
+                                          const char          *quote);
 gboolean       tj_entry_editor_is_changed (TjEntryEditor      *self);
 TjReviewEntry *tj_entry_editor_dup_entry (TjEntryEditor       *self);
 

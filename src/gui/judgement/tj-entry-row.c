@@ -522,6 +522,25 @@ tj_entry_row_get_editing (TjEntryRow *self)
   return self->editor != NULL && gtk_widget_get_visible (GTK_WIDGET (self->editor));
 }
 
+/**
+ * tj_entry_row_set_place:
+ * @attachment: the file that the reviewer looks at
+ * @page: from 1, or 0
+ * @quote: (nullable): the words that are selected there
+ *
+ * Of a row that is being typed: takes the place for its evidence.
+ */
+void
+tj_entry_row_set_place (TjEntryRow *self,
+                        const char *attachment,
+                        guint       page,
+                        const char *quote)
+{
+  g_return_if_fail (tj_entry_row_get_editing (self));
+
+  tj_entry_editor_set_place (self->editor, attachment, page, quote);
+}
+
 /* A new activity begins with what most of them have: power at the factor that the notice
  * demands. */
 static void

@@ -24,6 +24,10 @@ void        tj_entry_row_set_side    (TjEntryRow  *self,
                                       const char  *side);
 const char *tj_entry_row_get_name    (TjEntryRow  *self);
 gboolean    tj_entry_row_get_editing (TjEntryRow  *self);
+void        tj_entry_row_set_place   (TjEntryRow  *self,
+                                      const char  *attachment,
+                                      guint        page,
+                                      const char  *quote);
 void        tj_entry_row_toggle      (TjEntryRow  *self);
 void        tj_entry_row_update      (TjEntryRow  *self);
 

@@ -152,6 +152,58 @@ describe_certainty (const TjClassification *classification,
   return _("The text speaks for another type than the declared one.");
 }
 
+/* The notice defines a type by the technologies it lists under it. */
+static void
+append_definition (GString        *text,
+                   TjTaxonomyNode *type)
+{
+  GListModel *directions = tj_taxonomy_node_get_children (type);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (directions); i++)
+    {
+      g_autoptr(TjTaxonomyNode) direction = g_list_model_get_item (directions, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "",
+                              tj_taxonomy_node_get_name (direction));
+    }
+
+  /* Translators: a type of the taxonomy, its clause, and the technologies listed under it */
+  line = g_markup_printf_escaped (_("%s (%s) is: %s"), tj_taxonomy_node_get_name (type),
+                                  tj_taxonomy_node_get_clause (type), names->str);
+  g_string_append_printf (text, "\n%s", line);
+}
+
+static gboolean
+is_in_pair (const TjClassification *classification,
+            const TjTaxonomyNode   *node)
+{
+  for (guint i = 0; i < classification->pairs->len; i++)
+    {
+      const TjBoundaryPair *pair = g_ptr_array_index (classification->pairs, i);
+
+      if (pair->first == node || pair->second == node)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Of a boundary case, what each of the types between which it stands is. */
+static void
+append_definitions (GString                *text,
+                    const TjClassification *classification)
+{
+  for (guint i = 0; i < classification->ranks->len; i++)
+    {
+      const TjClassifierRank *rank = g_ptr_array_index (classification->ranks, i);
+
+      if ((classification->close && i < 2) || is_in_pair (classification, rank->node))
+        append_definition (text, rank->node);
+    }
+}
+
 /* The certainty in one sentence, and what tells apart the types at whose boundary it stands. */
 static char *
 dup_certainty (const TjClassification *classification,
@@ -175,6 +227,9 @@ dup_certainty (const TjClassification *classification,
       else
         g_string_append (text, escaped);
     }
+
+  if (classification->boundary)
+    append_definitions (text, classification);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -704,3 +704,35 @@ tj_recalculation_view_get_recalculator (TjRecalculationView *self)
 
   return self->recalculator;
 }
+
+static TjEntryRow *
+find_focused (TjRecalculationView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL ? (TjEntryRow *) gtk_widget_get_ancestor (focus, TJ_TYPE_ENTRY_ROW) : NULL;
+}
+
+/**
+ * tj_recalculation_view_take_place:
+ * @attachment: the file that the reviewer looks at
+ * @page: from 1, or 0
+ * @quote: (nullable): the words that are selected there
+ *
+ * Takes the place for the evidence of the entry that is being typed, if one is.
+ */
+void
+tj_recalculation_view_take_place (TjRecalculationView *self,
+                                  const char          *attachment,
+                                  guint                page,
+                                  const char          *quote)
+{
+  TjEntryRow *row;
+
+  g_return_if_fail (TJ_IS_RECALCULATION_VIEW (self));
+
+  row = find_focused (self);
+  if (row != NULL && tj_entry_row_get_editing (row))
+    tj_entry_row_set_place (row, attachment, page, quote);
+}

@@ -47,6 +47,44 @@ show_place_action (GtkWidget  *widget,
   tj_evidence_pane_show_page (TJ_REVIEW_PAGE (widget)->evidence, attachment, MAX (page, 1) - 1);
 }
 
+static const char *
+find_attachment (TjPackage  *package,
+                 const char *sha256)
+{
+  GListModel *attachments = tj_package_get_attachments (package);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
+    {
+      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
+
+      if (g_strcmp0 (tj_attachment_get_sha256 (attachment), sha256) == 0)
+        return tj_attachment_get_name (attachment);
+    }
+
+  return NULL;
+}
+
+/* What is open on the left becomes the evidence of the entry that is typed on the right. */
+static void
+take_place_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TjReviewPage *self = TJ_REVIEW_PAGE (widget);
+  TjRoundItem *item = tj_session_view_get_item (TJ_SESSION_VIEW (self));
+  g_autoptr(TjEvidence) place = tj_evidence_pane_dup_evidence (self->evidence);
+  const char *attachment;
+
+  if (place == NULL || item == NULL)
+    return;
+
+  attachment = find_attachment (tj_round_item_get_package (item), place->sha256);
+  if (attachment != NULL)
+    tj_recalculation_view_take_place (self->recalculation_view, attachment,
+                                      place->kind == TJ_EVIDENCE_PAGE ? place->place : 0,
+                                      place->quote);
+}
+
 /* The reason first, so that the first undo takes back what the field reads. */
 static void
 correct_field_action (GtkWidget  *widget,
@@ -504,6 +542,7 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.show-field", "s", show_field_action);
   gtk_widget_class_install_action (widget_class, "review.show-place", "(su)",
                                    show_place_action);
+  gtk_widget_class_install_action (widget_class, "review.take-place", NULL, take_place_action);
   gtk_widget_class_install_action (widget_class, "review.correct-field", "(sss)",
                                    correct_field_action);
   gtk_widget_class_install_action (widget_class, "review.correct-case-count", "u",
