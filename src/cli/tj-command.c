@@ -42,6 +42,8 @@ static const TjCommand commands[] = {
     tj_command_opinion },
   { "ledger", N_("[PACKAGE…]"),
     N_("Write the ledger of a round, or read one made elsewhere"), FALSE, tj_command_ledger },
+  { "assign", N_("PACKAGE…"),
+    N_("Propose which experts judge which packages"), FALSE, tj_command_assign },
   { "plant", N_("PACKAGE"),
     N_("Make a package with errors for trainees, and the key to them"), FALSE, tj_command_plant },
   { "grade", N_("SHEET"),

@@ -41,6 +41,7 @@ int              tj_command_main   (int          argc,
 const TjCommand *tj_command_lookup (const char  *name);
 
 /* One file each. */
+int tj_command_assign   (int argc, char **argv);
 int tj_command_chart    (int argc, char **argv);
 int tj_command_check    (int argc, char **argv);
 int tj_command_classify (int argc, char **argv);

@@ -27,6 +27,7 @@ CORE = {
     'sign': {'base'},
     'store': {'base', 'model', 'rubric'},
     'document': {'base'},
+    'assignment': {'base', 'model', 'taxonomy'},
     'training': {'base', 'model', 'import', 'rubric', 'sheet'},
     'bureau': {'base', 'model', 'taxonomy', 'carbon', 'checks', 'rubric', 'document'},
     'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},
@@ -41,7 +42,8 @@ WINDOW = r'((gtk|gdk|gsk)/|adwaita\.h)'
 DRAWING = r'(cairo|pango|poppler)\b'
 FOREIGN_BELOW = {'core': f'({WINDOW}|{DRAWING})', 'render': WINDOW, 'cli': WINDOW}
 # Libraries that one module of core has to itself.
-ONE_HOME = {'archive': 'import', 'sqlite3': 'store', 'xmlsec': 'sign'}
+ONE_HOME = {'archive': 'import', 'sqlite3': 'store', 'xmlsec': 'sign',
+            'glpk': 'assignment'}
 CLEANUPS = 'src/core/base/tj-cleanup.h'
 
 BANNED_FILE_NAMES = re.compile(r'(^|[-_])(utils?|helpers?|managers?|common|misc)([-_.]|$)')

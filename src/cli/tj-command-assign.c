@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-command.h"
+
+#include "cli/tj-arguments.h"
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "cli/tj-round.h"
+#include "core/assignment/tj-assignment.h"
+#include "core/ledger/tj-ledger-import.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_WANTED 3
+#define MAX_WANTED 50
+#define MAX_EXPERTS 2000
+#define EXPERT_COLUMNS "/org/tanjian/Tanjian/ledger/experts.xml"
+
+typedef struct
+{
+  char *experts;
+  int n_wanted;
+  gint64 seed;
+} AssignOptions;
+
+static const char *
+get_text (const TjLedger *pool,
+          guint           row,
+          const char     *id)
+{
+  guint column;
+
+  return tj_ledger_columns_find (pool->columns, id, &column)
+         ? tj_ledger_get_cell (pool, row, column)->text : NULL;
+}
+
+static GPtrArray *
+take_experts (const TjLedger *pool)
+{
+  GPtrArray *experts = tj_experts_new ();
+
+  for (guint i = 0; i < pool->rows->len; i++)
+    {
+      TjExpert *expert = g_new0 (TjExpert, 1);
+
+      expert->name = g_strdup (get_text (pool, i, "name"));
+      expert->employer = g_strdup (get_text (pool, i, "employer"));
+      expert->fields = g_strdup (get_text (pool, i, "fields"));
+      expert->recusals = g_strdup (get_text (pool, i, "recusals"));
+      g_ptr_array_add (experts, expert);
+    }
+
+  return experts;
+}
+
+/* The pool is a table like any other that a bureau keeps. */
+static GPtrArray *
+load_experts (const char *path)
+{
+  g_autoptr(GBytes) bytes = tj_files_read (path, TJ_LEDGER_MAX_BYTES);
+  g_autoptr(GBytes) definition = g_resources_lookup_data (EXPERT_COLUMNS, 0, NULL);
+  g_autoptr(TjLedgerColumns) columns = NULL;
+  g_autoptr(TjLedgerImport) import = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (bytes == NULL)
+    return NULL;
+
+  columns = tj_ledger_columns_new (definition, EXPERT_COLUMNS, &error);
+  if (columns != NULL)
+    import = tj_ledger_import (bytes, name, columns, NULL, &error);
+  if (import == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return NULL;
+    }
+
+  if (import->ledger->rows->len == 0 || import->ledger->rows->len > MAX_EXPERTS)
+    {
+      tj_output_error (_("“%s” has %u experts; there must be 1 to %d."), path,
+                       import->ledger->rows->len, MAX_EXPERTS);
+      return NULL;
+    }
+
+  return take_experts (import->ledger);
+}
+
+static const char *
+get_reason_label (const char *reason)
+{
+  if (g_str_equal (reason, "employer"))
+    return _("works for the applicant");
+  if (g_str_equal (reason, "recusal"))
+    return _("is to be recused from the applicant");
+  if (g_str_equal (reason, "person"))
+    return _("is named in the application");
+
+  return _("knows another field");
+}
+
+static void
+add_experts (JsonBuilder      *builder,
+             const TjAssigned *assigned,
+             TjPackage        *package,
+             GPtrArray        *experts,
+             TjTaxonomy       *taxonomy)
+{
+  json_builder_set_member_name (builder, "experts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < assigned->experts->len; i++)
+    {
+      const TjExpert *expert = g_ptr_array_index (experts,
+                                                  g_array_index (assigned->experts, guint, i));
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "name", expert->name);
+      if (expert->employer != NULL)
+        tj_output_json_member (builder, "employer", expert->employer);
+      json_builder_set_member_name (builder, "match");
+      json_builder_add_int_value (builder, tj_assignment_get_match (package, expert, taxonomy));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "excluded");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < assigned->exclusions->len; i++)
+    {
+      const TjExclusion *exclusion = &g_array_index (assigned->exclusions, TjExclusion, i);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "name",
+                             ((TjExpert *) experts->pdata[exclusion->expert])->name);
+      tj_output_json_member (builder, "reason", exclusion->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const AssignOptions *options,
+            const TjAssignment  *assignment,
+            GPtrArray           *packages,
+            GPtrArray           *experts,
+            TjTaxonomy          *taxonomy)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "seed");
+  json_builder_add_int_value (builder, options->seed);
+  json_builder_set_member_name (builder, "max_load");
+  json_builder_add_int_value (builder, assignment->max_load);
+  json_builder_set_member_name (builder, "optimal");
+  json_builder_add_boolean_value (builder, assignment->optimal);
+  json_builder_set_member_name (builder, "packages");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < packages->len; i++)
+    {
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "package",
+                             tj_package_get_name (g_ptr_array_index (packages, i)));
+      add_experts (builder, g_ptr_array_index (assignment->packages, i),
+                   g_ptr_array_index (packages, i), experts, taxonomy);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "loads");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < experts->len; i++)
+    {
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "name", ((TjExpert *) experts->pdata[i])->name);
+      json_builder_set_member_name (builder, "packages");
+      json_builder_add_int_value (builder, g_array_index (assignment->loads, guint, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  tj_output_json (builder);
+}
+
+static void
+print_text (const AssignOptions *options,
+            const TjAssignment  *assignment,
+            GPtrArray           *packages,
+            GPtrArray           *experts)
+{
+  for (guint i = 0; i < packages->len; i++)
+    {
+      const TjAssigned *assigned = g_ptr_array_index (assignment->packages, i);
+
+      tj_output_row (tj_package_get_name (g_ptr_array_index (packages, i)), 0, "");
+      for (guint j = 0; j < assigned->experts->len; j++)
+        {
+          const TjExpert *expert = g_ptr_array_index (experts,
+                                                      g_array_index (assigned->experts, guint, j));
+
+          tj_output_row ("  ✓", 3, expert->name);
+          if (expert->employer != NULL)
+            tj_output_row ("", 7, expert->employer);
+        }
+      for (guint j = 0; j < assigned->exclusions->len; j++)
+        {
+          const TjExclusion *exclusion = &g_array_index (assigned->exclusions, TjExclusion, j);
+          const TjExpert *expert = g_ptr_array_index (experts, exclusion->expert);
+          g_autofree char *line = NULL;
+
+          if (g_str_equal (exclusion->reason, "field"))
+            continue;
+          line = g_strconcat (expert->name, ": ", get_reason_label (exclusion->reason), NULL);
+          tj_output_row ("  ✗", 3, line);
+        }
+    }
+
+  /* Translators: a number of packages, and a seed */
+  tj_output_print (_("\nNobody has more than %u packages; seed %u\n"), assignment->max_load,
+                   (guint) options->seed);
+  if (!assignment->optimal)
+    tj_output_print ("%s\n", _("There was not time to make sure that no other assignment suits "
+                               "the fields better."));
+}
+
+static TjExit
+run (const AssignOptions *options,
+     const TjArguments   *arguments)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(GPtrArray) experts = load_experts (options->experts);
+  g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(TjAssignment) assignment = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean complete;
+
+  if (experts == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  packages = tj_round_load (taxonomy, arguments, &complete);
+  if (packages->len == 0)
+    return TJ_EXIT_UNUSABLE;
+
+  assignment = tj_assignment_make (packages, experts, taxonomy, (guint) options->n_wanted,
+                                   (guint32) options->seed, &error);
+  if (assignment == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  if (arguments->json)
+    print_json (options, assignment, packages, experts, taxonomy);
+  else
+    print_text (options, assignment, packages, experts);
+
+  return complete ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
+}
+
+/**
+ * tj_command_assign:
+ * @argc: how many
+ * @argv: the command's name and what follows it
+ *
+ * Proposes which experts judge which packages.
+ *
+ * Returns: the exit status, a #TjExit
+ */
+int
+tj_command_assign (int    argc,
+                   char **argv)
+{
+  g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
+  g_autofree char *path = NULL;
+  AssignOptions options = { NULL, DEFAULT_WANTED, 0 };
+  const GOptionEntry entries[] = {
+    { "experts", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &path,
+      N_("The pool: a table with 姓名, 工作单位, 专业领域 and 回避单位"), "FILE.xlsx|.ods|.csv" },
+    { "per-package", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options.n_wanted,
+      N_("How many experts each package gets (default 3)"), "N" },
+    { "seed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, &options.seed,
+      N_("Where the random numbers begin; the same seed gives the same assignment"), "N" },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
+                           TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES) ||
+      !tj_arguments_require ("experts", path))
+    return TJ_EXIT_UNUSABLE;
+
+  if (options.n_wanted < 1 || options.n_wanted > MAX_WANTED)
+    {
+      tj_output_error (_("“--per-package” takes a number from 1 to %d."), MAX_WANTED);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  if (options.seed < 0 || options.seed > G_MAXUINT32)
+    {
+      tj_output_error (_("“--seed” takes a number from 0 to %u."), G_MAXUINT32);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  options.experts = path;
+
+  return run (&options, &arguments);
+}
