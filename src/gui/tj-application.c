@@ -43,7 +43,7 @@ static const struct
   { "win.previous-package", { "<Control>Page_Up" } },
   { "win.next-package", { "<Control>Page_Down" } },
   { "win.sign", { "<Control><Shift>s" } },
-  { "win.plans", { "<Control><Shift>p" } },
+  { "win.plans", { "<Control><Shift>l" } },
   { "win.verify", { "<Control><Shift>v" } },
   { "win.page::round", { "<Alt>1" } },
   { "win.page::review", { "<Alt>2" } },

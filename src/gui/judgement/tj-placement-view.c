@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/taxonomy/tj-catalogue-group.h"
 #include "core/taxonomy/tj-classifier.h"
 #include "core/taxonomy/tj-policy-documents.h"
 #include "core/taxonomy/tj-policy-target.h"
@@ -27,6 +28,7 @@ struct _TjPlacementView
   AdwActionRow *declared_stage_row;
   AdwPreferencesGroup *suggested_group;
   GtkListBox *ranks_list;
+  AdwActionRow *catalogue_row;
   AdwPreferencesGroup *documents_group;
   GtkButton *agree_button;
   AdwComboRow *type_row;
@@ -305,6 +307,44 @@ add_document_rows (TjPlacementView *self)
     }
 }
 
+/* Groups are a third thing beside the declared and the assessed place: the sectors stand by
+ * themselves in the catalogue. By the type that the reviewer chose, or else the applicant,
+ * or else the text's. */
+static void
+show_catalogue (TjPlacementView *self,
+                TjForm          *form)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  TjReview *review = tj_session_view_get_review (TJ_SESSION_VIEW (self));
+  g_autoptr(TjClassification) classification =
+    tj_classify_form (tj_session_get_taxonomy (session), form);
+  TjTaxonomyNode *type = lookup (self, review != NULL ? tj_review_get (review, "assessed.type")
+                                                      : NULL);
+  g_autoptr(GPtrArray) groups = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *escaped = NULL;
+
+  if (type == NULL)
+    type = lookup (self, tj_field_get_code (tj_form_get_field (form, "type")));
+  if (type == NULL)
+    type = tj_classification_get_first (classification);
+  groups = tj_catalogue_groups_suggest (type, classification->folded);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const TjCatalogueGroup *group = g_ptr_array_index (groups, i);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("%s (%u technology published)",
+                                              "%s (%u technologies published)",
+                                              group->n_technologies),
+                              tj_catalogue_group_get_name (group), group->n_technologies);
+    }
+
+  escaped = g_markup_escape_text (text->len > 0 ? text->str : _("None of the groups fits."), -1);
+  adw_action_row_set_subtitle (self->catalogue_row, escaped);
+}
+
 static void
 show_suggested (TjPlacementView *self,
                 TjForm          *form)
@@ -484,6 +524,7 @@ tj_placement_view_item_set (TjSessionView *view,
 
   show_declared (self, form);
   show_suggested (self, form);
+  show_catalogue (self, form);
 }
 
 static void
@@ -493,7 +534,13 @@ tj_placement_view_review_changed (TjSessionView *view,
   if (name != NULL && g_str_has_prefix (name, "correction."))
     tj_placement_view_item_set (view, tj_session_view_get_item (view));
   else if (name == NULL || g_str_has_prefix (name, "assessed."))
-    show_assessed (TJ_PLACEMENT_VIEW (view));
+    {
+      TjForm *form = get_form (TJ_PLACEMENT_VIEW (view));
+
+      show_assessed (TJ_PLACEMENT_VIEW (view));
+      if (form != NULL)
+        show_catalogue (TJ_PLACEMENT_VIEW (view), form);
+    }
 }
 
 static void
@@ -530,6 +577,7 @@ tj_placement_view_class_init (TjPlacementViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, declared_type_row);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, declared_stage_row);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, suggested_group);
+  gtk_widget_class_bind_template_child (widget_class, TjPlacementView, catalogue_row);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, ranks_list);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, documents_group);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, agree_button);
