@@ -348,9 +348,16 @@ waited_cb (GObject      *process,
   run->result = g_object_ref (result);
 }
 
-/* Its whole group: a program may be a script that started the real one. */
-static void
-end_process (GSubprocess *process)
+/**
+ * tj_sandbox_end:
+ * @process: that tj_sandbox_spawn() gave
+ *
+ * Ends the program with its whole group: it may be a script that started the real one, and
+ * bubblewrap that is ended while it builds its walls would leave a half of itself that waits
+ * for ever. May be called from any thread.
+ */
+void
+tj_sandbox_end (GSubprocess *process)
 {
   const char *identifier = g_subprocess_get_identifier (process);
 
@@ -365,7 +372,7 @@ timeout_cb (gpointer data)
   Run *run = data;
 
   run->timed_out = TRUE;
-  end_process (run->process);
+  tj_sandbox_end (run->process);
 
   return G_SOURCE_CONTINUE;
 }
@@ -375,7 +382,7 @@ static void
 cancelled_cb (GCancellable *cancellable,
               gpointer      data)
 {
-  end_process (data);
+  tj_sandbox_end (data);
 }
 
 static void

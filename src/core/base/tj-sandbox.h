@@ -69,6 +69,7 @@ gboolean     tj_sandbox_run           (TjSandbox              *self,
                                        guint                   milliseconds,
                                        GCancellable           *cancellable,
                                        GError                **error);
+void         tj_sandbox_end           (GSubprocess            *process);
 gboolean     tj_sandbox_has_walls     (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjSandbox, tj_sandbox_free)

@@ -4,6 +4,7 @@
 
 #include "render/page/tj-page-process.h"
 
+#include "core/base/tj-sandbox.h"
 #include "render/page/tj-page-launcher.h"
 #include "render/page/tj-page-message.h"
 #include "render/page/tj-page-source.h"
@@ -58,7 +59,7 @@ stop_process (TjPageProcess *self)
     g_cancellable_cancel (self->life);
   g_clear_object (&self->life);
   if (self->process != NULL)
-    g_subprocess_force_exit (self->process);
+    tj_sandbox_end (self->process);
   g_clear_object (&self->process);
   self->opened = FALSE;
 }
@@ -105,7 +106,7 @@ timeout_cb (gpointer data)
 
   self->timeout_id = 0;
   self->timed_out = TRUE;
-  g_subprocess_force_exit (self->process);
+  tj_sandbox_end (self->process);
 
   return G_SOURCE_REMOVE;
 }

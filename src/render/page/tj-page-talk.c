@@ -4,6 +4,7 @@
 
 #include "render/page/tj-page-talk.h"
 
+#include "core/base/tj-sandbox.h"
 #include "core/import/tj-importer.h"
 #include "render/page/tj-page-launcher.h"
 #include "render/page/tj-page-source.h"
@@ -168,7 +169,7 @@ void
 tj_page_talk_close (TjPageTalk *self)
 {
   if (self->process != NULL)
-    g_subprocess_force_exit (self->process);
+    tj_sandbox_end (self->process);
   g_clear_object (&self->process);
   g_clear_object (&self->cancellable);
   g_free (self->sizes);

@@ -146,7 +146,7 @@ knows_chinese (TjRecogniser *self)
 
   list = read_list (g_unix_input_stream_get_fd (
                       G_UNIX_INPUT_STREAM (g_subprocess_get_stdout_pipe (process))));
-  g_subprocess_force_exit (process);
+  tj_sandbox_end (process);
   lines = g_strsplit (list, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     g_strstrip (lines[i]);
