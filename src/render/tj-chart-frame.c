@@ -5,7 +5,6 @@
 #include "render/tj-chart-frame.h"
 
 #include "core/base/tj-text.h"
-#include "render/tj-scale.h"
 
 #include <math.h>
 
@@ -22,12 +21,12 @@
 
 /* A smaller shape could not be told from another. */
 #define MIN_SHAPE 7.0
-#define TICK_LENGTH 0.3
 #define COLUMN_GAP 1.6
 
 /* A list may take so much of the room that is left, the rest being the chart's own. */
 #define LIST_SHARE 0.34
 #define MAX_COLUMNS 4
+#define MIN_COLUMN_EMS 16
 #define MAX_SAMPLE 24
 
 /* How much of a column the second half of an entry may take */
@@ -264,6 +263,7 @@ static void
 add_entries (TjLanguage               language,
              TjChartScene            *scene,
              GPtrArray               *entries,
+             guint                    n_entries,
              guint                    n_columns,
              const cairo_rectangle_t *area)
 {
@@ -272,19 +272,20 @@ add_entries (TjLanguage               language,
   double width = (area->width - gap * (n_columns - 1)) / n_columns;
   guint n_lines = (guint) floor (area->height / line + 0.01);
   guint n_slots = n_lines * n_columns;
-  guint n_shown = entries->len <= n_slots ? entries->len : n_slots - 1;
+  guint n_shown = n_entries <= n_slots && n_entries == entries->len
+                    ? n_entries : MIN (n_slots - 1, entries->len);
 
   for (guint i = 0; i < n_shown; i++)
     add_entry (scene, g_ptr_array_index (entries, i), area->x + (i / n_lines) * (width + gap),
                area->y + (i % n_lines) * line, width);
 
-  if (n_shown < entries->len)
+  if (n_shown < n_entries)
     {
       g_autofree char *more = NULL;
 
       more = g_strdup_printf (TJ_CHART_SAY (language, "……另有 %u 项，见数据表",
                                             "… and %u more, see the table"),
-                              entries->len - n_shown);
+                              n_entries - n_shown);
       tj_chart_frame_add_small_text (scene, more, area->x + (n_shown / n_lines) * (width + gap),
                                      area->y + (n_shown % n_lines) * line, width);
     }
@@ -305,6 +306,24 @@ tj_chart_frame_add_list (TjChartContent    *content,
                          GPtrArray         *entries,
                          cairo_rectangle_t *room)
 {
+  tj_chart_frame_add_counted_list (content, scene, heading, entries, entries->len, room);
+}
+
+/**
+ * tj_chart_frame_add_counted_list:
+ * @entries: (element-type utf8): the first of them, so many that no list could show more
+ * @n_entries: how many there are in all
+ *
+ * As tj_chart_frame_add_list(), without having made words for each of very many entries.
+ */
+void
+tj_chart_frame_add_counted_list (TjChartContent    *content,
+                                 TjChartScene      *scene,
+                                 const char        *heading,
+                                 GPtrArray         *entries,
+                                 guint              n_entries,
+                                 cairo_rectangle_t *room)
+{
   const TjTheme *theme = tj_chart_scene_get_theme (scene);
   double line = tj_chart_frame_get_line_height (scene);
   guint n_lines = (guint) MAX (0, room->height * LIST_SHARE / line);
@@ -317,13 +336,17 @@ tj_chart_frame_add_list (TjChartContent    *content,
   if (content->compact)
     n_lines = 1;
   n_columns = count_columns (scene, entries, room->width);
-  n_lines = MIN (n_lines - 1, (entries->len + n_columns - 1) / n_columns);
+  /* Names a little shortened are better than names left out. */
+  while (n_columns < MAX_COLUMNS && (n_lines - 1) * n_columns < n_entries
+         && room->width / (n_columns + 1) >= MIN_COLUMN_EMS * theme->font_size)
+    n_columns++;
+  n_lines = MIN (n_lines - 1, (n_entries + n_columns - 1) / n_columns);
 
   area.height = n_lines * line;
   area.y = room->y + room->height - area.height;
   tj_chart_frame_add_small_text (scene, heading, area.x, area.y - line, area.width);
   if (n_lines > 0)
-    add_entries (content->language, scene, entries, n_columns, &area);
+    add_entries (content->language, scene, entries, n_entries, n_columns, &area);
 
   room->height -= area.height + line + theme->font_size * GAP;
 }
@@ -377,76 +400,6 @@ tj_chart_frame_add_legend (TjChartScene       *scene,
   y += names->len > 0 ? line : 0;
   room->y += y;
   room->height -= y;
-}
-
-double
-tj_chart_frame_get_axis_height (TjChartScene *scene)
-{
-  double em = tj_chart_scene_get_theme (scene)->font_size;
-
-  return 2 * tj_chart_frame_get_line_height (scene) + em * (TICK_LENGTH + 2 * GAP);
-}
-
-static void
-add_tick (TjChartScene            *scene,
-          const cairo_rectangle_t *plot,
-          double                   x,
-          const char              *text)
-{
-  const TjTheme *theme = tj_chart_scene_get_theme (scene);
-  const TjStroke stroke = { theme->muted, 1, FALSE };
-  double length = theme->font_size * TICK_LENGTH;
-  g_autoptr(PangoLayout) layout = create_small (scene, text, 0, 1);
-  double y = plot->y + plot->height;
-  cairo_rectangle_t area = { 0, y + length + 1, 0, 0 };
-  double reach = theme->font_size;
-
-  tj_chart_text_measure (layout, &area.width, &area.height);
-  area.x = MAX (plot->x - reach,
-                MIN (x - area.width / 2, plot->x + plot->width + reach - area.width));
-
-  tj_chart_scene_line (scene, x, y, 0, length, &stroke);
-  if (tj_chart_scene_is_free (scene, &area))
-    tj_chart_scene_text (scene, layout, area.x, area.y, &theme->muted);
-}
-
-/**
- * tj_chart_frame_add_axis:
- *
- * The axis takes tj_chart_frame_get_axis_height() below its plot; labels may stand out by the
- * font size to the left and right of it.
- */
-void
-tj_chart_frame_add_axis (TjChartScene      *scene,
-                         const TjChartAxis *axis)
-{
-  const TjTheme *theme = tj_chart_scene_get_theme (scene);
-  const cairo_rectangle_t *plot = &axis->plot;
-  double bottom = plot->y + plot->height;
-  g_autoptr(PangoLayout) title = NULL;
-  g_autofree double *ticks = NULL;
-  guint decimals;
-  guint n_ticks;
-  TjScale scale;
-  double width;
-
-  tj_scale_init (&scale, 0, axis->high, plot->x, plot->x + plot->width);
-  ticks = tj_scale_list_ticks (&scale, (guint) CLAMP (plot->width / (theme->font_size * 6), 2, 11),
-                               &n_ticks, &decimals);
-
-  for (guint i = 0; i < n_ticks; i++)
-    {
-      g_autofree char *text = tj_text_format_number (ticks[i], decimals);
-
-      add_tick (scene, plot, tj_scale_map (&scale, ticks[i]), text);
-    }
-
-  title = create_small (scene, axis->title, plot->width, 1);
-  tj_chart_text_measure (title, &width, NULL);
-  tj_chart_scene_text (scene, title, plot->x + plot->width - width,
-                       bottom + theme->font_size * (TICK_LENGTH + GAP)
-                       + tj_chart_frame_get_line_height (scene),
-                       &theme->foreground);
 }
 
 void

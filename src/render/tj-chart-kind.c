@@ -8,7 +8,9 @@
 
 /* In the order in which they are offered. */
 static const TjChartKind * const kinds[] = {
+  &tj_cost_classes_kind,
   &tj_cost_curve_kind,
+  &tj_bubble_kind,
   &tj_category_stack_kind,
   &tj_contribution_kind,
   &tj_score_radar_kind,

@@ -93,8 +93,10 @@ void            tj_chart_place_plot  (TjChart                 *self,
 TjChartScene   *tj_chart_get_scene   (TjChart                 *self);
 
 /* The kinds, each in the file of its class. */
+extern const TjChartKind tj_bubble_kind;
 extern const TjChartKind tj_category_stack_kind;
 extern const TjChartKind tj_contribution_kind;
+extern const TjChartKind tj_cost_classes_kind;
 extern const TjChartKind tj_cost_curve_kind;
 extern const TjChartKind tj_rank_shares_kind;
 extern const TjChartKind tj_score_radar_kind;

@@ -200,12 +200,17 @@ begin_scene (TjChart           *self,
              cairo_rectangle_t *page)
 {
   TjChartPrivate *priv = get_private (self);
+  cairo_rectangle_t ground = *page;
 
   g_clear_pointer (&priv->scene, tj_chart_scene_free);
   priv->scene = tj_chart_scene_new (theme, priv->content.language, page->width);
   priv->width = page->width;
   priv->has_plot = FALSE;
-  tj_chart_scene_fill (priv->scene, page, &theme->background);
+  /* A picture's last row and column of pixels may be covered in part only. */
+  ground.width = ceil (page->width) + 1;
+  ground.height = ceil (page->height) + 1;
+  ground.x = theme->mirrored ? page->width - ground.width : 0;
+  tj_chart_scene_fill (priv->scene, &ground, &theme->background);
 
   for (guint i = 0; i < priv->marks->len; i++)
     get_mark (self, i)->placed = FALSE;
@@ -320,7 +325,8 @@ tj_chart_hit_test (TjChart *self,
       const Mark *mark = get_mark (self, i);
       double gap = hypot (get_gap (x, mark->area.x, mark->area.width),
                           get_gap (y, mark->area.y, mark->area.height));
-      double way = fabs (x - mark->area.x - mark->area.width / 2);
+      double way = hypot (x - mark->area.x - mark->area.width / 2,
+                          gap > 0 ? 0 : y - mark->area.y - mark->area.height / 2);
 
       if (!mark->placed || !(gap <= best_gap) || (!(gap < best_gap) && way >= best_way))
         continue;

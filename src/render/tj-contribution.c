@@ -3,10 +3,11 @@
 #include "config.h"
 
 #include "core/base/tj-text.h"
+#include "render/tj-chart-axis.h"
 #include "render/tj-chart-frame.h"
-#include "render/tj-scale.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What each criterion of one sheet adds to its total. The upper bar stacks weight × points to
  * the total on the scale of 0 to 5; the weights of criteria without points are spread over
@@ -443,7 +444,7 @@ add_rows (TjContribution *self,
     }
 }
 
-/* The first review of the first subject that has one. */
+/* The first review of the subject that has one; of several, the one of the least key. */
 static void
 tj_contribution_fill (TjChart            *chart,
                       const TjChartInput *input)
@@ -452,11 +453,13 @@ tj_contribution_fill (TjChart            *chart,
   TjChartContent *content = tj_chart_get_content (chart);
   const TjChartSubject *subject = NULL;
 
-  for (guint i = 0; subject == NULL && i < input->subjects->len; i++)
+  for (guint i = 0; i < input->subjects->len; i++)
     {
       const TjChartSubject *candidate = g_ptr_array_index (input->subjects, i);
 
-      subject = candidate->reviews->len > 0 ? candidate : NULL;
+      if (candidate->reviews->len > 0
+          && (subject == NULL || strcmp (candidate->key, subject->key) < 0))
+        subject = candidate;
     }
 
   if (subject != NULL)
@@ -472,7 +475,8 @@ tj_contribution_layout (TjChart           *chart,
 {
   TjContribution *self = TJ_CONTRIBUTION (chart);
   Row row = { scene, tj_chart_scene_get_theme (scene) };
-  TjChartAxis axis = { *room, MAX_POINTS, NULL };
+  cairo_rectangle_t plot;
+  const char *title;
   double step;
 
   row.em = tj_chart_frame_get_small_size (row.theme);
@@ -480,7 +484,7 @@ tj_contribution_layout (TjChart           *chart,
   row.area = *room;
   row.area.y += row.em * TOP_GAP_EMS;
   room->height -= row.em * TOP_GAP_EMS;
-  step = (room->height - tj_chart_frame_get_axis_height (scene)) / (self->criteria->len + 1);
+  step = (room->height - tj_chart_axis_get_bottom_height (scene)) / (self->criteria->len + 1);
   step = MIN (step, row.line + (MAX_BAR_EMS + 1.2) * row.em);
   row.bar_height = step - row.line - TEXT_GAP - 0.8 * row.em;
   if (row.bar_height < MIN_BAR_EMS * row.em || room->width < MIN_EMS * row.em)
@@ -489,13 +493,13 @@ tj_contribution_layout (TjChart           *chart,
   /* Half a tick label stands out beyond either end of the axis. */
   row.area.x += row.em * 0.5;
   row.area.width -= row.em;
-  axis.plot = row.area;
-  axis.plot.height = step * (self->criteria->len + 1);
-  axis.title = TJ_CHART_SAY (tj_chart_get_content (chart)->language, "分", "Points");
-  tj_scale_init (&row.scale, 0, MAX_POINTS, axis.plot.x, axis.plot.x + axis.plot.width);
+  plot = row.area;
+  plot.height = step * (self->criteria->len + 1);
+  title = TJ_CHART_SAY (tj_chart_get_content (chart)->language, "分", "Points");
+  tj_scale_init (&row.scale, 0, MAX_POINTS, plot.x, plot.x + plot.width);
 
   add_rows (self, &row, step);
-  tj_chart_frame_add_axis (scene, &axis);
+  tj_chart_axis_add_bottom (scene, &plot, &row.scale, title);
 
   return TRUE;
 }

@@ -5,32 +5,33 @@
 #include "render/tj-cost-curve-private.h"
 
 #include "core/base/tj-text.h"
+#include "render/tj-chart-axis.h"
 #include "render/tj-chart-frame.h"
-#include "render/tj-scale.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Narrower bars always carry a number; wider ones too, until their name has room. */
 #define MIN_LABEL_WIDTH 24.0
 #define LABEL_EMS 6.5
 
 #define MIN_BAR_WIDTH 1.0
-#define MIN_WHISKER_BAR 3.0
+#define MIN_DECORATED 3.0
 #define WHISKER_CAP 3.0
 #define ZERO_WIDTH 2.0
 #define BREAK_HEIGHT 4.0
+#define BAND_HEIGHT 4.0
+#define BAND_SHARE 0.35
 
 /* Numbers that would touch move away from the zero line, this many lines at most. */
 #define N_LEVELS 3
 
 #define MIN_PLOT_LINES 5
+#define MIN_PLOT_EMS 12
 
 /* The title of the axis and, below it, half the label of a tick at the very top */
 #define TITLE_LINES 1.7
 
 #define LABEL_LINES 3.4
-#define NUMBER_GAP 1.5
 
 /* A cost of nearly zero still shows beside the heavy zero line. */
 #define MIN_BAR_HEIGHT 3.0
@@ -41,143 +42,88 @@
 
 /* Place for labels can widen the axis to so much of the costs that are drawn. */
 #define AXIS_REACH 2.0
-#define MIN_PLOT_EMS 12
 
-typedef struct
-{
-  TjChart *chart;
-  const TjCostCurveData *data;
-  TjChartScene *scene;
-  const TjTheme *theme;
-  TjLanguage language;
-  double em;
-  double line;
-  cairo_rectangle_t plot;
-  TjScale x;
-  TjScale y;
-  double zero;
-} Plot;
+/* Where along its line the price may be written */
+#define N_PRICE_PLACES 9
 
-static const TjCostBar *
-get_bar (const Plot *plot,
-         guint       index)
+const TjCostBar *
+tj_cost_plot_get_bar (const TjCostPlot *self,
+                      guint             index)
 {
-  return &g_array_index (plot->data->bars, TjCostBar, index);
+  return &g_array_index (self->data->bars, TjCostBar, index);
 }
 
-static double
-get_bar_width (const Plot      *plot,
-               const TjCostBar *bar)
+/* Of the whole bar, looked at or not */
+double
+tj_cost_plot_get_bar_width (const TjCostPlot *self,
+                            const TjCostBar  *bar)
 {
-  return bar->claim->potential.value / plot->data->total * plot->plot.width;
+  return bar->claim->potential.value / (self->x.domain_high - self->x.domain_low)
+         * self->plot.width;
 }
 
 static gboolean
-has_own_label (const Plot      *plot,
-               const TjCostBar *bar)
+is_wide_enough (const TjCostPlot *self,
+                double            width)
 {
-  return !tj_chart_get_content (plot->chart)->compact
-         && get_bar_width (plot, bar) >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * plot->em);
+  return !tj_chart_get_content (self->chart)->compact
+         && width >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * self->em);
 }
 
-static guint
-get_levels (const Plot *plot)
+static gboolean
+is_wide (const TjCostPlot *self,
+         const TjCostBar  *bar)
 {
-  return tj_chart_get_content (plot->chart)->compact ? 1 : N_LEVELS;
+  return is_wide_enough (self, tj_cost_plot_get_bar_width (self, bar));
 }
 
-static PangoLayout *
-create_text (const Plot *plot,
-             const char *text,
-             double      max_width,
-             guint       max_lines)
+/* Whether so much of the bar is looked at that its name has room. */
+gboolean
+tj_cost_plot_has_own_label (const TjCostPlot *self,
+                            const TjCostBar  *bar)
 {
-  TjChartTextStyle style = { plot->em, FALSE, max_width, max_lines, max_width > 0 };
+  cairo_rectangle_t area;
 
-  return tj_chart_scene_create_text (plot->scene, text, &style);
+  if (!is_wide (self, bar))
+    return FALSE;
+
+  tj_cost_plot_get_bar_area (self, bar, &area);
+
+  return is_wide_enough (self, area.width);
 }
 
-static double
-measure_tick_labels (const Plot *plot,
-                     double      height)
+guint
+tj_cost_plot_get_levels (const TjCostPlot *self)
 {
-  g_autofree double *ticks = NULL;
-  double widest = 0;
-  guint decimals;
-  guint n_ticks;
-  TjScale scale;
-
-  tj_scale_init (&scale, plot->data->low * AXIS_REACH, plot->data->high * AXIS_REACH, 0, 1);
-  ticks = tj_scale_list_ticks (&scale, (guint) CLAMP (height / plot->line / 2, 3, 9),
-                               &n_ticks, &decimals);
-
-  for (guint i = 0; i < n_ticks; i++)
-    {
-      g_autofree char *text = tj_text_format_number (ticks[i], decimals);
-      g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
-      double width;
-
-      tj_chart_text_measure (layout, &width, NULL);
-      widest = MAX (widest, width);
-    }
-
-  return widest;
-}
-
-static void
-add_key (Plot              *plot,
-         cairo_rectangle_t *room)
-{
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < plot->data->bars->len; i++)
-    {
-      const TjCostBar *bar = get_bar (plot, i);
-      g_autofree char *cost = tj_text_format_number (bar->claim->cost.value, 1);
-
-      if (has_own_label (plot, bar))
-        continue;
-
-      g_ptr_array_add (entries, g_strdup_printf (TJ_CHART_SAY (plot->language, "%u  %s\t%s元/tCO₂",
-                                                               "%u  %s\t%s CNY/tCO₂"),
-                                                 i + 1, bar->claim->name, cost));
-    }
-
-  if (entries->len > 0)
-    tj_chart_frame_add_list (tj_chart_get_content (plot->chart), plot->scene,
-                             tj_chart_get_content (plot->chart)->compact
-                               ? TJ_CHART_SAY (plot->language, "图中编号见数据表",
-                                               "The table explains the numbers")
-                               : TJ_CHART_SAY (plot->language, "图中编号", "Numbers in the chart"),
-                             entries, room);
+  return tj_chart_get_content (self->chart)->compact ? 1 : N_LEVELS;
 }
 
 /* How far the bar or its whisker reaches above zero, as it is drawn */
-static double
-get_reach (const Plot      *plot,
-           const TjCostBar *bar)
+double
+tj_cost_plot_get_reach (const TjCostPlot *self,
+                        const TjCostBar  *bar)
 {
-  return CLAMP (bar->claim->cost.high, 0, plot->data->high);
+  return CLAMP (bar->claim->cost.high, 0, self->data->high);
 }
 
 /* How much place text needs above the highest bar, in the layout's unit, at @density units a
  * 元/tCO2: lower bars have some of it anyway. */
 static double
-get_padding_above (const Plot *plot,
+get_padding_above (const TjCostPlot *plot,
                    double      density)
 {
   double padding = plot->line * 0.5;
 
   for (guint i = 0; i < plot->data->bars->len; i++)
     {
-      const TjCostBar *bar = get_bar (plot, i);
-      double free = (plot->data->high - get_reach (plot, bar)) * density;
+      const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
+      double free = (plot->data->high - tj_cost_plot_get_reach (plot, bar)) * density;
       double rows = 0;
 
-      if (has_own_label (plot, bar))
+      if (is_wide (plot, bar))
         rows = LABEL_LINES;
       else if (bar->claim->cost.value < 0)
-        rows = get_levels (plot) + 0.5;
+        rows = tj_cost_plot_get_levels (plot) + 0.5;
       else if (bar->clipped)
         rows = 2.4;
 
@@ -188,19 +134,19 @@ get_padding_above (const Plot *plot,
 }
 
 static double
-get_padding_below (const Plot *plot)
+get_padding_below (const TjCostPlot *plot)
 {
   double rows = 0;
 
   for (guint i = 0; i < plot->data->bars->len; i++)
     {
-      const TjCostBar *bar = get_bar (plot, i);
+      const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
 
       if (bar->claim->cost.value < 0)
         rows = MAX (rows, bar->clipped ? 1.4 : 0);
-      else if (!has_own_label (plot, bar))
-        rows = MAX (rows, get_bar_width (plot, bar) < 2 * plot->em
-                          ? get_levels (plot) + 0.3 : 1.3);
+      else if (!is_wide (plot, bar))
+        rows = MAX (rows, tj_cost_plot_get_bar_width (plot, bar) < 2 * plot->em
+                          ? tj_cost_plot_get_levels (plot) + 0.3 : 1.3);
     }
 
   return rows * plot->line;
@@ -208,7 +154,7 @@ get_padding_below (const Plot *plot)
 
 /* Units of the layout a 元/tCO2, with so much place above the highest cost and below zero */
 static double
-get_density (const Plot *plot,
+get_density (const TjCostPlot *plot,
              double      above,
              double      below)
 {
@@ -224,7 +170,7 @@ get_density (const Plot *plot,
 }
 
 static gboolean
-set_scales (Plot *plot)
+set_scales (TjCostPlot *plot)
 {
   const TjCostCurveData *data = plot->data;
   double height = plot->plot.height;
@@ -244,76 +190,71 @@ set_scales (Plot *plot)
 
   density = get_density (plot, above, below);
   low = MIN (data->low, -below / density);
-  tj_scale_init (&plot->x, 0, data->total, plot->plot.x, plot->plot.x + plot->plot.width);
   tj_scale_init (&plot->y, low, low + height / density, plot->plot.y + height, plot->plot.y);
   plot->zero = tj_scale_map (&plot->y, 0);
 
   return TRUE;
 }
 
+/* The part of the curve that is looked at */
 static void
-add_cost_axis (Plot *plot)
+set_view (TjCostPlot *plot)
 {
-  const TjStroke grid = { tj_color_mix (&plot->theme->background, &plot->theme->muted, 0.3),
-                          1, FALSE };
-  g_autofree double *ticks = NULL;
-  guint decimals;
-  guint n_ticks;
+  const cairo_rectangle_t *view = &tj_chart_get_content (plot->chart)->view;
+  guint n_bars = plot->data->bars->len;
 
-  ticks = tj_scale_list_ticks (&plot->y, (guint) CLAMP (plot->plot.height / plot->line / 2, 3, 9),
-                               &n_ticks, &decimals);
+  tj_scale_init (&plot->x, 0, plot->data->total, plot->plot.x, plot->plot.x + plot->plot.width);
+  tj_scale_zoom (&plot->x, view->x, view->width);
 
-  for (guint i = 0; i < n_ticks; i++)
-    {
-      g_autofree char *text = tj_text_format_number (ticks[i], decimals);
-      g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
-      double y = tj_scale_map (&plot->y, ticks[i]);
-      cairo_rectangle_t place;
-
-      /* The strip for numbers below zero is no place for costs that nobody claims. */
-      if (ticks[i] < 0 && !(plot->data->low < 0))
-        continue;
-
-      tj_chart_text_measure (layout, &place.width, &place.height);
-      place.x = plot->plot.x - place.width - plot->em * 0.5;
-      place.y = y - place.height / 2;
-      tj_chart_scene_line (plot->scene, plot->plot.x, y, plot->plot.width, 0, &grid);
-      if (tj_chart_scene_is_free (plot->scene, &place))
-        tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->muted);
-    }
+  while (plot->first + 1 < n_bars
+         && tj_cost_plot_get_bar (plot, plot->first + 1)->start <= plot->x.domain_low)
+    plot->first++;
+  plot->last = plot->first;
+  while (plot->last < n_bars
+         && tj_cost_plot_get_bar (plot, plot->last)->start < plot->x.domain_high)
+    plot->last++;
 }
 
 /* Where the bar ends: the cost, or the edge that a clipped bar is cut off at */
 static double
-get_bar_end (const Plot      *plot,
-             const TjCostBar *bar)
+get_bar_end (const TjCostPlot *plot,
+             const TjCostBar  *bar)
 {
-  double cost = CLAMP (bar->claim->cost.value, plot->data->low, plot->data->high);
+  return tj_scale_map (&plot->y, CLAMP (bar->claim->cost.value, plot->data->low,
+                                        plot->data->high));
+}
 
-  return tj_scale_map (&plot->y, cost);
+static double
+clamp_x (const TjCostPlot *plot,
+         double            potential)
+{
+  double x = tj_scale_map (&plot->x, potential);
+
+  return CLAMP (x, plot->plot.x, plot->plot.x + plot->plot.width);
+}
+
+/* As much of the bar as is looked at */
+void
+tj_cost_plot_get_bar_area (const TjCostPlot  *self,
+                           const TjCostBar   *bar,
+                           cairo_rectangle_t *area)
+{
+  double end = get_bar_end (self, bar);
+
+  area->x = clamp_x (self, bar->start);
+  area->width = clamp_x (self, bar->start + bar->claim->potential.value) - area->x;
+  area->y = MIN (self->zero, end);
+  area->height = fabs (end - self->zero);
 }
 
 static void
-get_bar_area (const Plot        *plot,
-              const TjCostBar   *bar,
-              cairo_rectangle_t *area)
-{
-  double end = get_bar_end (plot, bar);
-
-  area->x = tj_scale_map (&plot->x, bar->start);
-  area->width = get_bar_width (plot, bar);
-  area->y = MIN (plot->zero, end);
-  area->height = fabs (end - plot->zero);
-}
-
-static void
-add_break (Plot                    *plot,
+add_break (TjCostPlot              *plot,
            const TjCostBar         *bar,
            const cairo_rectangle_t *area)
 {
   const TjStroke gap = { plot->theme->background, 2, FALSE };
   double y = bar->claim->cost.value > 0 ? area->y + 2 * BREAK_HEIGHT
-                                  : area->y + area->height - 3 * BREAK_HEIGHT;
+                                        : area->y + area->height - 3 * BREAK_HEIGHT;
   double width = MAX (area->width, 3);
 
   if (area->height < 5 * BREAK_HEIGHT)
@@ -325,7 +266,7 @@ add_break (Plot                    *plot,
 
 /* From the lowest to the highest cost; keeps numbers away. */
 static void
-add_whisker (Plot                    *plot,
+add_whisker (TjCostPlot              *plot,
              const TjCostBar         *bar,
              const cairo_rectangle_t *area)
 {
@@ -335,7 +276,7 @@ add_whisker (Plot                    *plot,
   double cap = MIN (WHISKER_CAP, area->width / 2);
   cairo_rectangle_t whisker;
 
-  if (bar->clipped || area->width < MIN_WHISKER_BAR
+  if (bar->clipped || area->width < MIN_DECORATED
       || !(bar->claim->cost.high > bar->claim->cost.low))
     return;
 
@@ -351,20 +292,40 @@ add_whisker (Plot                    *plot,
   tj_chart_scene_occupy (plot->scene, &whisker);
 }
 
+/* From the least to the largest potential that was claimed, at the end of the bar. */
 static void
-add_bar (Plot  *plot,
-         guint  index)
+add_width_band (TjCostPlot      *plot,
+                const TjCostBar *bar)
+{
+  const TjChartFigure *potential = &bar->claim->potential;
+  const TjStroke edge = { plot->theme->foreground, 0.6, FALSE };
+  const TjColor light = tj_color_mix (&plot->theme->background, &plot->theme->muted, BAND_SHARE);
+  double end = get_bar_end (plot, bar);
+  cairo_rectangle_t band;
+
+  if (!(potential->high > potential->low))
+    return;
+
+  band.x = clamp_x (plot, bar->start + potential->low);
+  band.width = clamp_x (plot, bar->start + potential->high) - band.x;
+  band.height = BAND_HEIGHT;
+  band.y = end - band.height / 2;
+  if (band.width < MIN_BAR_WIDTH)
+    return;
+
+  tj_chart_scene_fill (plot->scene, &band, &light);
+  tj_chart_scene_frame (plot->scene, &band, &edge);
+}
+
+static void
+add_bar (TjCostPlot              *plot,
+         const TjCostBar         *bar,
+         const cairo_rectangle_t *area)
 {
   const TjStroke edge = { plot->theme->background, 0.6, FALSE };
-  const TjCostBar *bar = get_bar (plot, index);
   gboolean below = bar->claim->cost.value < 0;
-  cairo_rectangle_t area;
-  cairo_rectangle_t drawn;
+  cairo_rectangle_t drawn = *area;
 
-  get_bar_area (plot, bar, &area);
-  tj_chart_place_mark (plot->chart, index, &area);
-
-  drawn = area;
   drawn.width = MAX (drawn.width, MIN_BAR_WIDTH);
   drawn.height = MAX (drawn.height, MIN_BAR_HEIGHT);
   if (!below)
@@ -375,167 +336,201 @@ add_bar (Plot  *plot,
     tj_chart_scene_hatch (plot->scene, &drawn, TJ_HATCH_RISING, &plot->theme->background);
   tj_chart_frame_add_shape (plot->scene, &drawn, bar->claim->category,
                             below || plot->theme->kind == TJ_THEME_PRINT);
-  if (area.width >= MIN_WHISKER_BAR && plot->theme->kind != TJ_THEME_PRINT)
+  if (area->width >= MIN_DECORATED && plot->theme->kind != TJ_THEME_PRINT)
     tj_chart_scene_frame (plot->scene, &drawn, &edge);
   if (bar->clipped)
     add_break (plot, bar, &drawn);
 }
 
-static void
-put_text (Plot                    *plot,
-          PangoLayout             *layout,
-          const cairo_rectangle_t *place)
+/* Bars that share a pixel column, until they fill it: they are drawn as one, in the colour of
+ * the widest and as high as the highest. Both ends stand on whole units, so that neighbours
+ * leave no seam. */
+typedef struct
 {
-  cairo_rectangle_t ground = *place;
-  PangoRectangle extents;
+  cairo_rectangle_t area;
+  double widest;
+  const char *category;
+  gboolean below;
+} Run;
 
-  /* Of a centred text, only what it covers: grid lines go on beside it. */
-  pango_layout_get_extents (layout, NULL, &extents);
-  ground.x += extents.x / (double) PANGO_SCALE;
-  ground.width = extents.width / (double) PANGO_SCALE;
-  tj_chart_scene_fill (plot->scene, &ground, &plot->theme->background);
-  tj_chart_scene_text (plot->scene, layout, place->x, place->y, &plot->theme->foreground);
+static void
+flush_run (TjCostPlot *plot,
+           Run        *run)
+{
+  double x = floor (run->area.x);
+  cairo_rectangle_t drawn = { x, run->area.y, 0, MAX (run->area.height, MIN_BAR_HEIGHT) };
+
+  if (!(run->widest > 0))
+    return;
+
+  drawn.width = MAX (floor (run->area.x + run->area.width) - x, MIN_BAR_WIDTH);
+  if (!run->below)
+    drawn.y = plot->zero - drawn.height;
+  tj_chart_frame_fill (plot->scene, &drawn, run->category);
+  if (run->below)
+    tj_chart_scene_hatch (plot->scene, &drawn, TJ_HATCH_RISING, &plot->theme->background);
+  run->widest = 0;
 }
 
-/* The name and cost of a wide bar, above it or, for bars below zero, above the zero line. */
 static void
-add_own_label (Plot                    *plot,
-               const TjCostBar         *bar,
-               const cairo_rectangle_t *area)
-{
-  double top = tj_scale_map (&plot->y, get_reach (plot, bar));
-  double width = area->width - plot->em * 0.5;
-  cairo_rectangle_t place = { area->x + plot->em * 0.25, 0, 0, 0 };
-  g_autofree char *cost = tj_text_format_number (bar->claim->cost.value, 1);
-  g_autofree char *text = NULL;
-  g_autoptr(PangoLayout) layout = NULL;
-
-  text = g_strdup_printf ("%s\n%s", bar->claim->name, cost);
-  layout = create_text (plot, text, width, 2);
-  tj_chart_text_measure (layout, NULL, &place.height);
-  if (place.height > 3.3 * plot->line)
-    {
-      g_object_unref (layout);
-      layout = create_text (plot, text, width, 1);
-      tj_chart_text_measure (layout, NULL, &place.height);
-    }
-
-  place.y = top - place.height - 3;
-  place.width = width;
-  put_text (plot, layout, &place);
-}
-
-/* The number of a narrow bar stands on the empty side of the zero line. */
-static void
-add_number (Plot                    *plot,
-            guint                    index,
+extend_run (TjCostPlot              *plot,
+            Run                     *run,
+            const TjCostBar         *bar,
             const cairo_rectangle_t *area)
 {
-  const TjStroke leader = { plot->theme->muted, 0.6, FALSE };
-  gboolean upwards = get_bar (plot, index)->claim->cost.value < 0;
-  double middle = area->x + area->width / 2;
-  g_autofree char *text = g_strdup_printf ("%u", index + 1);
-  cairo_rectangle_t place = { 0, 0, plot->em * 0.62 * strlen (text), plot->line };
+  gboolean below = bar->claim->cost.value < 0;
+  double bottom;
 
-  place.x = CLAMP (middle - place.width / 2, plot->plot.x,
-                   plot->plot.x + plot->plot.width - place.width);
+  if (run->widest > 0 && run->below != below)
+    flush_run (plot, run);
 
-  for (guint level = 0; level < get_levels (plot); level++)
+  if (!(run->widest > 0))
+    *run = (Run) { *area, 0, NULL, below };
+
+  bottom = MAX (run->area.y + run->area.height, area->y + area->height);
+  run->area.y = MIN (run->area.y, area->y);
+  run->area.height = bottom - run->area.y;
+  run->area.width = area->x + area->width - run->area.x;
+  if (area->width >= run->widest)
+    run->category = bar->claim->category;
+  run->widest = MAX (run->widest, MAX (area->width, G_MINDOUBLE));
+
+  if (floor (run->area.x + run->area.width) - floor (run->area.x) >= MIN_BAR_WIDTH)
+    flush_run (plot, run);
+}
+
+static void
+add_bars (TjCostPlot *plot)
+{
+  gboolean crowded = plot->last - plot->first > plot->plot.width / 2;
+  Run run = { { 0, 0, 0, 0 }, 0, NULL, FALSE };
+
+  for (guint i = plot->first; i < plot->last; i++)
     {
-      double way = 3 + level * plot->line;
-      g_autoptr(PangoLayout) layout = NULL;
-      cairo_rectangle_t wide;
+      const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
+      cairo_rectangle_t area;
 
-      place.y = upwards ? plot->zero - way - plot->line : plot->zero + way;
-      wide = (cairo_rectangle_t) { place.x - NUMBER_GAP, place.y, place.width + 2 * NUMBER_GAP,
-                                   place.height };
-      if (place.y < plot->plot.y || place.y + place.height > plot->plot.y + plot->plot.height
-          || !tj_chart_scene_is_free (plot->scene, &wide))
+      tj_cost_plot_get_bar_area (plot, bar, &area);
+      tj_chart_place_mark (plot->chart, i, &area);
+
+      if (crowded && area.width < MIN_DECORATED)
+        {
+          extend_run (plot, &run, bar, &area);
+          continue;
+        }
+      flush_run (plot, &run);
+      add_bar (plot, bar, &area);
+    }
+
+  flush_run (plot, &run);
+}
+
+static void
+add_ranges (TjCostPlot *plot)
+{
+  for (guint i = plot->first; i < plot->last; i++)
+    {
+      const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
+      cairo_rectangle_t area;
+
+      tj_cost_plot_get_bar_area (plot, bar, &area);
+      if (area.width < MIN_DECORATED)
         continue;
 
-      layout = create_text (plot, text, 0, 1);
-      if (level > 0)
-        tj_chart_scene_line (plot->scene, middle, plot->zero, 0, upwards ? -way : way, &leader);
-      put_text (plot, layout, &place);
+      add_width_band (plot, bar);
+      add_whisker (plot, bar, &area);
+    }
+}
+
+static gboolean
+get_price_line (const TjCostPlot *plot,
+                double           *y)
+{
+  const TjChartOptions *options = &tj_chart_get_content (plot->chart)->options;
+
+  if (!options->has_price)
+    return FALSE;
+
+  *y = tj_scale_map (&plot->y, options->price);
+
+  return *y >= plot->plot.y && *y <= plot->plot.y + plot->plot.height;
+}
+
+static void
+add_price_line (TjCostPlot *plot)
+{
+  const TjStroke line = { plot->theme->accent, 1.4, TRUE };
+  double y;
+
+  if (get_price_line (plot, &y))
+    tj_chart_scene_line (plot->scene, plot->plot.x, y, plot->plot.width, 0, &line);
+}
+
+/* Above the line or below it, where nothing else is written; the subtitle has it too. */
+static void
+add_price_label (TjCostPlot *plot)
+{
+  TjChartTextStyle style = { plot->em, FALSE, 0, 1, FALSE };
+  g_autofree char *price = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(PangoLayout) layout = NULL;
+  cairo_rectangle_t place;
+  double y;
+
+  if (!get_price_line (plot, &y))
+    return;
+
+  price = tj_text_format_number (tj_chart_get_content (plot->chart)->options.price, 2);
+  text = g_strdup_printf (TJ_CHART_SAY (plot->language, "碳价%s元/t", "carbon price %s CNY/t"),
+                          price);
+  layout = tj_chart_scene_create_text (plot->scene, text, &style);
+  tj_chart_text_measure (layout, &place.width, &place.height);
+
+  for (guint i = 0; i < 2 * N_PRICE_PLACES; i++)
+    {
+      double room = plot->plot.width - place.width - plot->em;
+      double share = (double) (i / 2) / (N_PRICE_PLACES - 1);
+
+      place.x = plot->plot.x + plot->em / 2 + room * share;
+      place.y = i % 2 == 0 ? y - place.height - 2 : y + 2;
+      if (room < 0 || place.y < plot->plot.y
+          || place.y + place.height > plot->plot.y + plot->plot.height
+          || !tj_chart_scene_is_free (plot->scene, &place))
+        continue;
+
+      tj_chart_scene_fill (plot->scene, &place, &plot->theme->background);
+      tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->accent);
       return;
     }
 }
 
-/* The cost of a clipped narrow bar; where there is no place for it, the key still has it. */
 static void
-add_clipped_cost (Plot                    *plot,
-                  const TjCostBar         *bar,
-                  const cairo_rectangle_t *area)
-{
-  g_autofree char *text = tj_text_format_number (bar->claim->cost.value, 1);
-  g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
-  double right = plot->plot.x + plot->plot.width;
-  cairo_rectangle_t place;
-
-  tj_chart_text_measure (layout, &place.width, &place.height);
-  place.x = CLAMP (area->x + area->width / 2 - place.width / 2, plot->plot.x, right - place.width);
-  place.y = bar->claim->cost.value > 0 ? area->y - place.height - 2 : area->y + area->height + 2;
-
-  if (!tj_chart_scene_is_free (plot->scene, &place) && bar->claim->cost.value > 0)
-    place.y -= place.height;
-  if (place.y >= plot->plot.y && tj_chart_scene_is_free (plot->scene, &place))
-    put_text (plot, layout, &place);
-}
-
-static void
-add_labels (Plot *plot)
-{
-  guint n_bars = plot->data->bars->len;
-  cairo_rectangle_t area;
-
-  for (guint i = 0; i < n_bars; i++)
-    {
-      get_bar_area (plot, get_bar (plot, i), &area);
-      if (has_own_label (plot, get_bar (plot, i)))
-        add_own_label (plot, get_bar (plot, i), &area);
-    }
-
-  for (guint i = n_bars; i > 0; i--)
-    {
-      const TjCostBar *bar = get_bar (plot, i - 1);
-
-      get_bar_area (plot, bar, &area);
-      if (bar->clipped && !has_own_label (plot, bar))
-        add_clipped_cost (plot, bar, &area);
-    }
-
-  for (guint i = 0; i < n_bars; i++)
-    {
-      get_bar_area (plot, get_bar (plot, i), &area);
-      if (!has_own_label (plot, get_bar (plot, i)))
-        add_number (plot, i, &area);
-    }
-}
-
-static void
-add_plot (Plot *plot)
+add_plot (TjCostPlot *plot)
 {
   const TjStroke zero = { plot->theme->foreground, ZERO_WIDTH, FALSE };
-  const TjChartAxis axis = {
-    plot->plot, plot->data->total,
-    TJ_CHART_SAY (plot->language, "累计年减排潜力（万tCO₂e/a，2030年）",
-                  "Cumulative annual reduction potential (×10⁴ tCO₂e/a, 2030)")
-  };
-  cairo_rectangle_t area;
 
-  add_cost_axis (plot);
-  for (guint i = 0; i < plot->data->bars->len; i++)
-    add_bar (plot, i);
+  tj_chart_axis_add_left (plot->scene, &plot->plot, &plot->y, !(plot->data->low < 0));
+  add_bars (plot);
   tj_chart_scene_line (plot->scene, plot->plot.x, plot->zero, plot->plot.width, 0, &zero);
+  add_ranges (plot);
+  add_price_line (plot);
+  tj_cost_plot_add_labels (plot);
+  add_price_label (plot);
+  tj_chart_axis_add_bottom (plot->scene, &plot->plot, &plot->x,
+                            TJ_CHART_SAY (plot->language, "累计年减排潜力（万tCO₂e/a，2030年）",
+                                          "Cumulative annual reduction potential "
+                                          "(×10⁴ tCO₂e/a, 2030)"));
+}
 
-  for (guint i = 0; i < plot->data->bars->len; i++)
-    {
-      get_bar_area (plot, get_bar (plot, i), &area);
-      add_whisker (plot, get_bar (plot, i), &area);
-    }
+static const char *
+say_cost_axis (const TjCostPlot *plot)
+{
+  if (tj_chart_get_content (plot->chart)->options.basis == TJ_CHART_BASIS_NET)
+    return TJ_CHART_SAY (plot->language, "单位成本（元/tCO₂，净成本口径）",
+                         "Unit cost (CNY/tCO₂, net basis)");
 
-  add_labels (plot);
-  tj_chart_frame_add_axis (plot->scene, &axis);
+  return TJ_CHART_SAY (plot->language, "单位成本（元/tCO₂，申报口径）",
+                       "Unit cost (CNY/tCO₂, form basis)");
 }
 
 /* Lays out the curve, its key and its axes in @room. */
@@ -545,31 +540,32 @@ tj_cost_curve_lay_out (TjChart               *chart,
                        TjChartScene          *scene,
                        cairo_rectangle_t     *room)
 {
-  Plot plot = { chart, data, scene, tj_chart_scene_get_theme (scene),
-                tj_chart_get_content (chart)->language };
+  TjCostPlot plot = { chart, data, scene, tj_chart_scene_get_theme (scene),
+                      tj_chart_get_content (chart)->language };
+  TjScale widest;
   double left;
 
   plot.em = tj_chart_frame_get_small_size (plot.theme);
   plot.line = tj_chart_frame_get_line_height (scene);
-  left = measure_tick_labels (&plot, room->height) + plot.em * 0.7;
+  tj_scale_init (&widest, data->low * AXIS_REACH, data->high * AXIS_REACH, 0, 1);
+  left = tj_chart_axis_get_left_width (scene, &widest, room->height);
 
   plot.plot.x = room->x + left;
   plot.plot.width = room->width - left - plot.em;
   if (plot.plot.width < MIN_PLOT_EMS * plot.em || room->height < MIN_PLOT_LINES * plot.line)
     return FALSE;
 
-  add_key (&plot, room);
-  tj_chart_frame_add_small_text (scene,
-                                 TJ_CHART_SAY (plot.language, "单位成本（元/tCO₂，申报口径）",
-                                               "Unit cost (CNY/tCO₂, form basis)"),
-                                 room->x, room->y, room->width);
+  set_view (&plot);
+  tj_cost_plot_add_key (&plot, room);
+  tj_chart_frame_add_small_text (scene, say_cost_axis (&plot), room->x, room->y, room->width);
 
   plot.plot.y = room->y + plot.line * TITLE_LINES;
   plot.plot.height = room->height - plot.line * TITLE_LINES
-                     - tj_chart_frame_get_axis_height (scene);
+                     - tj_chart_axis_get_bottom_height (scene);
   if (plot.plot.height < MIN_PLOT_LINES * plot.line || !set_scales (&plot))
     return FALSE;
 
+  tj_chart_place_plot (chart, &plot.plot);
   add_plot (&plot);
 
   return TRUE;

@@ -4,6 +4,7 @@
 
 #include "render/tj-chart-claim.h"
 #include "render/tj-chart-private.h"
+#include "render/tj-scale.h"
 
 G_BEGIN_DECLS
 
@@ -24,22 +25,82 @@ typedef struct
 
 /**
  * TjCostCurveData:
- * @bars: (element-type TjCostBar): in ascending cost
+ * @claims: (element-type TjChartClaim): of all packages
+ * @bars: (element-type TjCostBar): from left to right
  * @total: of all potentials, in 万tCO2e a year
  * @low: the lowest cost drawn, or zero
  * @high: the highest cost drawn, or zero; one where all are zero
+ * @cheapest: (nullable): the bar of the lowest cost
+ * @dearest: (nullable): the bar of the highest cost
+ * @taxonomy: for names
  */
 typedef struct
 {
+  GArray *claims;
   GArray *bars;
   double total;
   double low;
   double high;
+  const TjChartClaim *cheapest;
+  const TjChartClaim *dearest;
+  TjTaxonomy *taxonomy;
 } TjCostCurveData;
 
-gboolean tj_cost_curve_lay_out (TjChart               *chart,
-                                const TjCostCurveData *data,
-                                TjChartScene          *scene,
-                                cairo_rectangle_t     *room);
+/**
+ * TjCostPlot:
+ * @em: the size of small text
+ * @line: the height of one line of it
+ * @plot: where bars stand
+ * @x: from potentials to coordinates, of the part that is looked at
+ * @y: from costs to coordinates
+ * @zero: where a cost of zero is
+ * @first: the first bar that is looked at
+ * @last: the one behind the last
+ *
+ * A curve while it is laid out.
+ */
+typedef struct
+{
+  TjChart *chart;
+  const TjCostCurveData *data;
+  TjChartScene *scene;
+  const TjTheme *theme;
+  TjLanguage language;
+  double em;
+  double line;
+  cairo_rectangle_t plot;
+  TjScale x;
+  TjScale y;
+  double zero;
+  guint first;
+  guint last;
+} TjCostPlot;
+
+const TjCostBar *tj_cost_plot_get_bar       (const TjCostPlot        *self,
+                                             guint                    index);
+double           tj_cost_plot_get_bar_width (const TjCostPlot        *self,
+                                             const TjCostBar         *bar);
+void             tj_cost_plot_get_bar_area  (const TjCostPlot        *self,
+                                             const TjCostBar         *bar,
+                                             cairo_rectangle_t       *area);
+double           tj_cost_plot_get_reach     (const TjCostPlot        *self,
+                                             const TjCostBar         *bar);
+gboolean         tj_cost_plot_has_own_label (const TjCostPlot        *self,
+                                             const TjCostBar         *bar);
+guint            tj_cost_plot_get_levels    (const TjCostPlot        *self);
+void             tj_cost_plot_add_key       (TjCostPlot              *self,
+                                             cairo_rectangle_t       *room);
+void             tj_cost_plot_add_labels    (TjCostPlot              *self);
+
+gboolean         tj_cost_curve_lay_out      (TjChart                 *chart,
+                                             const TjCostCurveData   *data,
+                                             TjChartScene            *scene,
+                                             cairo_rectangle_t       *room);
+void             tj_cost_curve_fill_words   (TjChartContent          *content,
+                                             const TjCostCurveData   *data);
+char            *tj_cost_curve_describe_bar (const TjCostBar         *bar,
+                                             const TjCostCurveData   *data,
+                                             const TjChartOptions    *options)
+                                             G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

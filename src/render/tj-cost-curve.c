@@ -4,17 +4,18 @@
 
 #include "render/tj-cost-curve-private.h"
 
-#include "core/base/tj-text.h"
+#include "render/tj-chart-claim-row.h"
 #include "render/tj-chart-frame.h"
 
 #include <math.h>
 
-/* The abatement cost curve on the form basis: one bar a package, as wide as the potential it
- * claims for 2030 and as high as the unit cost it claims, from cheap to dear. Bars touch, so
+/* The abatement cost curve, on the form basis or on the net basis: one bar a package, as wide as
+ * the potential it claims for 2030 and as high as its unit cost, from cheap to dear. Bars touch, so
  * that the way along the axis is the sum of the potentials before it; that sum is declared
  * and not additive, which the title says. Among bars below zero the order by unit cost is
  * not an order of merit, since a smaller reduction makes the same saving look better; they
- * are hatched and a caution stands above them. A package without potential or cost is not a
+ * are hatched, a caution stands above them, and they can be ordered by their annual reduction
+ * instead (Taylor, Energy Policy 48, 2012). A package without potential or cost is not a
  * bar of height zero but a line below the chart. */
 
 /* A cost is clipped when it is more than so many times the cost at the 90th percentile, both
@@ -26,8 +27,6 @@
 /* A clipped bar ends this much beyond the highest whole one. */
 #define CLIP_OVERHANG 1.15
 
-#define SENTENCE_NAME_LENGTH 60
-
 #define TJ_TYPE_COST_CURVE (tj_cost_curve_get_type ())
 
 G_DECLARE_FINAL_TYPE (TjCostCurve, tj_cost_curve, TJ, COST_CURVE, TjChart)
@@ -36,8 +35,6 @@ struct _TjCostCurve
 {
   TjChart parent_instance;
 
-  TjTaxonomy *taxonomy;
-  GArray *claims;
   GPtrArray *legend_names;
   GPtrArray *legend_codes;
   TjCostCurveData data;
@@ -46,31 +43,46 @@ struct _TjCostCurve
 G_DEFINE_FINAL_TYPE (TjCostCurve, tj_cost_curve, TJ_TYPE_CHART)
 
 static int
-compare_bars (gconstpointer a,
-              gconstpointer b)
+compare_numbers (double one,
+                 double two)
 {
-  const TjChartClaim *one = ((const TjCostBar *) a)->claim;
-  const TjChartClaim *two = ((const TjCostBar *) b)->claim;
-  int order;
+  return (one > two) - (one < two);
+}
 
-  if (one->cost.value < two->cost.value || one->cost.value > two->cost.value)
-    return one->cost.value < two->cost.value ? -1 : 1;
-  if (one->potential.value < two->potential.value || one->potential.value > two->potential.value)
-    return one->potential.value > two->potential.value ? -1 : 1;
-
-  order = g_strcmp0 (one->key, two->key);
+static int
+compare_keys (const TjChartClaim *one,
+              const TjChartClaim *two)
+{
+  int order = g_strcmp0 (one->key, two->key);
 
   return order != 0 ? order : g_strcmp0 (one->name, two->name);
 }
 
+/* Ascending cost; of equal costs the larger potential first. With @data, bars below zero come
+ * in the order of their annual reduction. */
 static int
-compare_numbers (gconstpointer a,
+compare_bars (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const TjChartClaim *one = ((const TjCostBar *) a)->claim;
+  const TjChartClaim *two = ((const TjCostBar *) b)->claim;
+  gboolean by_reduction = data != NULL && one->cost.value < 0 && two->cost.value < 0;
+  int order = by_reduction ? 0 : compare_numbers (one->cost.value, two->cost.value);
+
+  if (order == 0)
+    order = compare_numbers (two->potential.value, one->potential.value);
+  if (order == 0)
+    order = compare_numbers (one->cost.value, two->cost.value);
+
+  return order != 0 ? order : compare_keys (one, two);
+}
+
+static int
+compare_doubles (gconstpointer a,
                  gconstpointer b)
 {
-  double one = *(const double *) a;
-  double two = *(const double *) b;
-
-  return (one > two) - (one < two);
+  return compare_numbers (*(const double *) a, *(const double *) b);
 }
 
 /* Returns the largest cost without its sign that is drawn in full. */
@@ -85,18 +97,28 @@ get_clip_limit (GArray *bars)
 
   for (guint i = 0; i < bars->len; i++)
     costs[i] = fabs (g_array_index (bars, TjCostBar, i).claim->cost.value);
-  qsort (costs, bars->len, sizeof (double), compare_numbers);
+  qsort (costs, bars->len, sizeof (double), compare_doubles);
   percentile = costs[(guint) ((bars->len - 1) * CLIP_PERCENTILE)];
 
   return percentile > 0 ? CLIP_FACTOR * percentile : INFINITY;
 }
 
 static void
+note_extremes (TjCostCurveData    *data,
+               const TjChartClaim *claim)
+{
+  if (data->cheapest == NULL || claim->cost.value < data->cheapest->cost.value)
+    data->cheapest = claim;
+  if (data->dearest == NULL || claim->cost.value >= data->dearest->cost.value)
+    data->dearest = claim;
+}
+
+static void
 measure_bars (TjCostCurveData *data)
 {
   double limit = get_clip_limit (data->bars);
-  double above = 0;
-  double below = 0;
+  gboolean above = FALSE;
+  gboolean below = FALSE;
 
   for (guint i = 0; i < data->bars->len; i++)
     {
@@ -105,11 +127,12 @@ measure_bars (TjCostCurveData *data)
       bar->start = data->total;
       bar->clipped = fabs (bar->claim->cost.value) > limit;
       data->total += bar->claim->potential.value;
+      note_extremes (data, bar->claim);
 
       if (bar->clipped)
         {
-          above = MAX (above, bar->claim->cost.value > 0 ? 1 : 0);
-          below = MAX (below, bar->claim->cost.value < 0 ? 1 : 0);
+          above = above || bar->claim->cost.value > 0;
+          below = below || bar->claim->cost.value < 0;
           continue;
         }
 
@@ -117,30 +140,48 @@ measure_bars (TjCostCurveData *data)
       data->high = MAX (data->high, MIN (bar->claim->cost.high, limit));
     }
 
-  if (above > 0)
+  if (above)
     data->high = CLIP_OVERHANG * MAX (data->high, -data->low);
-  if (below > 0)
+  if (below)
     data->low = CLIP_OVERHANG * MIN (data->low, -data->high);
   if (!(data->high > data->low))
     data->high = 1;
+}
+
+/* The line of the carbon price stands within the plot, unless bars would be flattened by it. */
+static void
+make_room_for_price (TjCostCurveData      *data,
+                     const TjChartOptions *options)
+{
+  double span = data->high - data->low;
+
+  if (!options->has_price || data->bars->len == 0)
+    return;
+  if (options->price > data->high && options->price < data->high + 2 * span)
+    data->high = options->price;
+  if (options->price < data->low && options->price > data->low - 2 * span)
+    data->low = options->price;
 }
 
 static void
 collect_bars (TjCostCurve *self)
 {
   TjCostCurveData *data = &self->data;
+  const TjChartOptions *options = &tj_chart_get_content (TJ_CHART (self))->options;
 
-  for (guint i = 0; i < self->claims->len; i++)
+  for (guint i = 0; i < data->claims->len; i++)
     {
-      TjCostBar bar = { &g_array_index (self->claims, TjChartClaim, i), 0, FALSE };
+      TjCostBar bar = { &g_array_index (data->claims, TjChartClaim, i), 0, FALSE };
 
       if (tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_X, &bar.claim->potential)
           && tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_Y, &bar.claim->cost))
         g_array_append_val (data->bars, bar);
     }
 
-  g_array_sort (data->bars, compare_bars);
+  g_array_sort_with_data (data->bars, compare_bars,
+                          options->negative_by_reduction ? data : NULL);
   measure_bars (data);
+  make_room_for_price (data, options);
 }
 
 static gboolean
@@ -166,14 +207,14 @@ add_legend_entry (TjCostCurve *self,
 
   g_ptr_array_add (self->legend_codes, (gpointer) g_intern_string (code));
   g_ptr_array_add (self->legend_names,
-                   tj_chart_claim_dup_category_label (code, self->taxonomy, language));
+                   tj_chart_claim_dup_category_label (code, self->data.taxonomy, language));
 }
 
 static void
 collect_legend (TjCostCurve *self,
                 TjLanguage   language)
 {
-  GListModel *categories = tj_taxonomy_get_categories (self->taxonomy);
+  GListModel *categories = tj_taxonomy_get_categories (self->data.taxonomy);
   guint n_categories = g_list_model_get_n_items (categories);
 
   for (guint i = 0; i < n_categories; i++)
@@ -187,103 +228,14 @@ collect_legend (TjCostCurve *self,
   g_ptr_array_add (self->legend_codes, NULL);
 }
 
-static char *
-shorten_name (const char *name)
-{
-  glong length = g_utf8_strlen (name, -1);
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-
-  if (length <= SENTENCE_NAME_LENGTH)
-    return g_strdup (name);
-
-  start = g_utf8_substring (name, 0, SENTENCE_NAME_LENGTH / 2);
-  end = g_utf8_substring (name, length - SENTENCE_NAME_LENGTH / 3, length);
-
-  return g_strdup_printf ("%s…%s", start, end);
-}
-
-static char *
-describe_extremes (TjCostCurveData *data,
-                   TjLanguage       language)
-{
-  const TjChartClaim *first = g_array_index (data->bars, TjCostBar, 0).claim;
-  const TjChartClaim *last = g_array_index (data->bars, TjCostBar, data->bars->len - 1).claim;
-  g_autofree char *low = tj_text_format_number (first->cost.value, 2);
-  g_autofree char *high = tj_text_format_number (last->cost.value, 2);
-  g_autofree char *first_name = shorten_name (first->name);
-  g_autofree char *last_name = shorten_name (last->name);
-
-  if (data->bars->len == 1)
-    return g_strdup_printf (TJ_CHART_SAY (language, "“%s”申报的单位成本为%s元/tCO₂",
-                                          "“%s” claims a unit cost of %s CNY/tCO₂"),
-                            first_name, low);
-
-  return g_strdup_printf (TJ_CHART_SAY (language,
-                                        "申报的单位成本从%s元/tCO₂（%s）到%s元/tCO₂（%s）",
-                                        "the claimed unit cost runs from %s CNY/tCO₂ (%s) "
-                                        "to %s CNY/tCO₂ (%s)"),
-                          low, first_name, high, last_name);
-}
-
-static char *
-write_sentence (TjCostCurve *self,
-                TjLanguage   language)
-{
-  TjCostCurveData *data = &self->data;
-  guint n_missing = self->claims->len - data->bars->len;
-  g_autofree char *extremes = NULL;
-  g_autofree char *total = NULL;
-
-  if (self->claims->len == 0)
-    return g_strdup (TJ_CHART_SAY (language, "没有申报材料，因此没有成本曲线。",
-                                   "There is no package, so there is no cost curve."));
-  if (data->bars->len == 0)
-    return g_strdup_printf (TJ_CHART_SAY (language,
-                                          "%u项申报材料都没有同时给出可用的2030年减排潜力和单位成本，无法绘制成本曲线。",
-                                          "None of the %u packages gives both a usable potential "
-                                          "for 2030 "
-                                          "and a unit cost, so no cost curve can be drawn."),
-                            self->claims->len);
-
-  extremes = describe_extremes (data, language);
-  total = tj_text_format_number (data->total, 2);
-
-  return g_strdup_printf (TJ_CHART_SAY (language,
-                                        "%u项技术中绘制%u项，%u项因缺少数据未绘制：%s；2030年申报潜力之和为%s万tCO₂e/a，不可直接相加。",
-                                        "Of %u technologies %u are drawn and %u lack data: %s; "
-                                        "the potentials "
-                                        "declared for 2030 sum to %s ×10⁴ tCO₂e/a and are not "
-                                        "additive."),
-                          self->claims->len, data->bars->len, n_missing, extremes, total);
-}
-
-static char *
-describe_bar (const TjCostBar *bar,
-              TjCostCurve     *self,
-              TjLanguage       language)
-{
-  const TjChartClaim *claim = bar->claim;
-  g_autofree char *category = NULL;
-  g_autofree char *cost = tj_text_format_number (claim->cost.value, 2);
-  g_autofree char *potential = tj_text_format_number (claim->potential.value, 2);
-
-  category = tj_chart_claim_dup_category_label (claim->category, self->taxonomy, language);
-
-  return g_strdup_printf (TJ_CHART_SAY (language, "%s（%s）：%s元/tCO₂，%s万tCO₂e/a%s",
-                                        "%s (%s): %s CNY/tCO₂, %s ×10⁴ tCO₂e/a%s"),
-                          claim->name, category, cost, potential,
-                          bar->clipped ? TJ_CHART_SAY (language, "，柱已截断", ", bar clipped") : "");
-}
-
 static void
-add_columns (TjChartTable *table,
-             TjLanguage    language)
+add_columns (TjChartTable         *table,
+             const TjChartOptions *options)
 {
+  TjLanguage language = options->language;
+
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "序号", "Number"), TRUE);
-  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "技术", "Technology"), FALSE);
-  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "类别", "Category"), FALSE);
-  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "阶段", "Stage"), FALSE);
+  tj_chart_claim_add_identity_columns (table, language);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "2030年减排潜力（万tCO₂e/a）",
                                                   "Potential 2030 (×10⁴ tCO₂e/a)"), TRUE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "累计潜力（万tCO₂e/a）",
@@ -295,12 +247,15 @@ add_columns (TjChartTable *table,
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "成本上限（元/tCO₂）",
                                                   "Highest cost (CNY/tCO₂)"), TRUE);
   tj_chart_table_add_column (table, TJ_CHART_SAY (language, "案例数", "Cases"), TRUE);
-  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "说明", "Remark"), FALSE);
-  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "材料清单摘要", "Manifest digest"), FALSE);
+  if (options->basis == TJ_CHART_BASIS_NET)
+    tj_chart_table_add_column (table, TJ_CHART_SAY (language, "使用年限（年）",
+                                                    "Service life (years)"), TRUE);
+  tj_chart_table_add_column (table, TJ_CHART_SAY (language, "口径", "Basis"), FALSE);
+  tj_chart_claim_add_source_columns (table, language);
 }
 
 static void
-add_figure (TjChartTable *table,
+add_number (TjChartTable *table,
             gboolean      known,
             double        value)
 {
@@ -308,6 +263,14 @@ add_figure (TjChartTable *table,
     tj_chart_table_add_number (table, value, 2);
   else
     tj_chart_table_add_nothing (table);
+}
+
+static const char *
+say_basis (const TjChartOptions *options)
+{
+  return options->basis == TJ_CHART_BASIS_NET
+           ? TJ_CHART_SAY (options->language, "净成本口径", "net basis")
+           : TJ_CHART_SAY (options->language, "申报口径", "form basis");
 }
 
 /* @number: in the curve, from 1, or 0 where it is not drawn; @end: the cumulative potential */
@@ -320,37 +283,36 @@ add_row (TjCostCurve        *self,
 {
   TjChartContent *content = tj_chart_get_content (TJ_CHART (self));
   TjChartTable *table = content->table;
-  g_autofree char *category = NULL;
+  g_autofree char *fields = g_strdup_printf ("%s, %s", claim->potential.source,
+                                             claim->cost.source);
 
-  category = tj_chart_claim_dup_category_label (claim->category, self->taxonomy,
-                                                content->language);
-  add_figure (table, number > 0, number);
-  tj_chart_table_add_text (table, claim->name);
-  tj_chart_table_add_text (table, category);
-  tj_chart_table_add_text (table, tj_chart_claim_get_stage_label (claim, content->language));
-  add_figure (table, claim->potential.known, claim->potential.value);
-  add_figure (table, number > 0, end);
-  add_figure (table, claim->cost.known, claim->cost.value);
-  add_figure (table, claim->cost.known, claim->cost.low);
-  add_figure (table, claim->cost.known, claim->cost.high);
-  add_figure (table, claim->cost.known, claim->n_cases);
-  tj_chart_table_add_text (table, remark);
-  tj_chart_table_add_text (table, claim->key);
+  add_number (table, number > 0, number);
+  tj_chart_claim_add_identity (claim, table, self->data.taxonomy, content->language);
+  tj_chart_table_add_figure (table, &claim->potential);
+  add_number (table, number > 0, end);
+  tj_chart_table_add_figure (table, &claim->cost);
+  add_number (table, claim->cost.known, claim->cost.low);
+  add_number (table, claim->cost.known, claim->cost.high);
+  add_number (table, claim->cost.known, claim->n_cases);
+  if (content->options.basis == TJ_CHART_BASIS_NET)
+    add_number (table, claim->cost.known, claim->life);
+  tj_chart_table_add_text (table, say_basis (&content->options));
+  tj_chart_claim_add_source (claim, table, remark, fields);
 }
 
 static void
 fill_bars (TjCostCurve *self)
 {
-  TjLanguage language = tj_chart_get_content (TJ_CHART (self))->language;
+  const TjChartOptions *options = &tj_chart_get_content (TJ_CHART (self))->options;
 
   for (guint i = 0; i < self->data.bars->len; i++)
     {
       const TjCostBar *bar = &g_array_index (self->data.bars, TjCostBar, i);
-      g_autofree char *text = describe_bar (bar, self, language);
+      g_autofree char *text = tj_cost_curve_describe_bar (bar, &self->data, options);
 
       tj_chart_add_mark (TJ_CHART (self), bar->claim->key, text);
       add_row (self, bar->claim, i + 1, bar->start + bar->claim->potential.value,
-               bar->clipped ? TJ_CHART_SAY (language, "柱已截断", "bar clipped") : "");
+               bar->clipped ? TJ_CHART_SAY (options->language, "柱已截断", "bar clipped") : "");
     }
 }
 
@@ -359,9 +321,9 @@ fill_missing (TjCostCurve *self)
 {
   TjChartContent *content = tj_chart_get_content (TJ_CHART (self));
 
-  for (guint i = 0; i < self->claims->len; i++)
+  for (guint i = 0; i < self->data.claims->len; i++)
     {
-      const TjChartClaim *claim = &g_array_index (self->claims, TjChartClaim, i);
+      const TjChartClaim *claim = &g_array_index (self->data.claims, TjChartClaim, i);
       const char *reasons[3] = { claim->potential.reason, claim->cost.reason, NULL };
       g_autofree char *reason = NULL;
 
@@ -370,43 +332,11 @@ fill_missing (TjCostCurve *self)
 
       reason = g_strjoinv (TJ_CHART_SAY (content->language, "；", "; "),
                            (char **) (claim->potential.known ? reasons + 1 : reasons));
-      g_ptr_array_add (content->missing, g_strdup_printf ("%s\t%s", claim->name, reason));
+      tj_chart_claim_add_missing (claim, content, reason);
       add_row (self, claim, 0, 0, reason);
     }
-}
 
-static void
-fill_words (TjCostCurve *self)
-{
-  TjChartContent *content = tj_chart_get_content (TJ_CHART (self));
-  TjLanguage language = content->language;
-  guint n_bars = self->data.bars->len;
-  guint n_missing = self->claims->len - n_bars;
-
-  content->title = g_strdup (TJ_CHART_SAY (language,
-                                           "2030年减排成本曲线（元/tCO₂，万tCO₂e/a）：申报潜力之和，不可直接相加",
-                                           "Abatement cost curve 2030 (CNY/tCO₂, ×10⁴ tCO₂e/a): "
-                                           "sum of "
-                                           "declared potentials, not additive"));
-  content->subtitle = g_strdup_printf (TJ_CHART_SAY (language,
-                                                     "申报口径：投资 ÷ 使用期内减排量 · 2030年 · 绘制%u项，缺数据未绘制%u项",
-                                                     "Form basis: investment ÷ reduction over "
-                                                     "the service life · "
-                                                     "year 2030 · %u drawn, %u left out for lack "
-                                                     "of data"),
-                                       n_bars, n_missing);
-  if (n_bars > 0 && g_array_index (self->data.bars, TjCostBar, 0).claim->cost.value < 0)
-    content->caution = g_strdup (TJ_CHART_SAY (language,
-                                               "注意：零线以下（斜线）各项不能按单位成本比较优劣。节省的费用相同时，"
-                                               "减排量越小单位成本反而越低，排在前面的未必更好。",
-                                               "Caution: bars below zero (hatched) cannot be "
-                                               "ranked by unit cost. "
-                                               "For the same saving, a smaller reduction gives a "
-                                               "lower figure, so "
-                                               "what stands first need not be better."));
-  content->missing_heading = g_strdup_printf (TJ_CHART_SAY (language, "未绘制（%u项）", "Not drawn (%u)"),
-                                              n_missing);
-  content->sentence = write_sentence (self, language);
+  tj_chart_content_count_missing (content);
 }
 
 static void
@@ -416,12 +346,12 @@ tj_cost_curve_fill (TjChart            *chart,
   TjCostCurve *self = TJ_COST_CURVE (chart);
   TjChartContent *content = tj_chart_get_content (chart);
 
-  self->taxonomy = g_object_ref (input->taxonomy);
-  self->claims = tj_chart_claim_list_new (input, &content->options);
+  self->data.taxonomy = g_object_ref (input->taxonomy);
+  self->data.claims = tj_chart_claim_list_new (input, &content->options);
   collect_bars (self);
   collect_legend (self, content->language);
-  add_columns (content->table, content->language);
-  fill_words (self);
+  add_columns (content->table, &content->options);
+  tj_cost_curve_fill_words (content, &self->data);
   fill_bars (self);
   fill_missing (self);
 }
@@ -445,10 +375,10 @@ tj_cost_curve_finalize (GObject *object)
   TjCostCurve *self = TJ_COST_CURVE (object);
 
   g_clear_pointer (&self->data.bars, g_array_unref);
-  g_clear_pointer (&self->claims, g_array_unref);
+  g_clear_pointer (&self->data.claims, g_array_unref);
   g_clear_pointer (&self->legend_names, g_ptr_array_unref);
   g_clear_pointer (&self->legend_codes, g_ptr_array_unref);
-  g_clear_object (&self->taxonomy);
+  g_clear_object (&self->data.taxonomy);
 
   G_OBJECT_CLASS (tj_cost_curve_parent_class)->finalize (object);
 }

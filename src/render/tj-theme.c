@@ -191,6 +191,45 @@ tj_theme_get_series_code (guint index)
   return categories[index % G_N_ELEMENTS (categories)].code;
 }
 
+/* Dark blue to yellow, evenly lighter; blue and yellow are told apart by every eye. */
+static const TjColor ramp_on_light[] = {
+  HEX (0x12306b), HEX (0x3f5f8f), HEX (0x7d8a94), HEX (0xb9b382), HEX (0xf7e35c),
+};
+
+static const TjColor ramp_on_dark[] = {
+  HEX (0x3f63b0), HEX (0x6d84b8), HEX (0x9aa5ad), HEX (0xc9c38f), HEX (0xffea6b),
+};
+
+static const TjColor ramp_in_print[] = {
+  HEX (0x2b2b2b), HEX (0x6a6a6a), HEX (0x9b9b9b), HEX (0xc8c8c8), HEX (0xf4f4f4),
+};
+
+/**
+ * tj_theme_get_ramp_color:
+ * @index: of the class, from 0
+ * @n_steps: how many classes there are
+ * @color: (out): its colour
+ */
+void
+tj_theme_get_ramp_color (const TjTheme *self,
+                         guint          index,
+                         guint          n_steps,
+                         TjColor       *color)
+{
+  const TjColor *ramp = tj_theme_is_dark (self) ? ramp_on_dark : ramp_on_light;
+  double place;
+  guint left;
+
+  g_return_if_fail (n_steps > 0 && index < n_steps);
+
+  if (self->kind == TJ_THEME_PRINT)
+    ramp = ramp_in_print;
+
+  place = n_steps > 1 ? (G_N_ELEMENTS (ramp_on_light) - 1) * (double) index / (n_steps - 1) : 0;
+  left = MIN ((guint) place, G_N_ELEMENTS (ramp_on_light) - 2);
+  *color = tj_color_mix (&ramp[left], &ramp[left + 1], place - left);
+}
+
 /**
  * tj_theme_trace_category_shape:
  * @category: (nullable): a code of the notice's categories; any other gets a bar

@@ -69,6 +69,12 @@ void tj_theme_init (TjTheme     *self,
 /* For things that are no categories, as reviewers: a colour and a shape by number. */
 const char *tj_theme_get_series_code (guint index);
 
+/* Of ordered classes: from dark to light, so that the order is seen in grey as well. */
+void tj_theme_get_ramp_color (const TjTheme *self,
+                              guint          index,
+                              guint          n_steps,
+                              TjColor       *color);
+
 void tj_theme_get_category_color (const TjTheme *self,
                                   const char    *category,
                                   TjColor       *color);

@@ -24,7 +24,7 @@ class Chart(CliTest):
         return self.run_cli("chart", *arguments, code=code)
 
     def test_every_kind_and_ending(self):
-        for kind in ("cost-curve", "category-stack"):
+        for kind in ("cost-classes", "cost-curve", "bubble", "category-stack"):
             for ending, beginning in BEGINNINGS.items():
                 with self.subTest(f"{kind}.{ending}"):
                     output = f"{kind}.{ending}"
@@ -60,7 +60,7 @@ class Chart(CliTest):
     def test_list(self):
         for arguments in (["--list"], ["round", "--list"]):
             lines = self.chart(*arguments).splitlines()
-            for kind in ("cost-curve", "category-stack", "contribution"):
+            for kind in ("cost-classes", "cost-curve", "bubble", "category-stack", "contribution"):
                 self.assertEqual(sum(line.startswith(kind + " ") for line in lines), 1, kind)
 
     def test_refusals(self):

@@ -97,6 +97,53 @@ create_kind (const char           *id,
   return tj_chart_new (tj_chart_kind_lookup (id), input, options != NULL ? options : &plain);
 }
 
+/* Two reviewers on every package but the third of three: the first recommends, the second
+ * rejects every other one. */
+static inline TjReview *
+create_review (TjRubric *rubric,
+               guint     index,
+               guint     reviewer)
+{
+  TjReview *review = tj_review_new (rubric);
+  GListModel *criteria = tj_rubric_get_criteria (rubric, tj_review_get_stage (review));
+
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr(TjCriterion) criterion = g_list_model_get_item (criteria, i);
+      g_autofree char *name = g_strdup_printf ("score.%s.points", tj_criterion_get_id (criterion));
+      g_autofree char *points = g_strdup_printf ("%u", (index * 3 + i * 2 + reviewer) % 11);
+
+      g_assert_true (tj_review_set (review, name, points, NULL));
+    }
+
+  g_assert_true (tj_review_set (review, "reviewer.name", reviewer == 0 ? "甲" : "乙", NULL));
+  g_assert_true (tj_review_set (review, "recommendation",
+                                reviewer == 1 && index % 2 == 0 ? "reject" : "recommend", NULL));
+
+  return review;
+}
+
+static inline TjChartInput *
+create_reviewed (GPtrArray *packages)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  TjChartInput *input = tj_chart_input_new (taxonomy);
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      TjPackage *package = g_ptr_array_index (packages, i);
+      TjChartSubject *subject = tj_chart_input_add_package (input, package);
+      guint index = (guint) g_ascii_strtoull (tj_package_get_name (package) + strlen ("package-"),
+                                              NULL, 10);
+
+      for (guint reviewer = 0; reviewer < 2 && index % 3 != 2; reviewer++)
+        g_ptr_array_add (subject->reviews, create_review (rubric, index, reviewer));
+    }
+
+  return input;
+}
+
 static inline TjChart *
 create_kind_of_review (const char *id,
                        TjReview   *review,

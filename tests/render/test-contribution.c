@@ -22,7 +22,7 @@ set_points (TjReview   *review,
 }
 
 static TjReview *
-create_review (void)
+create_scored (void)
 {
   g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
 
@@ -41,7 +41,7 @@ get_number (TjChart *chart,
 static void
 test_gaps (void)
 {
-  g_autoptr(TjReview) review = create_review ();
+  g_autoptr(TjReview) review = create_scored ();
   g_autoptr(TjChart) chart = NULL;
   g_autofree char *sentence = NULL;
   double sum = 0;
@@ -76,7 +76,7 @@ test_gaps (void)
 static void
 test_marks (void)
 {
-  g_autoptr(TjReview) review = create_review ();
+  g_autoptr(TjReview) review = create_scored ();
   g_autoptr(TjChart) chart = NULL;
   TjTheme theme;
 
@@ -105,7 +105,7 @@ test_layouts (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {
-      g_autoptr(TjReview) review = create_review ();
+      g_autoptr(TjReview) review = create_scored ();
       g_autoptr(TjChart) chart = NULL;
       guint n_criteria;
 

@@ -7,10 +7,13 @@
 #include <locale.h>
 
 #define COLUMN_NAME 1
-#define COLUMN_CUMULATIVE 5
-#define COLUMN_COST 6
-#define COLUMN_REMARK 10
-#define COLUMN_KEY 11
+#define COLUMN_CATEGORY 2
+#define COLUMN_CUMULATIVE 6
+#define COLUMN_COST 7
+#define COLUMN_REMARK 12
+#define COLUMN_PACKAGE 13
+#define COLUMN_FIELDS 14
+#define COLUMN_KEY 15
 
 static TjChart *
 create_chart (const SampleRow *rows,
@@ -346,7 +349,192 @@ test_category (void)
   g_autoptr(TjChart) chart = create_chart (rows, G_N_ELEMENTS (rows), TJ_LANGUAGE_ZH);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpstr (tj_chart_get_cell (chart, i, 2), ==, names[i]);
+    g_assert_cmpstr (tj_chart_get_cell (chart, i, COLUMN_CATEGORY), ==, names[i]);
+}
+
+/* Two measures that both save 10,000 元 a year without investment: one avoids 100 t and costs
+ * −100 元/t, the other 10 t at −1,000 元/t. Taylor (Energy Policy 48, 2012): a curve puts the
+ * worse one first. */
+static TjChart *
+create_taylor (gboolean   by_reduction,
+               TjLanguage language)
+{
+  const struct
+  {
+    const char *name;
+    const char *reduction;
+    const char *potential;
+  } rows[] = { { "large", "100", "0.01" }, { "small", "10", "0.001" } };
+  g_autoptr(GPtrArray) packages = g_ptr_array_new_with_free_func (g_object_unref);
+  TjChartOptions options;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const SampleRow row = { rows[i].name, "energy", NULL, rows[i].potential, NULL };
+      TjPackage *package = create_package (&row, i);
+      TjCase *item = tj_form_get_case (tj_package_get_form (package), 0);
+
+      tj_field_set_text (tj_case_get_field (item, "investment"), "0万元");
+      tj_field_set_text (tj_case_get_field (item, "annual_benefit"), "1万元");
+      tj_field_set_text (tj_case_get_field (item, "annual_reduction"), rows[i].reduction);
+      g_ptr_array_add (packages, package);
+    }
+
+  tj_chart_options_init (&options, language);
+  options.basis = TJ_CHART_BASIS_NET;
+  options.rate = 0.08;
+  options.life = 10;
+  options.negative_by_reduction = by_reduction;
+
+  return create_kind ("cost-curve", packages, &options, language);
+}
+
+static gboolean
+has_label (TjChart    *chart,
+           const char *words)
+{
+  GArray *labels = tj_chart_scene_get_labels (tj_chart_get_scene (chart));
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      if (strstr (pango_layout_get_text (g_array_index (labels, TjSceneLabel, i).layout), words)
+          != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_taylor (void)
+{
+  for (guint language = TJ_LANGUAGE_ZH; language <= TJ_LANGUAGE_EN; language++)
+    {
+      const char *caution = language == TJ_LANGUAGE_ZH ? "注意：零线以下" : "Caution: bars below zero";
+      g_autoptr(TjChart) by_cost = create_taylor (FALSE, language);
+      g_autoptr(TjChart) by_reduction = create_taylor (TRUE, language);
+
+      g_assert_cmpstr (tj_chart_get_cell (by_cost, 0, COLUMN_NAME), ==, "small");
+      g_assert_cmpstr (tj_chart_get_cell (by_cost, 0, COLUMN_COST), ==, "−1,000");
+      g_assert_cmpstr (tj_chart_get_cell (by_cost, 1, COLUMN_NAME), ==, "large");
+      g_assert_cmpstr (tj_chart_get_cell (by_cost, 1, COLUMN_COST), ==, "−100");
+
+      g_assert_cmpstr (tj_chart_get_cell (by_reduction, 0, COLUMN_NAME), ==, "large");
+      g_assert_cmpstr (tj_chart_get_cell (by_reduction, 1, COLUMN_NAME), ==, "small");
+
+      lay_out (by_cost, 900, 600);
+      lay_out (by_reduction, 900, 600);
+      g_assert_true (has_label (by_cost, caution));
+      g_assert_true (has_label (by_reduction, caution));
+    }
+}
+
+/* 1,000 万元 over 10 years at 8 % are 149.0295 万元 a year; less 50 万元 and over 1,000 t that
+ * is 990.29 元/t. At a rate of 0 it is (100 − 50) × 10⁴ ÷ 1,000 = 500. */
+static void
+test_net_basis (void)
+{
+  const SampleRow row = { "a", "energy", NULL, "10", NULL };
+  const char *costs[] = { "990.29", "500" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GPtrArray) packages = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr(TjChart) chart = NULL;
+      TjPackage *package = create_package (&row, 0);
+      TjCase *item = tj_form_get_case (tj_package_get_form (package), 0);
+      TjChartOptions options;
+
+      tj_field_set_text (tj_case_get_field (item, "investment"), "1000万元");
+      tj_field_set_text (tj_case_get_field (item, "annual_benefit"), "50万元");
+      tj_field_set_text (tj_case_get_field (item, "annual_reduction"), "1000");
+      tj_field_set_text (tj_case_get_field (item, "works"), "设备使用寿命10年。");
+      g_ptr_array_add (packages, package);
+
+      tj_chart_options_init (&options, TJ_LANGUAGE_EN);
+      options.basis = TJ_CHART_BASIS_NET;
+      options.rate = i == 0 ? 0.08 : 0;
+      chart = create_kind ("cost-curve", packages, &options, TJ_LANGUAGE_EN);
+
+      g_assert_cmpuint (tj_chart_get_n_marks (chart), ==, 1);
+      g_assert_cmpstr (tj_chart_get_cell (chart, 0, COLUMN_COST), ==, costs[i]);
+      g_assert_cmpstr (tj_chart_get_cell (chart, 0, COLUMN_COST + 4), ==, "10");
+      lay_out (chart, 900, 600);
+      g_assert_true (has_label (chart, i == 0 ? "rate 8 %" : "rate 0 %"));
+    }
+}
+
+/* What the net basis lacks is named, and never taken as zero. */
+static void
+test_net_missing (void)
+{
+  const char *fields[] = { "investment", "annual_benefit", "annual_reduction" };
+
+  for (guint i = 0; i <= G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr(GPtrArray) packages = create_packages (sample_rows, 1, 0);
+      g_autoptr(TjChart) chart = NULL;
+      TjForm *form = tj_package_get_form (g_ptr_array_index (packages, 0));
+      TjChartOptions options;
+
+      tj_field_set_text (tj_case_get_field (tj_form_get_case (form, 0), "unit_cost"), NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+        tj_field_set_text (tj_case_get_field (tj_form_get_case (form, 0), fields[j]),
+                           i == j ? NULL : "100");
+
+      tj_chart_options_init (&options, TJ_LANGUAGE_EN);
+      options.basis = TJ_CHART_BASIS_NET;
+      options.rate = 0.08;
+      options.life = i < G_N_ELEMENTS (fields) ? 10 : 0;
+      chart = create_kind ("cost-curve", packages, &options, TJ_LANGUAGE_EN);
+
+      g_assert_cmpuint (tj_chart_get_n_marks (chart), ==, 0);
+      g_assert_true (g_str_has_prefix (tj_chart_get_cell (chart, 0, COLUMN_REMARK + 1),
+                                       "the net cost lacks"));
+    }
+}
+
+/* Areas are costs: width times height, summed with their signs, is the cost of all a year. */
+static void
+test_area_is_cost (void)
+{
+  const SampleRow rows[] = {
+    { "a", "energy", NULL, "30", "100" }, { "b", "energy", NULL, "20", "-50" },
+    { "c", "energy", NULL, "50", "10" },
+  };
+  g_autoptr(TjChart) chart = create_chart (rows, G_N_ELEMENTS (rows), TJ_LANGUAGE_EN);
+  const double costs[] = { -50, 10, 100 };
+  const double widths[] = { 20, 50, 30 };
+  cairo_rectangle_t unit;
+  double sum = 0;
+
+  lay_out (chart, 900, 600);
+  g_assert_true (tj_chart_get_mark_area (chart, 2, &unit));
+
+  for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
+    {
+      cairo_rectangle_t area;
+
+      g_assert_true (tj_chart_get_mark_area (chart, i, &area));
+      g_assert_cmpfloat_with_epsilon (area.width / unit.width, widths[i] / 30, 1e-6);
+      g_assert_cmpfloat_with_epsilon (area.height / unit.height, fabs (costs[i]) / 100, 1e-6);
+      sum += copysign (area.width * area.height, costs[i]);
+    }
+
+  g_assert_cmpfloat_with_epsilon (sum / (unit.width * unit.height), 2500 / 3000.0, 1e-6);
+}
+
+static void
+test_source (void)
+{
+  g_autoptr(TjChart) chart = create_chart (sample_rows, G_N_ELEMENTS (sample_rows), TJ_LANGUAGE_ZH);
+
+  for (guint i = 0; i < tj_chart_get_n_rows (chart); i++)
+    {
+      g_assert_true (g_str_has_prefix (tj_chart_get_cell (chart, i, COLUMN_PACKAGE), "package-"));
+      g_assert_cmpstr (tj_chart_get_cell (chart, i, COLUMN_FIELDS), ==,
+                       "potential_2030, cases[].unit_cost");
+    }
 }
 
 int
@@ -369,6 +557,12 @@ main (int   argc,
   g_test_add_func ("/cost-curve/nan", test_nan);
   g_test_add_func ("/cost-curve/many", test_many);
   g_test_add_func ("/cost-curve/category", test_category);
+
+  g_test_add_func ("/cost-curve/taylor", test_taylor);
+  g_test_add_func ("/cost-curve/net-basis", test_net_basis);
+  g_test_add_func ("/cost-curve/net-missing", test_net_missing);
+  g_test_add_func ("/cost-curve/area-is-cost", test_area_is_cost);
+  g_test_add_func ("/cost-curve/source", test_source);
 
   return g_test_run ();
 }

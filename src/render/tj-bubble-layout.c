@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/tj-bubble-private.h"
+
+#include "core/base/tj-text.h"
+#include "render/tj-chart-axis.h"
+#include "render/tj-chart-frame.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MIN_PLOT_EMS 14
+#define MIN_PLOT_LINES 6
+#define TITLE_LINES 1.5
+
+/* Diameters, as parts of the font size. Even the smallest has to show its shape. */
+#define LARGEST_EMS 3.2
+#define SMALLEST_EMS 0.75
+
+/* Bubbles at the edge of the data keep within the plot by so much of it. */
+#define MARGIN_SHARE 0.06
+
+#define N_SIZES 3
+#define MAX_NUMBERED 300
+
+typedef struct
+{
+  TjChart *chart;
+  const TjBubbleData *data;
+  TjChartScene *scene;
+  const TjTheme *theme;
+  TjLanguage language;
+  double em;
+  double line;
+  cairo_rectangle_t plot;
+  TjScale x;
+  TjScale y;
+} Plot;
+
+/* The area grows with the investment, the diameter with its root. */
+static double
+get_diameter (const Plot *plot,
+              double      investment)
+{
+  double share = plot->data->largest > 0 ? investment / plot->data->largest : 0;
+
+  return plot->em * MAX (SMALLEST_EMS, LARGEST_EMS * sqrt (share));
+}
+
+static void
+get_area (const Plot          *plot,
+          const TjBubblePoint *point,
+          cairo_rectangle_t   *area)
+{
+  const TjChartFigure *investment = &point->claim->investment;
+  double size = get_diameter (plot, investment->known ? investment->value : 0);
+
+  area->x = tj_scale_map (&plot->x, point->claim->cost.value) - size / 2;
+  area->y = tj_scale_map (&plot->y, point->height.value) - size / 2;
+  area->width = area->height = size;
+}
+
+static gboolean
+is_visible (const Plot              *plot,
+            const cairo_rectangle_t *area)
+{
+  const cairo_rectangle_t *page = &plot->plot;
+  double x = area->x + area->width / 2;
+  double y = area->y + area->height / 2;
+
+  return x >= page->x && x <= page->x + page->width && y >= page->y
+         && y <= page->y + page->height;
+}
+
+static double
+widen (TjScaleKind kind,
+       double      value,
+       double      span,
+       gboolean    upwards)
+{
+  double sign = upwards ? 1 : -1;
+
+  if (kind == TJ_SCALE_LOG)
+    return value * pow (MAX (span, 10), sign * MARGIN_SHARE * 2);
+
+  return value + sign * span * MARGIN_SHARE;
+}
+
+static void
+set_scale (TjScale    *scale,
+           TjScaleKind kind,
+           double      threshold,
+           double      low,
+           double      high)
+{
+  double span = kind == TJ_SCALE_LOG ? high / low : high - low;
+
+  if (!(span > 0))
+    span = MAX (fabs (high), 1);
+  tj_scale_init (scale, widen (kind, low, span, FALSE), widen (kind, high, span, TRUE), 0, 1);
+  tj_scale_set_kind (scale, kind, threshold);
+}
+
+static void
+set_scales (Plot *plot)
+{
+  const TjBubbleData *data = plot->data;
+  const cairo_rectangle_t *view = &tj_chart_get_content (plot->chart)->view;
+  double low_cost = data->cost_scale == TJ_SCALE_LINEAR ? MIN (data->low_cost, 0) : data->low_cost;
+  double high_cost = data->cost_scale == TJ_SCALE_LINEAR ? MAX (data->high_cost, 0)
+                                                         : data->high_cost;
+
+  set_scale (&plot->x, data->cost_scale, data->threshold, low_cost, high_cost);
+  if (data->of_score)
+    tj_scale_init (&plot->y, -0.3, 5.3, 0, 1);
+  else
+    set_scale (&plot->y, data->height_scale, 1,
+               data->height_scale == TJ_SCALE_LOG ? data->low_height : 0, data->high_height);
+
+  tj_scale_zoom (&plot->x, view->x, view->width);
+  tj_scale_zoom (&plot->y, view->y, view->height);
+}
+
+static void
+add_key (Plot              *plot,
+         cairo_rectangle_t *room)
+{
+  TjChartContent *content = tj_chart_get_content (plot->chart);
+  GArray *points = plot->data->points;
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < MIN (points->len, MAX_NUMBERED); i++)
+    {
+      const TjBubblePoint *point = &g_array_index (points, TjBubblePoint, i);
+      g_autofree char *cost = tj_text_format_number (point->claim->cost.value, 1);
+
+      g_ptr_array_add (entries, g_strdup_printf (TJ_CHART_SAY (plot->language, "%u  %s\t%s元/tCO₂",
+                                                               "%u  %s\t%s CNY/tCO₂"),
+                                                 i + 1, point->claim->name, cost));
+    }
+
+  tj_chart_frame_add_counted_list (content, plot->scene,
+                                   content->compact
+                                     ? TJ_CHART_SAY (plot->language, "图中编号见数据表",
+                                                     "The table explains the numbers")
+                                     : TJ_CHART_SAY (plot->language, "图中编号",
+                                                     "Numbers in the chart"),
+                                   entries, points->len, room);
+}
+
+/* Dashed, with a word at the end */
+static void
+add_medians (Plot *plot)
+{
+  const TjStroke stroke = { plot->theme->muted, 1, TRUE };
+  double x = tj_scale_map (&plot->x, plot->data->median_cost);
+  double y = tj_scale_map (&plot->y, plot->data->median_height);
+
+  if (x >= plot->plot.x && x <= plot->plot.x + plot->plot.width)
+    tj_chart_scene_line (plot->scene, x, plot->plot.y, 0, plot->plot.height, &stroke);
+  if (y >= plot->plot.y && y <= plot->plot.y + plot->plot.height)
+    tj_chart_scene_line (plot->scene, plot->plot.x, y, plot->plot.width, 0, &stroke);
+}
+
+/* Through those of which no other is both cheaper and better, as far as they are looked at */
+static void
+add_best_line (Plot *plot)
+{
+  const TjStroke stroke = { plot->theme->accent, 1.6, FALSE };
+  GArray *points = plot->data->points;
+  g_autofree double *path = g_new (double, 2 * MAX (points->len, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const TjBubblePoint *point = &g_array_index (points, TjBubblePoint, i);
+      cairo_rectangle_t area;
+
+      get_area (plot, point, &area);
+      if (!point->is_best || !is_visible (plot, &area))
+        continue;
+
+      path[2 * n] = area.x + area.width / 2;
+      path[2 * n + 1] = area.y + area.height / 2;
+      n++;
+    }
+
+  if (n >= 2)
+    tj_chart_scene_path (plot->scene, (const double (*)[2]) path, n, NULL, &stroke);
+}
+
+static void
+add_bubble (Plot                    *plot,
+            const TjChartClaim      *claim,
+            const cairo_rectangle_t *area)
+{
+  gboolean hollow = g_strcmp0 (claim->stage, "demonstration") == 0;
+  TjStroke outline = { plot->theme->background, 1, FALSE };
+  TjColor color;
+
+  tj_theme_get_category_color (plot->theme, claim->category, &color);
+  if (hollow || plot->theme->kind == TJ_THEME_PRINT || !claim->investment.known)
+    {
+      outline.color = hollow && plot->theme->kind != TJ_THEME_PRINT ? color
+                                                                    : plot->theme->foreground;
+      outline.width = hollow ? 1.8 : 1;
+      outline.dashed = !claim->investment.known;
+    }
+
+  tj_chart_scene_marker (plot->scene, claim->category, area, hollow ? NULL : &color, &outline);
+}
+
+/* Larger ones first, so that they cover none. */
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const Plot *plot = data;
+  guint one = *(const guint *) a;
+  guint two = *(const guint *) b;
+  const TjChartFigure *first = &g_array_index (plot->data->points, TjBubblePoint,
+                                               one).claim->investment;
+  const TjChartFigure *second = &g_array_index (plot->data->points, TjBubblePoint,
+                                                two).claim->investment;
+  double difference = (second->known ? second->value : 0) - (first->known ? first->value : 0);
+
+  if (difference > 0 || difference < 0)
+    return difference > 0 ? 1 : -1;
+
+  return (one > two) - (one < two);
+}
+
+static void
+add_bubbles (Plot *plot)
+{
+  GArray *points = plot->data->points;
+  g_autofree guint *order = g_new (guint, MAX (points->len, 1));
+
+  for (guint i = 0; i < points->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) points->len, sizeof (guint), compare_sizes, plot);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const TjBubblePoint *point = &g_array_index (points, TjBubblePoint, order[i]);
+      cairo_rectangle_t area;
+
+      get_area (plot, point, &area);
+      if (!is_visible (plot, &area))
+        continue;
+
+      tj_chart_place_mark (plot->chart, order[i], &area);
+      add_bubble (plot, point->claim, &area);
+    }
+}
+
+/* Beside the bubble, on the first side where nothing else is written and no bubble stands */
+static void
+add_number (Plot                    *plot,
+            guint                    index,
+            const cairo_rectangle_t *area)
+{
+  g_autofree char *text = g_strdup_printf ("%u", index + 1);
+  TjChartTextStyle style = { plot->em, FALSE, 0, 1, FALSE };
+  g_autoptr(PangoLayout) layout = tj_chart_scene_create_text (plot->scene, text, &style);
+  cairo_rectangle_t place;
+  const double sides[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { -1, -1 },
+                              { 1, 1 }, { -1, 1 } };
+
+  tj_chart_text_measure (layout, &place.width, &place.height);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      place.x = area->x + area->width / 2 - place.width / 2
+                + sides[i][0] * ((area->width + place.width) / 2 + 1.5);
+      place.y = area->y + area->height / 2 - place.height / 2
+                + sides[i][1] * ((area->height + place.height) / 2);
+      if (place.x < plot->plot.x || place.x + place.width > plot->plot.x + plot->plot.width
+          || place.y < plot->plot.y || place.y + place.height > plot->plot.y + plot->plot.height
+          || !tj_chart_scene_is_free (plot->scene, &place))
+        continue;
+
+      tj_chart_scene_fill (plot->scene, &place, &plot->theme->background);
+      tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->foreground);
+      return;
+    }
+}
+
+static void
+add_numbers (Plot *plot)
+{
+  GArray *points = plot->data->points;
+  cairo_rectangle_t area;
+
+  if (points->len > MAX_NUMBERED)
+    return;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      get_area (plot, &g_array_index (points, TjBubblePoint, i), &area);
+      if (is_visible (plot, &area))
+        tj_chart_scene_occupy (plot->scene, &area);
+    }
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      get_area (plot, &g_array_index (points, TjBubblePoint, i), &area);
+      if (is_visible (plot, &area))
+        add_number (plot, i, &area);
+    }
+}
+
+/* Three round values, from the largest down, at the right of the line above the plot */
+static void
+add_size_legend (Plot  *plot,
+                 double right,
+                 double y)
+{
+  const TjStroke stroke = { plot->theme->foreground, 1, FALSE };
+  double power = pow (10, floor (log10 (MAX (plot->data->largest, G_MINDOUBLE))));
+  const double factors[N_SIZES] = { 1, 0.5, 0.2 };
+  double top = plot->data->largest / power >= 5 ? 5 : plot->data->largest / power >= 2 ? 2 : 1;
+  double x = right;
+
+  for (guint i = 0; i < N_SIZES; i++)
+    {
+      double value = top * power * factors[i];
+      g_autofree char *number = tj_text_format_number (value, 3);
+      g_autofree char *text = g_strdup_printf (TJ_CHART_SAY (plot->language, "%s亿元",
+                                                             "%s ×10⁸ CNY"), number);
+      TjChartTextStyle style = { plot->em, FALSE, 0, 1, FALSE };
+      g_autoptr(PangoLayout) layout = tj_chart_scene_create_text (plot->scene, text, &style);
+      double size = get_diameter (plot, value);
+      cairo_rectangle_t place = { 0, 0, 0, 0 };
+      cairo_rectangle_t circle = { 0, 0, size, size };
+
+      tj_chart_text_measure (layout, &place.width, &place.height);
+      place.x = x - place.width;
+      circle.x = place.x - size - plot->em * 0.4;
+      place.y = y + (LARGEST_EMS * plot->em - place.height) / 2;
+      circle.y = y + (LARGEST_EMS * plot->em - size) / 2;
+      if (circle.x < plot->plot.x || !tj_chart_scene_is_free (plot->scene, &place)
+          || !tj_chart_scene_is_free (plot->scene, &circle))
+        return;
+
+      tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->muted);
+      tj_chart_scene_marker (plot->scene, "energy", &circle, NULL, &stroke);
+      x = circle.x - plot->em;
+    }
+}
+
+static const char *
+say_height_axis (const Plot *plot)
+{
+  if (plot->data->of_score)
+    return TJ_CHART_SAY (plot->language, "评审得分（0–5分）", "Score (0–5 points)");
+  if (plot->data->height_scale == TJ_SCALE_LOG)
+    return TJ_CHART_SAY (plot->language, "2030年减排潜力（万tCO₂e/a，对数刻度）",
+                         "Potential 2030 (×10⁴ tCO₂e/a, logarithmic)");
+
+  return TJ_CHART_SAY (plot->language, "2030年减排潜力（万tCO₂e/a）",
+                       "Potential 2030 (×10⁴ tCO₂e/a)");
+}
+
+static const char *
+say_cost_axis (const Plot *plot)
+{
+  if (plot->data->cost_scale == TJ_SCALE_LOG)
+    return TJ_CHART_SAY (plot->language, "单位成本（元/tCO₂，对数刻度）",
+                         "Unit cost (CNY/tCO₂, logarithmic)");
+  if (plot->data->cost_scale == TJ_SCALE_SYMLOG)
+    return TJ_CHART_SAY (plot->language, "单位成本（元/tCO₂，零点附近为线性的对称对数刻度）",
+                         "Unit cost (CNY/tCO₂, symmetric logarithmic, linear near zero)");
+
+  return TJ_CHART_SAY (plot->language, "单位成本（元/tCO₂）", "Unit cost (CNY/tCO₂)");
+}
+
+static void
+set_range (TjScale *scale,
+           double   low,
+           double   high)
+{
+  scale->range_low = low;
+  scale->range_high = high;
+}
+
+static void
+add_plot (Plot *plot)
+{
+  tj_chart_axis_add_left (plot->scene, &plot->plot, &plot->y, FALSE);
+  tj_chart_axis_add_grid (plot->scene, &plot->plot, &plot->x);
+  add_medians (plot);
+  add_best_line (plot);
+  add_bubbles (plot);
+  tj_chart_axis_add_bottom (plot->scene, &plot->plot, &plot->x, say_cost_axis (plot));
+  add_numbers (plot);
+}
+
+/* Lays out bubbles, lines, key and axes in @room. */
+gboolean
+tj_bubble_lay_out (TjChart            *chart,
+                   const TjBubbleData *data,
+                   TjChartScene       *scene,
+                   cairo_rectangle_t  *room)
+{
+  Plot plot = { chart, data, scene, tj_chart_scene_get_theme (scene),
+                tj_chart_get_content (chart)->language };
+  double top;
+  double left;
+
+  plot.em = tj_chart_frame_get_small_size (plot.theme);
+  plot.line = tj_chart_frame_get_line_height (scene);
+  set_scales (&plot);
+  left = tj_chart_axis_get_left_width (scene, &plot.y, room->height);
+  plot.plot.x = room->x + left;
+  plot.plot.width = room->width - left - plot.em;
+  if (plot.plot.width < MIN_PLOT_EMS * plot.em || room->height < MIN_PLOT_LINES * plot.line)
+    return FALSE;
+
+  add_key (&plot, room);
+  tj_chart_frame_add_small_text (scene, say_height_axis (&plot), room->x, room->y, room->width);
+  top = MAX (plot.line * TITLE_LINES, LARGEST_EMS * plot.em + 2);
+  if (data->largest > 0)
+    add_size_legend (&plot, room->x + room->width, room->y);
+
+  plot.plot.y = room->y + top;
+  plot.plot.height = room->height - top - tj_chart_axis_get_bottom_height (scene);
+  if (plot.plot.height < MIN_PLOT_LINES * plot.line)
+    return FALSE;
+
+  set_range (&plot.x, plot.plot.x, plot.plot.x + plot.plot.width);
+  set_range (&plot.y, plot.plot.y + plot.plot.height, plot.plot.y);
+  tj_chart_place_plot (chart, &plot.plot);
+  add_plot (&plot);
+
+  return TRUE;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/tj-cost-curve-private.h"
+
+#include "core/base/tj-text.h"
+#include "render/tj-chart-frame.h"
+
+#include <string.h>
+
+/* What is written on a cost curve: names of wide bars, numbers of narrow ones and their key. */
+
+#define NUMBER_GAP 1.5
+
+/* A wider bar has room for the unit of its cost. */
+#define UNIT_EMS 8.5
+
+/* More entries than this have no place in any key. */
+#define MAX_KEY 300
+
+static PangoLayout *
+create_text (const TjCostPlot *plot,
+             const char       *text,
+             double            max_width,
+             guint             max_lines)
+{
+  TjChartTextStyle style = { plot->em, FALSE, max_width, max_lines, max_width > 0 };
+
+  return tj_chart_scene_create_text (plot->scene, text, &style);
+}
+
+/* Names of the bars that carry a number; of very many only the first. */
+void
+tj_cost_plot_add_key (TjCostPlot        *self,
+                      cairo_rectangle_t *room)
+{
+  TjChartContent *content = tj_chart_get_content (self->chart);
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
+  guint n_entries = 0;
+
+  for (guint i = self->first; i < self->last; i++)
+    {
+      const TjCostBar *bar = tj_cost_plot_get_bar (self, i);
+      g_autofree char *cost = NULL;
+
+      if (tj_cost_plot_has_own_label (self, bar))
+        continue;
+
+      n_entries++;
+      if (entries->len >= MAX_KEY)
+        continue;
+
+      cost = tj_text_format_number (bar->claim->cost.value, 1);
+      g_ptr_array_add (entries, g_strdup_printf (TJ_CHART_SAY (self->language, "%u  %s\t%s元/tCO₂",
+                                                               "%u  %s\t%s CNY/tCO₂"),
+                                                 i + 1, bar->claim->name, cost));
+    }
+
+  if (n_entries > 0)
+    tj_chart_frame_add_counted_list (content, self->scene,
+                                     content->compact
+                                       ? TJ_CHART_SAY (self->language, "图中编号见数据表",
+                                                       "The table explains the numbers")
+                                       : TJ_CHART_SAY (self->language, "图中编号",
+                                                       "Numbers in the chart"),
+                                     entries, n_entries, room);
+}
+
+static void
+put_text (TjCostPlot              *plot,
+          PangoLayout             *layout,
+          const cairo_rectangle_t *place)
+{
+  cairo_rectangle_t ground = *place;
+  PangoRectangle extents;
+
+  /* Of a centred text, only what it covers: grid lines go on beside it. */
+  pango_layout_get_extents (layout, NULL, &extents);
+  ground.x += extents.x / (double) PANGO_SCALE;
+  ground.width = extents.width / (double) PANGO_SCALE;
+  tj_chart_scene_fill (plot->scene, &ground, &plot->theme->background);
+  tj_chart_scene_text (plot->scene, layout, place->x, place->y, &plot->theme->foreground);
+}
+
+/* The name and cost of a wide bar, above it or, for bars below zero, above the zero line. */
+static void
+add_own_label (TjCostPlot              *plot,
+               const TjCostBar         *bar,
+               const cairo_rectangle_t *area)
+{
+  double top = tj_scale_map (&plot->y, tj_cost_plot_get_reach (plot, bar));
+  double width = area->width - plot->em * 0.5;
+  cairo_rectangle_t place = { area->x + plot->em * 0.25, 0, 0, 0 };
+  g_autofree char *cost = tj_text_format_number (bar->claim->cost.value, 1);
+  g_autofree char *text = NULL;
+  g_autoptr(PangoLayout) layout = NULL;
+
+  text = g_strdup_printf (width >= UNIT_EMS * plot->em
+                            ? TJ_CHART_SAY (plot->language, "%s\n%s元/t", "%s\n%s CNY/t")
+                            : "%s\n%s", bar->claim->name, cost);
+  layout = create_text (plot, text, width, 2);
+  tj_chart_text_measure (layout, NULL, &place.height);
+  if (place.height > 3.3 * plot->line)
+    {
+      g_object_unref (layout);
+      layout = create_text (plot, text, width, 1);
+      tj_chart_text_measure (layout, NULL, &place.height);
+    }
+
+  place.y = top - place.height - 3;
+  place.width = width;
+  put_text (plot, layout, &place);
+}
+
+/* The cost of a clipped narrow bar; where there is no place for it, the key still has it. */
+static void
+add_clipped_cost (TjCostPlot              *plot,
+                  const TjCostBar         *bar,
+                  const cairo_rectangle_t *area)
+{
+  g_autofree char *text = tj_text_format_number (bar->claim->cost.value, 1);
+  g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
+  double right = plot->plot.x + plot->plot.width;
+  cairo_rectangle_t place;
+
+  tj_chart_text_measure (layout, &place.width, &place.height);
+  place.x = CLAMP (area->x + area->width / 2 - place.width / 2, plot->plot.x, right - place.width);
+  place.y = bar->claim->cost.value > 0 ? area->y - place.height - 2 : area->y + area->height + 2;
+
+  if (!tj_chart_scene_is_free (plot->scene, &place) && bar->claim->cost.value > 0)
+    place.y -= place.height;
+  if (place.y >= plot->plot.y && tj_chart_scene_is_free (plot->scene, &place))
+    put_text (plot, layout, &place);
+}
+
+/* Where the last number of each line ends, so that thousands of bars are passed quickly. */
+typedef struct
+{
+  double above[8];
+  double below[8];
+} Levels;
+
+/* The number of a narrow bar stands on the empty side of the zero line. */
+static void
+add_number (TjCostPlot              *plot,
+            guint                    index,
+            const cairo_rectangle_t *area,
+            Levels                  *levels)
+{
+  const TjStroke leader = { plot->theme->muted, 0.6, FALSE };
+  gboolean upwards = tj_cost_plot_get_bar (plot, index)->claim->cost.value < 0;
+  double *ends = upwards ? levels->above : levels->below;
+  double middle = area->x + area->width / 2;
+  char text[16];
+  cairo_rectangle_t place = { 0, 0, 0, plot->line };
+
+  g_snprintf (text, sizeof text, "%u", index + 1);
+  place.width = plot->em * 0.62 * strlen (text);
+  place.x = CLAMP (middle - place.width / 2, plot->plot.x,
+                   plot->plot.x + plot->plot.width - place.width);
+
+  for (guint level = 0; level < tj_cost_plot_get_levels (plot); level++)
+    {
+      double way = 3 + level * plot->line;
+      g_autoptr(PangoLayout) layout = NULL;
+      cairo_rectangle_t wide;
+
+      if (place.x - NUMBER_GAP < ends[level])
+        continue;
+
+      place.y = upwards ? plot->zero - way - plot->line : plot->zero + way;
+      wide = (cairo_rectangle_t) { place.x - NUMBER_GAP, place.y, place.width + 2 * NUMBER_GAP,
+                                   place.height };
+      if (place.y < plot->plot.y || place.y + place.height > plot->plot.y + plot->plot.height
+          || !tj_chart_scene_is_free (plot->scene, &wide))
+        continue;
+
+      layout = create_text (plot, text, 0, 1);
+      if (level > 0)
+        tj_chart_scene_line (plot->scene, middle, plot->zero, 0, upwards ? -way : way, &leader);
+      put_text (plot, layout, &place);
+      ends[level] = place.x + place.width + NUMBER_GAP;
+      return;
+    }
+}
+
+/* Names first, since they cannot move; then the costs of clipped bars, then numbers. */
+void
+tj_cost_plot_add_labels (TjCostPlot *self)
+{
+  Levels levels = { { 0 }, { 0 } };
+  cairo_rectangle_t area;
+
+  for (guint i = self->first; i < self->last; i++)
+    {
+      const TjCostBar *bar = tj_cost_plot_get_bar (self, i);
+
+      if (!tj_cost_plot_has_own_label (self, bar))
+        continue;
+
+      tj_cost_plot_get_bar_area (self, bar, &area);
+      add_own_label (self, bar, &area);
+    }
+
+  for (guint i = self->last; i > self->first; i--)
+    {
+      const TjCostBar *bar = tj_cost_plot_get_bar (self, i - 1);
+
+      if (!bar->clipped || tj_cost_plot_has_own_label (self, bar))
+        continue;
+
+      tj_cost_plot_get_bar_area (self, bar, &area);
+      add_clipped_cost (self, bar, &area);
+    }
+
+  for (guint i = self->first; i < self->last; i++)
+    {
+      const TjCostBar *bar = tj_cost_plot_get_bar (self, i);
+
+      if (tj_cost_plot_has_own_label (self, bar))
+        continue;
+
+      tj_cost_plot_get_bar_area (self, bar, &area);
+      add_number (self, i, &area, &levels);
+    }
+}
