@@ -139,7 +139,7 @@ add_parts (TjCategoryStack *self,
 
       if (!get_part (self, i, bar, row->code, of->type, &part)
           || !tj_chart_take_figure (TJ_CHART (self),
-                                    bar == 0 ? TJ_CHART_AXIS_X : TJ_CHART_AXIS_Y,
+                                    bar == 0 ? TJ_CHART_AXIS_X : TJ_CHART_AXIS_BESIDE,
                                     &part.potential))
         continue;
 

@@ -3,11 +3,12 @@
 #include "config.h"
 
 #include "render/tj-chart-private.h"
+#include "render/tj-chart-svg.h"
+#include "render/tj-chart-workbook.h"
 
 #include "core/base/tj-file-write.h"
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -40,13 +41,6 @@ append_cb (void                *closure,
 }
 
 static cairo_surface_t *
-create_svg (GByteArray *bytes,
-            const Size *size)
-{
-  return cairo_svg_surface_create_for_stream (append_cb, bytes, size->width, size->height);
-}
-
-static cairo_surface_t *
 create_pdf (GByteArray *bytes,
             const Size *size)
 {
@@ -74,40 +68,6 @@ describe_pdf (cairo_surface_t *surface,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, content->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, content->sentence);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATION_DATE);
-}
-
-/* cairo draws SVG text as outlines and writes no description; the title and the sentence are
- * what a screen reader gets. It also numbers its surfaces as they come in the process, and
- * that number, the name of the one group of the page, would make every export another file. */
-static gboolean
-describe_svg (GByteArray     *bytes,
-              TjChartContent *content)
-{
-  const char *group = "<g id=\"surface";
-  g_autofree char *svg = g_strndup ((const char *) bytes->data, bytes->len);
-  g_autofree char *words = NULL;
-  char *root = strstr (svg, "<svg ");
-  char *end = root != NULL ? strchr (root, '>') : NULL;
-  char *page = end != NULL ? strstr (end, group) : NULL;
-  const char *rest;
-
-  if (page == NULL)
-    return FALSE;
-
-  words = g_markup_printf_escaped (" role=\"img\" xml:lang=\"%s\">\n"
-                                   "<title>%s</title>\n<desc>%s</desc>",
-                                   TJ_CHART_SAY (content->language, "zh-CN", "en"),
-                                   content->title, content->sentence);
-  rest = page + strlen (group);
-  rest += strspn (rest, "0123456789");
-
-  g_byte_array_set_size (bytes, 0);
-  g_byte_array_append (bytes, (const guint8 *) svg, end - svg);
-  g_byte_array_append (bytes, (const guint8 *) words, strlen (words));
-  g_byte_array_append (bytes, (const guint8 *) end + 1, page + strlen (group) - end - 1);
-  g_byte_array_append (bytes, (const guint8 *) rest, strlen (rest));
-
-  return TRUE;
 }
 
 static cairo_status_t
@@ -147,9 +107,6 @@ draw_file (TjChart     *self,
   status = draw_chart (self, surface, bytes);
   cairo_surface_destroy (surface);
 
-  if (status == CAIRO_STATUS_SUCCESS && create == create_svg && !describe_svg (bytes, content))
-    status = CAIRO_STATUS_WRITE_ERROR;
-
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart could not be drawn: %s."),
@@ -177,7 +134,9 @@ render_file (TjChart     *self,
   if (g_str_has_suffix (lower, ".csv"))
     return tj_chart_table_to_csv (tj_chart_get_content (self)->table);
   if (g_str_has_suffix (lower, ".svg"))
-    return draw_file (self, create_svg, size, error);
+    return tj_chart_to_svg (self, size->width, size->height);
+  if (g_str_has_suffix (lower, ".xlsx"))
+    return tj_chart_to_workbook (self, error);
   if (g_str_has_suffix (lower, ".pdf"))
     return draw_file (self, create_pdf, size, error);
   if (g_str_has_suffix (lower, ".png"))
@@ -185,7 +144,7 @@ render_file (TjChart     *self,
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                _("“%s” does not say how to write the chart: choose a name "
-                 "that ends in .svg, .pdf, .png or .csv."),
+                 "that ends in .svg, .pdf, .png, .csv or .xlsx."),
                name);
 
   return NULL;
@@ -193,7 +152,7 @@ render_file (TjChart     *self,
 
 /**
  * tj_chart_export:
- * @file: its name's ending says how: .svg, .pdf, .png or .csv
+ * @file: its name's ending says how: .svg, .pdf, .png, .csv or .xlsx
  * @width: in points
  * @height: in points; a picture has two pixels a point
  * @theme: the look
@@ -201,8 +160,8 @@ render_file (TjChart     *self,
  *   size outside 72 to 5,000 points, or why the file could not be written
  *
  * Writes the chart, with the same bytes on every run. The layout becomes that of the export:
- * a caller that also shows the chart lays it out again. Text in PDF can be searched; in SVG
- * it is outlines, with the chart's sentence as their description.
+ * a caller that also shows the chart lays it out again. Text in PDF and SVG can be searched and
+ * brings its fonts along.
  *
  * Returns: whether the file is written
  */

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @package: (nullable): what was handed in, as it was read
  * @findings: (nullable) (element-type TjFinding): what the checks said; %NULL where none ran
  * @reviews: (element-type TjReview): of one reviewer or of several; may be empty
+ * @n_signed: how many of the reviews are signed
  * @recalculation: (nullable): what a reviewer entered to recalculate it
  *
  * One package with everything that charts may know of it.
@@ -31,6 +32,7 @@ typedef struct
   TjPackage *package;
   GListModel *findings;
   GPtrArray *reviews;
+  guint n_signed;
   TjRecalculationInputs *recalculation;
 } TjChartSubject;
 

@@ -17,16 +17,19 @@ G_BEGIN_DECLS
  * TjChartAxisId:
  * @TJ_CHART_AXIS_X: along the bottom
  * @TJ_CHART_AXIS_Y: upwards
+ * @TJ_CHART_AXIS_BESIDE: along the bottom too, beside the figures there and told from them by
+ *   its mark
  * @TJ_CHART_AXIS_SIZE: the size of a mark
  */
 typedef enum
 {
   TJ_CHART_AXIS_X,
   TJ_CHART_AXIS_Y,
+  TJ_CHART_AXIS_BESIDE,
   TJ_CHART_AXIS_SIZE,
 } TjChartAxisId;
 
-#define TJ_CHART_N_AXES 3
+#define TJ_CHART_N_AXES 4
 
 /**
  * TjChartContent:
@@ -99,9 +102,12 @@ extern const TjChartKind tj_contribution_kind;
 extern const TjChartKind tj_cost_classes_kind;
 extern const TjChartKind tj_cost_curve_kind;
 extern const TjChartKind tj_rank_shares_kind;
+extern const TjChartKind tj_recalculated_kind;
+extern const TjChartKind tj_round_progress_kind;
 extern const TjChartKind tj_score_radar_kind;
 extern const TjChartKind tj_score_spread_kind;
 extern const TjChartKind tj_score_strips_kind;
+extern const TjChartKind tj_share_slope_kind;
 extern const TjChartKind tj_weight_lines_kind;
 
 G_END_DECLS

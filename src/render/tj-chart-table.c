@@ -15,32 +15,38 @@ typedef struct
   gboolean numeric;
 } Column;
 
-/* @plain: a number as other programs read it; %NULL for text and for nothing */
+typedef enum
+{
+  CELL_TEXT,
+  CELL_NUMBER,
+  CELL_NOTHING,
+} CellKind;
+
+/* Small, since there may be hundreds of thousands: words are kept once however often they
+ * stand, and numbers are put into words when they are asked for. */
 typedef struct
 {
-  char *text;
-  char *plain;
+  union
+  {
+    const char *text;
+    double value;
+  } content;
+  guint8 kind;
+  guint8 decimals;
 } Cell;
 
 struct _TjChartTable
 {
   GArray *columns;
   GArray *cells;
+  GStringChunk *words;
+  GHashTable *formatted;
 };
 
 static void
 clear_column (gpointer data)
 {
   g_free (((Column *) data)->title);
-}
-
-static void
-clear_cell (gpointer data)
-{
-  Cell *cell = data;
-
-  g_free (cell->text);
-  g_free (cell->plain);
 }
 
 /**
@@ -57,8 +63,9 @@ tj_chart_table_new (void)
 
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  self->words = g_string_chunk_new (4096);
+  self->formatted = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_array_set_clear_func (self->columns, clear_column);
-  g_array_set_clear_func (self->cells, clear_cell);
 
   return self;
 }
@@ -71,6 +78,8 @@ tj_chart_table_free (TjChartTable *self)
 
   g_array_unref (self->columns);
   g_array_unref (self->cells);
+  g_string_chunk_free (self->words);
+  g_hash_table_unref (self->formatted);
   g_free (self);
 }
 
@@ -86,21 +95,14 @@ tj_chart_table_add_column (TjChartTable *self,
   g_array_append_val (self->columns, column);
 }
 
-static void
-add_cell (TjChartTable *self,
-          char         *text,
-          char         *plain)
-{
-  Cell cell = { text, plain };
-
-  g_array_append_val (self->cells, cell);
-}
-
 void
 tj_chart_table_add_text (TjChartTable *self,
                          const char   *text)
 {
-  add_cell (self, g_strdup (text != NULL ? text : ""), NULL);
+  Cell cell = { { NULL }, CELL_TEXT, 0 };
+
+  cell.content.text = text != NULL ? g_string_chunk_insert_const (self->words, text) : "";
+  g_array_append_val (self->cells, cell);
 }
 
 /**
@@ -113,13 +115,16 @@ tj_chart_table_add_number (TjChartTable *self,
                            double        value,
                            guint         decimals)
 {
+  Cell cell = { { NULL }, CELL_NUMBER, (guint8) decimals };
+
   if (!isfinite (value))
     {
       tj_chart_table_add_nothing (self);
       return;
     }
 
-  add_cell (self, tj_text_format_number (value, decimals), tj_text_dup_number (value));
+  cell.content.value = value;
+  g_array_append_val (self->cells, cell);
 }
 
 /**
@@ -130,7 +135,9 @@ tj_chart_table_add_number (TjChartTable *self,
 void
 tj_chart_table_add_nothing (TjChartTable *self)
 {
-  add_cell (self, g_strdup ("—"), g_strdup (""));
+  Cell cell = { { NULL }, CELL_NOTHING, 0 };
+
+  g_array_append_val (self->cells, cell);
 }
 
 guint
@@ -163,15 +170,72 @@ tj_chart_table_is_numeric (TjChartTable *self,
   return g_array_index (self->columns, Column, column).numeric;
 }
 
+static const Cell *
+get_cell (TjChartTable *self,
+          guint         row,
+          guint         column)
+{
+  return &g_array_index (self->cells, Cell, row * self->columns->len + column);
+}
+
+/**
+ * tj_chart_table_get_cell:
+ *
+ * Returns: (transfer none): the cell as people read it
+ */
 const char *
 tj_chart_table_get_cell (TjChartTable *self,
                          guint         row,
                          guint         column)
 {
+  const Cell *cell;
+  gpointer index;
+  char *text;
+
   g_return_val_if_fail (row < tj_chart_table_get_n_rows (self), NULL);
   g_return_val_if_fail (column < self->columns->len, NULL);
 
-  return g_array_index (self->cells, Cell, row * self->columns->len + column).text;
+  cell = get_cell (self, row, column);
+  if (cell->kind == CELL_TEXT)
+    return cell->content.text;
+  if (cell->kind == CELL_NOTHING)
+    return "—";
+
+  index = GUINT_TO_POINTER (row * self->columns->len + column + 1);
+  text = g_hash_table_lookup (self->formatted, index);
+  if (text == NULL)
+    {
+      text = tj_text_format_number (cell->content.value, cell->decimals);
+      g_hash_table_insert (self->formatted, index, text);
+    }
+
+  return text;
+}
+
+/**
+ * tj_chart_table_get_number:
+ * @value: (out): the number, not rounded
+ *
+ * Returns: whether there is a number in the cell
+ */
+gboolean
+tj_chart_table_get_number (TjChartTable *self,
+                           guint         row,
+                           guint         column,
+                           double       *value)
+{
+  const Cell *cell;
+
+  g_return_val_if_fail (row < tj_chart_table_get_n_rows (self), FALSE);
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+
+  cell = get_cell (self, row, column);
+  if (cell->kind != CELL_NUMBER)
+    return FALSE;
+
+  *value = cell->content.value;
+
+  return TRUE;
 }
 
 /* A spreadsheet runs a cell that begins with one of these, full-width ones in some languages;
@@ -228,10 +292,14 @@ tj_chart_table_to_csv (TjChartTable *self)
     {
       const Cell *cell = &g_array_index (self->cells, Cell, i);
 
-      if (cell->plain != NULL)
-        g_string_append (csv, cell->plain);
-      else
-        append_csv_text (csv, cell->text);
+      if (cell->kind == CELL_NUMBER)
+        {
+          g_autofree char *plain = tj_text_dup_number (cell->content.value);
+
+          g_string_append (csv, plain);
+        }
+      else if (cell->kind == CELL_TEXT)
+        append_csv_text (csv, cell->content.text);
       g_string_append (csv, (i + 1) % n_columns != 0 ? "," : "\r\n");
     }
 

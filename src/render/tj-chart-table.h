@@ -30,6 +30,10 @@ gboolean      tj_chart_table_is_numeric       (TjChartTable *self,
 const char   *tj_chart_table_get_cell         (TjChartTable *self,
                                                guint         row,
                                                guint         column);
+gboolean      tj_chart_table_get_number       (TjChartTable *self,
+                                               guint         row,
+                                               guint         column,
+                                               double       *value);
 GBytes       *tj_chart_table_to_csv           (TjChartTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjChartTable, tj_chart_table_free)

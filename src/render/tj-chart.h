@@ -60,7 +60,7 @@ const char *tj_chart_get_cell        (TjChart       *self,
                                       guint          row,
                                       guint          column);
 
-/* Writes .svg, .pdf, .png or .csv by the file's ending; the same bytes on every run. @width
+/* Writes .svg, .pdf, .png, .csv or .xlsx by the file's ending; the same bytes on every run. @width
  * and @height in points; pictures are drawn at twice that many pixels. */
 gboolean    tj_chart_export          (TjChart       *self,
                                       GFile         *file,

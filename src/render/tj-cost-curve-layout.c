@@ -495,6 +495,8 @@ add_price_label (TjCostPlot *plot)
       place.y = i % 2 == 0 ? y - place.height - 2 : y + 2;
       if (room < 0 || place.y < plot->plot.y
           || place.y + place.height > plot->plot.y + plot->plot.height
+          || (place.y < plot->zero + ZERO_WIDTH
+              && place.y + place.height > plot->zero - ZERO_WIDTH)
           || !tj_chart_scene_is_free (plot->scene, &place))
         continue;
 
