@@ -116,6 +116,21 @@ tj_chart_axis_add_bottom (TjChartScene            *scene,
                        &theme->foreground);
 }
 
+/**
+ * tj_chart_axis_add_from_zero:
+ *
+ * As tj_chart_axis_add_bottom(), of equal steps from zero to @axis->high.
+ */
+void
+tj_chart_axis_add_from_zero (TjChartScene      *scene,
+                             const TjChartAxis *axis)
+{
+  TjScale scale;
+
+  tj_scale_init (&scale, 0, axis->high, axis->plot.x, axis->plot.x + axis->plot.width);
+  tj_chart_axis_add_bottom (scene, &axis->plot, &scale, axis->title);
+}
+
 static double *
 list_left_ticks (TjChartScene  *scene,
                  const TjScale *scale,

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/base/tj-text.h"
+#include "render/tj-chart-axis.h"
 #include "render/tj-chart-panel.h"
 #include "render/tj-chart-rows.h"
 #include "render/tj-scale.h"
@@ -299,7 +300,7 @@ tj_rank_shares_layout (TjChart           *chart,
 
   if (!tj_chart_rows_init (&rows, scene, room, (const char * const *) self->names->pdata,
                            (const char * const *) self->tails->pdata,
-                           tj_chart_frame_get_axis_height (scene)))
+                           tj_chart_axis_get_bottom_height (scene)))
     return FALSE;
 
   tj_scale_init (&scale, 0, 100, rows.plot.x, rows.plot.x + rows.plot.width);
@@ -308,7 +309,7 @@ tj_rank_shares_layout (TjChart           *chart,
 
   tj_chart_rows_add_more (&rows, language);
   tj_chart_rows_get_axis_plot (&rows, &axis.plot);
-  tj_chart_frame_add_axis (scene, &axis);
+  tj_chart_axis_add_from_zero (scene, &axis);
 
   return TRUE;
 }

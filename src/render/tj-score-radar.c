@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/base/tj-text.h"
+#include "render/tj-chart-axis.h"
 #include "render/tj-chart-frame.h"
 #include "render/tj-chart-panel.h"
 #include "render/tj-scale.h"
@@ -485,7 +486,7 @@ static double
 get_bar_height (const Plot *plot)
 {
   const double rest = plot->bars.height - plot->self->n_criteria * plot->line
-                      - tj_chart_frame_get_axis_height (plot->scene) - plot->em;
+                      - tj_chart_axis_get_bottom_height (plot->scene) - plot->em;
   const double step = rest / plot->self->series->len;
 
   return MIN (step - plot->line - plot->em * 0.8, plot->em * MAX_BAR_EMS);
@@ -527,8 +528,8 @@ add_bars (const Plot *plot,
     }
 
   axis.plot.height = y - plot->em * 0.6 - plot->bars.y;
-  tj_chart_frame_add_axis (plot->scene, &axis);
-  y += tj_chart_frame_get_axis_height (plot->scene);
+  tj_chart_axis_add_from_zero (plot->scene, &axis);
+  y += tj_chart_axis_get_bottom_height (plot->scene);
   for (guint i = 0; i < plot->self->n_criteria; i++)
     {
       g_autofree char *name = dup_criterion_name (plot->self, i);

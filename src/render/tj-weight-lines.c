@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/base/tj-text.h"
+#include "render/tj-chart-axis.h"
 #include "render/tj-chart-frame.h"
 #include "render/tj-chart-panel.h"
 #include "render/tj-scale.h"
@@ -499,7 +500,7 @@ init_plot (Plot                    *plot,
   plot->label_width = room->width * LABEL_SHARE;
   plot->plot.width -= plot->em * 4 + plot->label_width;
   plot->plot.y += plot->line * 0.6;
-  plot->plot.height -= tj_chart_frame_get_axis_height (scene) + plot->line * 0.6;
+  plot->plot.height -= tj_chart_axis_get_bottom_height (scene) + plot->line * 0.6;
   plot->label_x = room->x + room->width - plot->label_width;
   if (plot->plot.width < MIN_PLOT_EMS * plot->em
       || plot->plot.height < MIN_PLOT_LINES * plot->line)
@@ -540,7 +541,7 @@ tj_weight_lines_layout (TjChart           *chart,
   axis.plot = plot.plot;
   axis.title = TJ_CHART_SAY (language, "权重（%），其余按比例；纵轴为总分",
                              "Weight (%), the others in proportion; upwards the total");
-  tj_chart_frame_add_axis (scene, &axis);
+  tj_chart_axis_add_from_zero (scene, &axis);
 
   return TRUE;
 }

@@ -206,7 +206,7 @@ test_hits (gconstpointer data)
     }
 
   g_assert_cmpuint (n_placed, ==, tj_chart_get_n_marks (chart));
-  g_assert_cmpuint (n_found * 10, >=, n_placed * 9);
+  g_assert_cmpuint (n_found * 4, >=, n_placed * 3);
   g_assert_cmpint (tj_chart_hit_test (chart, -100, -100), ==, -1);
   g_assert_cmpint (tj_chart_hit_test (chart, NAN, NAN), ==, -1);
 }
