@@ -27,6 +27,7 @@ PACKAGE_OF = {
     'libxml-2.0': 'libxml2-dev',
     'pango': 'libpango1.0-dev',
     'pangocairo': 'libpango1.0-dev',
+    'harfbuzz-subset': 'libharfbuzz-dev',
     'poppler-glib': 'libpoppler-glib-dev',
     'sqlite3': 'libsqlite3-dev',
     'xlsxwriter': 'libxlsxwriter-dev',
