@@ -5,6 +5,7 @@
 #include "cli/tj-command.h"
 
 #include "cli/tj-arguments.h"
+#include "cli/tj-course-file.h"
 #include "cli/tj-output.h"
 #include "cli/tj-sheet-file.h"
 #include "core/base/tj-text.h"
@@ -300,6 +301,43 @@ print_text (const TjGrading *grading,
                      grading->n_compared, grading->mean_difference, grading->mean_bias);
 }
 
+static TjReview *
+load_reference (TjSheet    *own,
+                const char *path,
+                const char *reference_path)
+{
+  g_autoptr(TjSheet) reference = tj_sheet_file_load (reference_path,
+                                                     TJ_SHEET_FILE_SIGNED_OR_DRAFT);
+
+  if (reference == NULL || !check_sheets (own, reference, path, reference_path))
+    return NULL;
+
+  return g_object_ref (tj_sheet_get_review (reference));
+}
+
+static TjReview *
+load_lesson (TjSheet    *own,
+             const char *course_path,
+             const char *lesson)
+{
+  TjRubric *rubric = tj_review_get_rubric (tj_sheet_get_review (own));
+  g_autoptr(TjCourse) course = tj_course_file_load (course_path, rubric);
+  g_autoptr(GError) error = NULL;
+  const TjExercise *exercise = NULL;
+
+  if (course == NULL)
+    return NULL;
+
+  exercise = tj_course_find_exercise (course, lesson, tj_sheet_get_package_name (own), &error);
+  if (exercise == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return NULL;
+    }
+
+  return g_object_ref (exercise->reference);
+}
+
 /**
  * tj_command_grade:
  * @argc: how many
@@ -315,30 +353,38 @@ tj_command_grade (int    argc,
 {
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
   g_autofree char *reference_path = NULL;
+  g_autofree char *course_path = NULL;
+  g_autofree char *lesson = NULL;
   const GOptionEntry entries[] = {
     { "reference", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reference_path,
       N_("The reference review of the same package"), "GOLD.xml" },
+    { "lesson", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &lesson,
+      N_("The lesson whose reference it is, instead"), "LESSON" },
+    { "course", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &course_path,
+      N_("A course of one's own, of the schema course.xsd"), "COURSE.xml" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TjSheet) own = NULL;
-  g_autoptr(TjSheet) reference = NULL;
+  g_autoptr(TjReview) reference = NULL;
   g_autoptr(TjGrading) grading = NULL;
 
   if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_FORMAT) ||
-      !tj_arguments_require ("reference", reference_path))
+      (lesson == NULL && !tj_arguments_require ("reference", reference_path)))
     return TJ_EXIT_UNUSABLE;
 
   own = tj_sheet_file_load (arguments.rest[0], TJ_SHEET_FILE_SIGNED_OR_DRAFT);
-  reference = own != NULL
-              ? tj_sheet_file_load (reference_path, TJ_SHEET_FILE_SIGNED_OR_DRAFT) : NULL;
-  if (reference == NULL || !check_sheets (own, reference, arguments.rest[0], reference_path))
+  if (own != NULL && lesson != NULL)
+    reference = load_lesson (own, course_path, lesson);
+  else if (own != NULL)
+    reference = load_reference (own, arguments.rest[0], reference_path);
+  if (reference == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  grading = tj_grading_new (tj_sheet_get_review (own), tj_sheet_get_review (reference));
+  grading = tj_grading_new (tj_sheet_get_review (own), reference);
   if (arguments.json)
-    print_json (grading, tj_sheet_get_review (own), tj_sheet_get_review (reference));
+    print_json (grading, tj_sheet_get_review (own), reference);
   else
-    print_text (grading, tj_sheet_get_review (own), tj_sheet_get_review (reference));
+    print_text (grading, tj_sheet_get_review (own), reference);
 
   return TJ_EXIT_FINE;
 }

@@ -44,6 +44,8 @@ static const TjCommand commands[] = {
     N_("Write the ledger of a round, or read one made elsewhere"), FALSE, tj_command_ledger },
   { "assign", N_("PACKAGE…"),
     N_("Propose which experts judge which packages"), FALSE, tj_command_assign },
+  { "course", "",
+    N_("List the lessons of a course"), FALSE, tj_command_course },
   { "plant", N_("PACKAGE"),
     N_("Make a package with errors for trainees, and the key to them"), FALSE, tj_command_plant },
   { "grade", N_("SHEET"),

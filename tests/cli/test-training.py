@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import xml.etree.ElementTree as tree
+from pathlib import Path
 
 import cli_fixture
 
@@ -17,6 +18,12 @@ KINDS = {
     'type': 'category-type-mismatch', 'blank': 'mandatory-blank', 'annex': 'annex-missing',
     'certificate': 'certificate-missing', 'case-count': 'case-count',
 }
+ROUND = Path(os.environ['SAMPLE_ROUND'])
+COURSE = ('<course xmlns="https://tanjian.org/ns/course/1" id="own" version="1"><title><zh>课</zh>'
+          '<en>C</en></title><lesson id="l"><title><zh>甲</zh><en>A</en></title><aim><zh>乙</zh>'
+          '<en>B</en></aim><exercise package="{package}"><finding code="case-count" field="{field}"'
+          ' decision="accepted"><zh>丙</zh><en>C</en></finding><answer name="recommendation"'
+          ' value="recommend"/></exercise></lesson></course>')
 FILES = {**cli_fixture.FILES, '附件3 技术鉴定证书.pdf': cli_fixture.make_pdf('certificate')}
 
 
@@ -128,6 +135,50 @@ class TrainingTest(cli_fixture.CliTest):
         self.assertTrue(answer['criteria'][0]['reference']['anchor'])
         text = self.run_cli('grade', own, f'--reference={gold}', locale='zh_CN.UTF-8')
         self.assertIn('-2.0', text)
+
+    def test_course(self):
+        """What a reference takes up is found in its package, and a trainee is laid beside it."""
+        self.run_cli('course', f'--round={ROUND}')
+        course = self.run_json('course')
+        self.assertEqual([lesson['id'] for lesson in course['lessons']],
+                         ['form', 'claims', 'scoring'])
+        for lesson in course['lessons']:
+            for exercise in lesson['exercises']:
+                with self.subTest(exercise['package']):
+                    package = [path for path in ROUND.iterdir()
+                               if path.name.startswith(exercise['package'])][0]
+                    own = self.sheet('own', str(package), ['3'] * 4, {})
+                    answer = self.run_json('grade', own, f'--lesson={lesson["id"]}')
+                    keys = {element.get('key') for element in tree.parse(self.path(own)).iter()
+                            if element.tag.endswith('}finding')}
+                    heads = {key.split(',')[0].split('#')[0] for key in keys}
+                    taken_up = {item['key'] for item in answer['findings']}
+                    self.assertTrue(taken_up <= heads, taken_up - heads)
+                    self.assertEqual(answer['summary']['missed'], len(taken_up))
+                    self.assertTrue(taken_up or answer['summary']['criteria_compared'] == 4)
+                    os.remove(self.path(own))
+
+    def test_course_of_ones_own(self):
+        text = COURSE.format(field='stage', package='a')
+        self.write('c.xml', text.encode())
+        self.package('round/a.zip')
+        self.assertEqual(self.run_json('course', '--course=c.xml', '--round=round')['id'], 'own 1')
+        os.remove(self.path('round/a.zip'))
+        self.run_cli('course', '--course=c.xml', '--round=round', code=2)
+        self.assert_one_sentence()
+        self.assertIn('“a” is not in “round”', self.errors)
+        for bad in (text.replace('accepted', 'maybe'), text.replace('"recommend"', '"perhaps"'),
+                    '<course/>'):
+            self.write('c.xml', bad.encode())
+            self.run_cli('course', '--course=c.xml', code=2)
+            self.assert_one_sentence()
+            self.assertIn('c.xml', self.errors)
+        self.run_cli('course', '--course=none.xml', code=2)
+        self.assert_one_sentence()
+        self.package('b.zip')
+        own = self.sheet('own', 'b.zip', ['4'] * 4, {})
+        self.run_cli('grade', own, '--lesson=form', code=2)
+        self.assert_one_sentence()
 
     def test_grade_other_package(self):
         self.package('a.zip')

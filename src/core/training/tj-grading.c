@@ -79,23 +79,50 @@ grade_criteria (TjGrading *self,
     }
 }
 
+/* (transfer full) (nullable): code and first field of the finding that a value decides on; the rest
+ * of its key tells numbers and places of the package, which a course need not know. */
+static char *
+dup_head (const char *name,
+          const char *ending)
+{
+  char *head;
+
+  if (!g_str_has_prefix (name, PREFIX) || !g_str_has_suffix (name, ending))
+    return NULL;
+
+  head = g_strndup (name + strlen (PREFIX), strlen (name) - strlen (PREFIX) - strlen (ending));
+  head[strcspn (head, ",#")] = '\0';
+
+  return head;
+}
+
+/* (nullable): what the review says of a finding, the decision or the reason */
+static const char *
+find_value (TjReview   *review,
+            const char *key,
+            const char *ending)
+{
+  g_autoptr(GPtrArray) names = tj_review_list_names (review);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *head = dup_head (name, ending);
+
+      if (g_strcmp0 (head, key) == 0)
+        return tj_review_get (review, name);
+    }
+
+  return NULL;
+}
+
 static gboolean
 is_taken_up (TjReview   *review,
              const char *key)
 {
-  g_autofree char *name = g_strconcat (PREFIX, key, DECISION, NULL);
-  const char *decision = tj_review_get (review, name);
+  const char *decision = find_value (review, key, DECISION);
 
   return g_strcmp0 (decision, "accepted") == 0 || g_strcmp0 (decision, "question") == 0;
-}
-
-static const char *
-get_reason (TjReview   *review,
-            const char *key)
-{
-  g_autofree char *name = g_strconcat (PREFIX, key, REASON, NULL);
-
-  return tj_review_get (review, name);
 }
 
 static void
@@ -106,13 +133,11 @@ add_keys (GPtrArray *keys,
 
   for (guint i = 0; i < names->len; i++)
     {
-      const char *name = g_ptr_array_index (names, i);
-      char *key;
+      char *key = dup_head (g_ptr_array_index (names, i), DECISION);
 
-      if (!g_str_has_prefix (name, PREFIX) || !g_str_has_suffix (name, DECISION))
+      if (key == NULL)
         continue;
 
-      key = g_strndup (name + strlen (PREFIX), strlen (name) - strlen (PREFIX) - strlen (DECISION));
       if (g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
         g_free (key);
       else
@@ -152,8 +177,8 @@ grade_findings (TjGrading *self,
       graded->key = g_strdup (key);
       graded->state = by_own && by_reference ? TJ_GRADED_AGREED
                       : by_reference ? TJ_GRADED_MISSED : TJ_GRADED_FALSE_ALARM;
-      graded->own_reason = get_reason (own, key);
-      graded->reference_reason = get_reason (reference, key);
+      graded->own_reason = find_value (own, key, REASON);
+      graded->reference_reason = find_value (reference, key, REASON);
       self->n_states[graded->state]++;
       g_ptr_array_add (self->findings, graded);
     }

@@ -42,7 +42,7 @@ typedef struct
 
 /**
  * TjGradedFinding:
- * @key: of the finding
+ * @key: code and first field of the finding, as `case-count@stage`
  * @state: who took it up
  * @own_reason: (nullable): what the trainee wrote
  * @reference_reason: (nullable): what the reference says
