@@ -26,7 +26,9 @@ static int
 make_score (GRand *random,
             guint  item)
 {
-  return CLAMP ((int) (item * 7919 % 8) + g_rand_int_range (random, 0, 5) - 1, 0, 10);
+  const int drawn = (int) (item * 7919 % 8) + g_rand_int_range (random, 0, 5) - 1;
+
+  return CLAMP (drawn, 0, 10);
 }
 
 static TjRatings *
