@@ -402,6 +402,7 @@ settle_doubles (TjPanelFiles *self)
 
       entry.id = tj_sheet_get_id (file->sheet);
       entry.replaces = tj_sheet_get_replaces (file->sheet);
+      entry.digest = file->sha256;
       entry.reviewer = file->fingerprint;
       g_ptr_array_add (keys, tj_package_dup_manifest_sha256 (file->package));
       entry.item = g_ptr_array_index (keys, keys->len - 1);

@@ -106,10 +106,11 @@ fill_scores (TjLedger            *ledger,
     {
       g_autofree char *id = g_strdup_printf ("reviewer_%u", i + 1);
       double points = 0;
+      const gboolean known =
+        tj_panel_scorer_get_sheet_total (report->analysis->scorer, item, i, &points)
+        == TJ_PANEL_KNOWN;
 
-      set_number (ledger, id,
-                  tj_panel_scorer_get_sheet_total (report->analysis->scorer, item, i, &points)
-                  == TJ_PANEL_KNOWN, points);
+      set_number (ledger, id, known, points);
     }
 }
 

@@ -170,6 +170,26 @@ tj_panel_words_agreement (const TjAgreement *agreement,
                           agreement->n_used, missing);
 }
 
+static gboolean
+has_threshold (const TjPanelReport *report)
+{
+  TjRubric *rubric = report->files->rubric;
+  GListModel *criteria = tj_rubric_get_criteria (rubric, report->files->stage);
+  double threshold;
+
+  for (guint i = 0; i < report->analysis->n_criteria; i++)
+    {
+      g_autoptr(TjCriterion) criterion = g_list_model_get_item (criteria, i);
+
+      if (tj_panel_rule_get_threshold (report->analysis->rule, rubric, report->files->stage,
+                                       tj_criterion_get_id (criterion), &threshold))
+        return TRUE;
+    }
+
+  return tj_panel_rule_get_threshold (report->analysis->rule, rubric, report->files->stage, NULL,
+                                      &threshold);
+}
+
 /**
  * tj_panel_words_result:
  *
@@ -187,7 +207,9 @@ tj_panel_words_result (const TjPanelReport *report,
   if (result->n_below > 0)
     return g_strdup_printf (SAY (language, "%u项低于门槛", "%u below threshold"), result->n_below);
 
-  return g_strdup (SAY (language, "达到门槛", "reaches its thresholds"));
+  return g_strdup (has_threshold (report)
+                     ? SAY (language, "达到门槛", "reaches its thresholds")
+                     : SAY (language, "未设门槛", "no thresholds set"));
 }
 
 /**
@@ -262,12 +284,18 @@ tj_panel_words_recommendations (const TjPanelReport *report,
 
 /* Whatever decides: a weight that need not move far, or a single reviewer. */
 static char *
-describe_dependence (const TjPanelReport    *report,
-                     const TjItemRobustness *item,
-                     TjLanguage              language)
+describe_dependence (const TjPanelReport *report,
+                     guint                index,
+                     TjLanguage           language)
 {
-  GString *text = g_string_new (SAY (language, "视情况", "depends"));
+  const TjItemRobustness *item = &report->robustness->items[index];
+  g_autofree char *share =
+    tj_text_format_number (report->robustness->acceptability->items[index].top * 100, 0);
+  GString *text = g_string_new (NULL);
 
+  g_string_append_printf (text, SAY (language, "视情况（抽样中%s%%入选前%u名）",
+                                     "depends (among the first %2$u in %1$s %% of the draws)"),
+                          share, report->robustness->n_top);
   if (item->criterion >= 0)
     {
       g_autofree char *criterion = tj_panel_words_criterion (report, (guint) item->criterion,
@@ -281,9 +309,9 @@ describe_dependence (const TjPanelReport    *report,
 
   for (guint i = 0; i < item->reviewers->len; i++)
     {
-      const guint index = g_array_index (item->reviewers, guint, i);
+      const guint who = g_array_index (item->reviewers, guint, i);
       const TjPanelReviewer *reviewer = g_ptr_array_index (report->analysis->panel->reviewers,
-                                                           index);
+                                                           who);
 
       g_string_append_printf (text, SAY (language, "；不计%s时改变", "; changes without %s"),
                               reviewer->name);
@@ -313,7 +341,7 @@ tj_panel_words_robustness (const TjPanelReport *report,
       return g_strdup_printf (SAY (language, "稳在前%u名之外", "safely beyond the first %u"),
                               report->robustness->n_top);
     case TJ_TOP_DEPENDS:
-      return describe_dependence (report, robustness, language);
+      return describe_dependence (report, item, language);
     case TJ_TOP_NOT_RANKED:
     default:
       return g_strdup (SAY (language, "未排名", "not ranked"));

@@ -246,6 +246,10 @@ class Panel(CliTest):
         self.assertEqual(row["名次"], "1")
         self.assertEqual(row["总分"], "3.5")
         self.assertIn("市场", row["分歧最大的指标"])
+        self.assertEqual((row["赵一（0–5）"], row["技术创新程度"]), ("3.5", "3.5"))
+        # Nobody's score is an empty cell and never a zero.
+        row = dict(zip(header, next(row for row in rows if "技术3" in row)))
+        self.assertEqual((row["赵一（0–5）"], row["总分"], row["最低总分（0–5）"]), ("", "", ""))
         with zipfile.ZipFile(self.path("r.xlsx")) as book:
             self.assertIn("xl/workbook.xml", book.namelist())
         self.assertIn("技术1", self.read("r.xml").decode())

@@ -85,8 +85,9 @@ add_formats (Writer *self)
   format_set_align (self->integer, LXW_ALIGN_CENTER);
   self->number = add_format (self, "#,##0.####");
   self->date = add_format (self, "yyyy-mm-dd");
+  /* Unwrapped it runs on over the empty cells beside it; wrapped it would stand in the first
+   * column, which is narrow. */
   self->note = workbook_add_format (self->book);
-  format_set_text_wrap (self->note);
 }
 
 /* (transfer full): as much of @text as a cell holds. */

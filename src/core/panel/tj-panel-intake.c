@@ -34,47 +34,76 @@ tj_intake_state_to_string (TjIntakeState self)
     }
 }
 
-static gboolean
-belong_together (const TjIntakeEntry *a,
-                 const TjIntakeEntry *b)
+/* Where a sheet may be looked up. */
+typedef struct
 {
-  return g_str_equal (a->reviewer, b->reviewer) && g_str_equal (a->item, b->item);
+  GHashTable *own; /* by reviewer, item and id */
+  GHashTable *any; /* by id */
+} Index;
+
+static void
+index_clear (Index *self)
+{
+  g_hash_table_unref (self->own);
+  g_hash_table_unref (self->any);
 }
 
-/* Numbers of entries by id; those given twice are settled. */
-static GHashTable *
-index_ids (TjIntakeEntry *entries,
-           guint          n_entries)
-{
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Index, index_clear)
 
+static char *
+dup_key (const TjIntakeEntry *entry,
+         const char          *id)
+{
+  return g_strjoin ("\n", entry->reviewer, entry->item, id, NULL);
+}
+
+/* Files that were given twice are settled here. */
+static void
+index_fill (Index         *self,
+            TjIntakeEntry *entries,
+            guint          n_entries)
+{
+  g_autoptr(GHashTable) digests = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->any = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n_entries; i++)
     {
       gpointer first = NULL;
 
       entries[i].state = TJ_INTAKE_COUNTS;
       entries[i].other = -1;
-      if (g_hash_table_lookup_extended (ids, entries[i].id, NULL, &first))
+      if (g_hash_table_lookup_extended (digests, entries[i].digest, NULL, &first))
         {
           entries[i].state = TJ_INTAKE_TWICE;
           entries[i].other = GPOINTER_TO_INT (first);
+          continue;
         }
-      else
-        g_hash_table_insert (ids, (gpointer) entries[i].id, GINT_TO_POINTER ((int) i));
-    }
 
-  return ids;
+      g_hash_table_insert (digests, (gpointer) entries[i].digest, GINT_TO_POINTER ((int) i));
+      g_hash_table_insert (self->own, dup_key (&entries[i], entries[i].id),
+                           GINT_TO_POINTER ((int) i));
+      g_hash_table_insert (self->any, (gpointer) entries[i].id, GINT_TO_POINTER ((int) i));
+    }
 }
 
-/* The entry that @entry replaces, or -1 where it is not among those given. */
+/* The entry that @entry replaces, or -1 where it is not among those given; of the reviewer's own
+ * before any other with the same id. */
 static int
-find_replaced (GHashTable          *ids,
-               const TjIntakeEntry *entry)
+find_replaced (const Index         *index,
+               const TjIntakeEntry *entry,
+               gboolean            *is_own)
 {
+  g_autofree char *key = NULL;
   gpointer found = NULL;
 
-  if (entry->replaces == NULL
-      || !g_hash_table_lookup_extended (ids, entry->replaces, NULL, &found))
+  *is_own = FALSE;
+  if (entry->replaces == NULL)
+    return -1;
+
+  key = dup_key (entry, entry->replaces);
+  *is_own = g_hash_table_lookup_extended (index->own, key, NULL, &found);
+  if (!*is_own && !g_hash_table_lookup_extended (index->any, entry->replaces, NULL, &found))
     return -1;
 
   return GPOINTER_TO_INT (found);
@@ -83,16 +112,17 @@ find_replaced (GHashTable          *ids,
 static gboolean
 is_circle (const TjIntakeEntry *entries,
            guint                n_entries,
-           GHashTable          *ids,
+           const Index         *index,
            guint                start)
 {
-  int next = find_replaced (ids, &entries[start]);
+  gboolean is_own;
+  int next = find_replaced (index, &entries[start], &is_own);
 
   for (guint i = 0; i < n_entries && next >= 0; i++)
     {
       if (next == (int) start)
         return TRUE;
-      next = find_replaced (ids, &entries[next]);
+      next = find_replaced (index, &entries[next], &is_own);
     }
 
   return FALSE;
@@ -101,18 +131,20 @@ is_circle (const TjIntakeEntry *entries,
 static void
 settle_replacements (TjIntakeEntry *entries,
                      guint          n_entries,
-                     GHashTable    *ids)
+                     const Index   *index)
 {
+  gboolean is_own;
+
   for (guint i = 0; i < n_entries; i++)
     {
-      const int replaced = find_replaced (ids, &entries[i]);
+      const int replaced = find_replaced (index, &entries[i], &is_own);
 
       if (entries[i].state != TJ_INTAKE_COUNTS || replaced < 0)
         continue;
 
-      if (is_circle (entries, n_entries, ids, i))
+      if (is_circle (entries, n_entries, index, i))
         entries[i].state = TJ_INTAKE_CIRCLE;
-      else if (!belong_together (&entries[i], &entries[replaced]))
+      else if (!is_own)
         entries[i].state = TJ_INTAKE_FOREIGN_REPLACEMENT;
       else
         continue;
@@ -123,7 +155,7 @@ settle_replacements (TjIntakeEntry *entries,
   /* What is refused replaces nothing. */
   for (guint i = 0; i < n_entries; i++)
     {
-      const int replaced = find_replaced (ids, &entries[i]);
+      const int replaced = find_replaced (index, &entries[i], &is_own);
 
       if (replaced < 0 || (entries[i].state != TJ_INTAKE_COUNTS
                            && entries[i].state != TJ_INTAKE_REPLACED))
@@ -173,8 +205,9 @@ void
 tj_panel_intake_settle (TjIntakeEntry *entries,
                         guint          n_entries)
 {
-  g_autoptr(GHashTable) ids = index_ids (entries, n_entries);
+  g_auto(Index) index = { NULL };
 
-  settle_replacements (entries, n_entries, ids);
+  index_fill (&index, entries, n_entries);
+  settle_replacements (entries, n_entries, &index);
   settle_rivals (entries, n_entries);
 }

@@ -29,8 +29,9 @@ const char *tj_intake_state_to_string (TjIntakeState self);
 
 /**
  * TjIntakeEntry:
- * @id: of the sheet
+ * @id: of the sheet; drafts that were handed out have the same for several reviewers
  * @replaces: (nullable): the id of the sheet that it corrects
+ * @digest: of the file
  * @reviewer: the certificate's fingerprint
  * @item: the digest of the package
  * @state: (out): what becomes of it
@@ -42,6 +43,7 @@ typedef struct
 {
   const char *id;
   const char *replaces;
+  const char *digest;
   const char *reviewer;
   const char *item;
   TjIntakeState state;
