@@ -212,6 +212,45 @@ test_labelled (void)
   g_assert_cmpuint (n_right * 100, >=, n_lines * 90);
 }
 
+#define NAMES "<zh>名</zh><en>name</en>"
+#define TWO_TYPES(weight) \
+  "<taxonomy xmlns='https://tanjian.org/ns/taxonomy/1' id='two' version='1' notice='通知'>" \
+  "<title>" NAMES "</title><category code='a' clause='1'>" NAMES \
+  "<type code='a.b' clause='1.1'>" NAMES "<include weight='10'>余热</include></type>" \
+  "<type code='a.c' clause='1.2'>" NAMES "<include weight='" weight "'>电池</include></type>" \
+  "</category></taxonomy>"
+
+/* Scores are as the squares of the sums: 9² is 0.81 of 10² and close enough, 8.9² is 0.7921 and
+ * a ground for doubt. */
+static void
+test_doubt_limit (void)
+{
+  static const struct {
+    const char *xml;
+    gboolean doubted;
+  } cases[] = { { TWO_TYPES ("9"), FALSE }, { TWO_TYPES ("8.9"), TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i].xml, strlen (cases[i].xml));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_from_bytes (bytes, "two.xml", &error);
+      g_autoptr(TjClassification) result = NULL;
+      const TjClassifierRank *better;
+
+      g_assert_no_error (error);
+      result = tj_classify_text (taxonomy, NULL, "余热与电池");
+      better = tj_classification_find_doubt (result, tj_taxonomy_lookup (taxonomy, "a.c"));
+
+      g_assert_cmpint (better != NULL, ==, cases[i].doubted);
+      if (better != NULL)
+        g_assert_cmpstr (tj_taxonomy_node_get_code (better->node), ==, "a.b");
+      g_assert_null (tj_classification_find_doubt (result,
+                                                   tj_taxonomy_lookup (taxonomy, "a.b")));
+      g_assert_null (tj_classification_find_doubt (result, NULL));
+    }
+}
+
 /* How many of the lines there are of each kind, and how many of these are judged rightly. */
 typedef struct
 {
@@ -321,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/classifier/declaration", test_declaration_is_not_read);
   g_test_add_func ("/classifier/cases", test_cases_are_read);
   g_test_add_func ("/classifier/labelled", test_labelled);
+  g_test_add_func ("/classifier/doubt-limit", test_doubt_limit);
   g_test_add_func ("/classifier/declared", test_declared);
   g_test_add_func ("/classifier/find-words", test_find_words);
 
