@@ -34,7 +34,7 @@ class RecalcTest(cli_fixture.CliTest):
     def test_figures(self):
         answer = json.loads(self.recalc(HEAD + CASE.format('electricity.cn.2022.notice') + TAIL,
                                         '--format=json'))
-        self.assertEqual(answer['register'], 'tanjian-factors 2026.1')
+        self.assertEqual(answer['register'], 'tanjian-factors 2026.2')
         figures = answer['cases'][0]['figures']
         # 15 000 MWh × 0.5703; 12 000 000 ÷ (8554.5 × 20)
         self.assertAlmostEqual(figures['reduction']['value'], 8554.5)
@@ -51,7 +51,7 @@ class RecalcTest(cli_fixture.CliTest):
     def test_text(self):
         text = self.recalc(HEAD + CASE.format('electricity.cn.2022.notice') + TAIL)
         self.assertIn('1,200 × 10⁴ ÷ (8,554 × 20) = 70.14', text)
-        self.assertIn('tanjian-factors 2026.1', text)
+        self.assertIn('tanjian-factors 2026.2', text)
 
     def test_own_register(self):
         self.write('own.xml', FACTORS.format('tCO2/MWh').encode())

@@ -282,7 +282,7 @@ test_arithmetic (Fixture       *fixture,
   tj_figure_row_set_expanded (TJ_FIGURE_ROW (row), TRUE);
   g_assert_true (review_fixture_shows (row, "5,200 ÷ 1,820 = 2.86"));
   g_assert_true (review_fixture_shows (row, "附件1"));
-  g_assert_true (review_fixture_shows (row, "tanjian-factors 2026.1"));
+  g_assert_true (review_fixture_shows (row, "tanjian-factors 2026.2"));
 
   /* It stays open when the figures are worked out anew. */
   enter (fixture, "recalculation.cases[0].benefit", "2600");

@@ -37,12 +37,12 @@ test_default (void)
   const TjFactor *methane = tj_factor_register_lookup (factors, "gas.ch4.ar6");
   const TjFactor *gas = tj_factor_register_lookup (factors, "fuel.natural-gas");
 
-  g_assert_cmpstr (tj_factor_register_get_id (factors), ==, "tanjian-factors 2026.1");
-  g_assert_cmpuint (tj_factor_register_get_size (factors), ==, 115);
+  g_assert_cmpstr (tj_factor_register_get_id (factors), ==, "tanjian-factors 2026.2");
+  g_assert_cmpuint (tj_factor_register_get_size (factors), ==, 122);
 
   g_assert_cmpfloat_with_epsilon (grid->value, 0.5703, 1e-12);
   g_assert_cmpuint (grid->year, ==, 2022);
-  g_assert_cmpstr (grid->register_id, ==, "tanjian-factors 2026.1");
+  g_assert_cmpstr (grid->register_id, ==, "tanjian-factors 2026.2");
   /* 124 400 MWh × 0.5703 tCO2/MWh */
   g_assert_cmpfloat_with_epsilon (tj_factor_get_tonnes (grid, 124400), 70945.32, 1e-6);
 
@@ -113,12 +113,12 @@ test_own_register (void)
                    FACTOR ("heat.cn", "heat", "0.06", "tCO2/GJ", SOURCE), base, &error);
   g_assert_no_error (error);
 
-  g_assert_cmpuint (tj_factor_register_get_size (own), ==, 117);
+  g_assert_cmpuint (tj_factor_register_get_size (own), ==, 124);
   g_assert_cmpfloat_with_epsilon (
     tj_factor_get_tonnes (tj_factor_register_lookup (own, "electricity.shanghai"), 10), 4.2, 1e-9);
   g_assert_cmpstr (tj_factor_register_lookup (own, "heat.cn")->register_id, ==, "own 3");
   g_assert_cmpstr (tj_factor_register_lookup (own, "gas.co2.ar6")->register_id, ==,
-                   "tanjian-factors 2026.1");
+                   "tanjian-factors 2026.2");
   g_assert_null (tj_factor_register_lookup (own, "nothing"));
 }
 

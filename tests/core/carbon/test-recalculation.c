@@ -106,7 +106,7 @@ test_retrofit (void)
   g_autoptr(TjRecalculation) result = recalculate (RETROFIT, claims, G_N_ELEMENTS (claims));
   const TjFigure *figure;
 
-  g_assert_cmpstr (result->register_id, ==, "tanjian-factors 2026.1");
+  g_assert_cmpstr (result->register_id, ==, "tanjian-factors 2026.2");
   assert_figure (result, "baseline", 11406);
   assert_figure (result, "project", 570.3);
   assert_figure (result, "reduction", 10835.7);
@@ -146,7 +146,7 @@ test_origins (void)
 
   g_assert_cmpstr (life->id, ==, "service_life");
   g_assert_cmpstr (life->origin, ==, "附件1.pdf, page 3");
-  g_assert_cmpstr (factor->origin, ==, "tanjian-factors 2026.1: electricity.cn.2022.notice");
+  g_assert_cmpstr (factor->origin, ==, "tanjian-factors 2026.2: electricity.cn.2022.notice");
   g_assert_cmpstr (baseline->evaluated, ==, "2,000 万kWh × 0.5703 tCO2/MWh = 11,406");
 }
 

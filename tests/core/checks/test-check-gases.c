@@ -16,6 +16,8 @@ test_methane (void)
   } cases[] = {
     { "甲烷的GWP取28（IPCC第五次评估报告）", FALSE, NULL },
     { "甲烷GWP（100年）取27.9，AR6", FALSE, NULL },
+    { "煤矿甲烷GWP取29.8，沼气甲烷GWP取27.0，AR6", FALSE, NULL },
+    { "甲烷GWP取27，依据第五次评估报告", TRUE, "other-edition" },
     { "全球增温潜势取25", TRUE, "edition" },
     { "甲烷GWP取25，依据第五次评估报告", TRUE, "other-edition" },
     { "甲烷GWP取21，依据第五次评估报告", TRUE, "unknown" },
