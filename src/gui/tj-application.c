@@ -38,6 +38,7 @@ static const struct
   { "win.palette", { "<Control><Shift>p" } },
   { "win.history", { "<Control>h" } },
   { "win.preferences", { "<Control>comma" } },
+  { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.previous-package", { "<Control>Page_Up" } },

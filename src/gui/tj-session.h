@@ -5,6 +5,7 @@
 #include "core/base/tj-progress.h"
 #include "core/carbon/tj-factor-register.h"
 #include "core/import/tj-entry-name.h"
+#include "core/base/tj-cleanup.h"
 #include "core/store/tj-store.h"
 #include "core/store/tj-text-query.h"
 #include "core/taxonomy/tj-taxonomy.h"
@@ -92,6 +93,9 @@ gboolean     tj_session_undo             (TjSession    *self);
 gboolean     tj_session_redo             (TjSession    *self);
 char        *tj_session_dup_undo_label   (TjSession    *self);
 char        *tj_session_dup_redo_label   (TjSession    *self);
+xmlDoc      *tj_session_dup_sheet        (TjSession    *self,
+                                          TjRoundItem  *item,
+                                          GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     tj_session_backup           (TjSession    *self,
                                           GFile        *file,
                                           GError      **error);

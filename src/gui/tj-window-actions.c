@@ -6,12 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-write.h"
 #include "gui/dialogs/tj-command-palette.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/dialogs/tj-history-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
 #include "gui/dialogs/tj-preferences.h"
 #include "gui/dialogs/tj-sign-dialog.h"
+#include "gui/print/tj-question-letter.h"
+#include "gui/print/tj-sheet-print.h"
 
 static void
 location_chosen_cb (GObject      *object,
@@ -181,6 +184,108 @@ history_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (tj_sheet_print_run (GTK_WINDOW (self), self->session,
+                          tj_session_get_current (self->session),
+                          GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, &error) ==
+      GTK_PRINT_OPERATION_RESULT_ERROR)
+    tj_window_show_message (self, error->message);
+}
+
+static void
+pdf_chosen_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  TjWindow *self = TJ_WINDOW (object);
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  TjRoundItem *item = tj_session_get_current (self->session);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (path == NULL || item == NULL || tj_round_item_get_review (item) == NULL)
+    return;
+
+  if (tj_sheet_print_run (GTK_WINDOW (self), self->session, item,
+                          GTK_PRINT_OPERATION_ACTION_EXPORT, path, &error) ==
+      GTK_PRINT_OPERATION_RESULT_ERROR)
+    tj_window_show_message (self, error->message);
+  else
+    tj_window_show_message (self, _("The PDF is written."));
+}
+
+static void
+save_pdf_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  g_autofree char *name = NULL;
+
+  /* Translators: the name suggested for a file; the technology's name */
+  name = g_strdup_printf (_("Expert opinion - %s.pdf"),
+                          tj_round_item_get_name (tj_session_get_current (self->session)));
+  g_strdelimit (name, "/\\:", '-');
+  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE, _("Save as PDF"), _("PDF"),
+                             "*.pdf", name, pdf_chosen_cb, NULL);
+}
+
+static void
+letter_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  TjWindow *self = TJ_WINDOW (object);
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  g_autoptr(TjDocument) letter = user_data;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (file == NULL)
+    return;
+
+  bytes = tj_question_letter_write (letter, name, &error);
+  if (bytes == NULL || !tj_file_write (file, bytes, FALSE, &error))
+    tj_window_show_message (self, error->message);
+  else
+    tj_window_show_message (self, _("The letter is written."));
+}
+
+static void
+questions_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjRoundItem *item = tj_session_get_current (self->session);
+  TjDocument *letter;
+  g_autofree char *name = NULL;
+
+  tj_session_flush (self->session);
+  letter = tj_question_letter_new (item);
+  if (letter == NULL)
+    {
+      tj_window_show_message (self, _("No finding has been turned into a question yet. Choose "
+                                      "“Ask” at a finding."));
+      return;
+    }
+
+  /* Translators: the name suggested for a file; the technology's name */
+  name = g_strdup_printf (_("Questions - %s.pdf"), tj_round_item_get_name (item));
+  g_strdelimit (name, "/\\:", '-');
+  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE,
+                             _("Save the Letter"), _("Letters"), "*.pdf;*.txt", name,
+                             letter_chosen_cb, letter);
+}
+
+static void
 preferences_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -290,6 +395,9 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.history", has_review);
+  gtk_widget_action_set_enabled (widget, "win.print", has_review);
+  gtk_widget_action_set_enabled (widget, "win.save-pdf", has_review);
+  gtk_widget_action_set_enabled (widget, "win.questions", has_review);
   gtk_widget_action_set_enabled (widget, "win.sign", has_review && can_save && !is_signed);
   gtk_widget_action_set_enabled (widget, "win.correct", has_review && can_save && is_signed);
 
@@ -324,5 +432,8 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.save-pdf", NULL, save_pdf_action);
+  gtk_widget_class_install_action (widget_class, "win.questions", NULL, questions_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
 }

@@ -6,6 +6,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "core/rubric/tj-evidence.h"
+#include "gui/pages/tj-review-page.h"
+#include "gui/print/tj-question-letter.h"
+#include "gui/print/tj-sheet-print.h"
 #include "gui/tj-window.h"
 
 /* One review from opening the round to a score that survives, in the real window, over the
@@ -338,6 +342,136 @@ test_interrupted (Fixture       *fixture,
   while (n_unread > 0);
 }
 
+static TjRoundItem *
+find_item_with_findings (Fixture *fixture)
+{
+  for (guint i = 0;; i++)
+    {
+      TjRoundItem *item = get_item (fixture, i);
+
+      if (g_list_model_get_n_items (tj_round_item_get_findings (item)) > 0)
+        return item;
+    }
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A place is attached once, takes back that there is none, and one undo takes it away again. */
+static void
+test_evidence (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char *target = "score.leadership";
+  TjRoundItem *item;
+  TjReview *review;
+  GtkWidget *page;
+  g_autofree char *value = NULL;
+
+  open_sample_round (fixture);
+  item = get_item (fixture, 0);
+  review = tj_round_item_get_review (item);
+  tj_session_set_current (fixture->session, item);
+  page = find_type (GTK_WIDGET (fixture->window), TJ_TYPE_REVIEW_PAGE);
+  value = g_strdup_printf ("%s page 2 10 20 30 40\n热效率",
+                           tj_package_get_sha256 (tj_round_item_get_package (item)));
+
+  gtk_widget_activate_action (page, "review.set-unevidenced", "(sb)", target, TRUE);
+  g_assert_true (tj_review_is_unevidenced (review, target));
+
+  gtk_widget_activate_action (page, "review.attach-evidence", "(ss)", target, value);
+  gtk_widget_activate_action (page, "review.attach-evidence", "(ss)", target, value);
+  g_assert_false (tj_review_is_unevidenced (review, target));
+  g_assert_cmpstr (tj_review_get (review, "evidence.score.leadership.1"), ==, value);
+  g_assert_cmpuint (tj_review_next_evidence (review), ==, 2);
+
+  tj_session_undo (fixture->session);
+  g_assert_null (tj_review_get (review, "evidence.score.leadership.1"));
+  tj_session_redo (fixture->session);
+  gtk_widget_activate_action (page, "review.show-evidence", "u", 1);
+  gtk_widget_activate_action (page, "review.show-judgement", "u", 1);
+  gtk_widget_activate_action (page, "review.detach-evidence", "(su)", target, 1);
+  g_assert_cmpuint (tj_review_next_evidence (review), ==, 1);
+}
+
+/* The paper says what the sheet says, as a tool of others reads it. */
+static void
+test_print (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sheet.pdf", NULL);
+  g_autofree char *words = NULL;
+  g_autoptr(GError) error = NULL;
+  TjRoundItem *item;
+  const char *arguments[] = { "pdftotext", "-raw", path, "-", NULL };
+
+  open_sample_round (fixture);
+  item = find_item_with_findings (fixture);
+  tj_session_edit (fixture->session, item, "reviewer.name", "王某某");
+  tj_session_edit (fixture->session, item, "score.leadership.points", "7");
+  tj_session_edit (fixture->session, item, "comments", "建议补充检测报告");
+
+  g_assert_cmpint (tj_sheet_print_run (GTK_WINDOW (fixture->window), fixture->session, item,
+                                       GTK_PRINT_OPERATION_ACTION_EXPORT, path, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &words, NULL,
+                NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (words, "王某某"));
+  g_assert_nonnull (strstr (words, "3.5"));
+  g_assert_nonnull (strstr (words, "建议补充检测报告"));
+}
+
+static void
+test_questions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  TjRoundItem *item;
+  TjDocument *none;
+  g_autoptr(TjFinding) finding = NULL;
+  g_autoptr(TjDocument) letter = NULL;
+  g_autoptr(GBytes) text = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *name = NULL;
+
+  open_sample_round (fixture);
+  item = find_item_with_findings (fixture);
+  none = tj_question_letter_new (item);
+  g_assert_null (none);
+
+  finding = g_list_model_get_item (tj_round_item_get_findings (item), 0);
+  name = g_strconcat ("finding.", tj_finding_get_key (finding), ".decision", NULL);
+  tj_session_edit (fixture->session, item, name, "question");
+  letter = tj_question_letter_new (item);
+  g_assert_cmpuint (letter->paragraphs->len, ==, 2);
+
+  text = tj_question_letter_write (letter, "问题.txt", NULL);
+  message = tj_finding_dup_message (finding, TJ_LANGUAGE_ZH);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (text, NULL),
+                                  (gssize) g_bytes_get_size (text), message));
+  pdf = tj_question_letter_write (letter, "问题.PDF", NULL);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -353,6 +487,9 @@ main (int   argc,
   ADD ("/window/refused-edit", test_refused_edit);
   ADD ("/window/missing-round", test_missing_round);
   ADD ("/window/interrupted", test_interrupted);
+  ADD ("/window/evidence", test_evidence);
+  ADD ("/window/print", test_print);
+  ADD ("/window/questions", test_questions);
 #undef ADD
 
   return g_test_run ();
