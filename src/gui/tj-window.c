@@ -118,6 +118,13 @@ saved_cb (TjWindow *self)
 }
 
 static void
+range_selected_cb (TjWindow *self,
+                   GStrv     keys)
+{
+  tj_round_page_set_range (self->round_page, (const char * const *) keys);
+}
+
+static void
 package_activated_cb (TjWindow *self)
 {
   TjRoundItem *item = tj_session_get_current (self->session);
@@ -270,6 +277,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, redo_button);
   gtk_widget_class_bind_template_callback (widget_class, package_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_window_show_message);

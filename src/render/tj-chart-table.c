@@ -305,3 +305,48 @@ tj_chart_table_to_csv (TjChartTable *self)
 
   return g_string_free_to_bytes (csv);
 }
+
+/* A cell as a spreadsheet takes it from the clipboard: no tabs, no lines, no formula. */
+static void
+append_tab_text (GString    *text,
+                 const char *cell)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (cell), "\t\r\n", ' ');
+
+  g_string_append_printf (text, "%s%s", is_formula (plain) ? "'" : "", plain);
+}
+
+/**
+ * tj_chart_table_to_tabs:
+ *
+ * Returns: (transfer full): lines of cells with tabs between them, the titles first
+ */
+char *
+tj_chart_table_to_tabs (TjChartTable *self)
+{
+  GString *text = g_string_new (NULL);
+  guint n_columns = self->columns->len;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      append_tab_text (text, g_array_index (self->columns, Column, i).title);
+      g_string_append_c (text, i + 1 < n_columns ? '\t' : '\n');
+    }
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (self->cells, Cell, i);
+
+      if (cell->kind == CELL_NUMBER)
+        {
+          g_autofree char *plain = tj_text_dup_number (cell->content.value);
+
+          g_string_append (text, plain);
+        }
+      else if (cell->kind == CELL_TEXT)
+        append_tab_text (text, cell->content.text);
+      g_string_append_c (text, (i + 1) % n_columns != 0 ? '\t' : '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}

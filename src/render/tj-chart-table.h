@@ -35,6 +35,7 @@ gboolean      tj_chart_table_get_number       (TjChartTable *self,
                                                guint         column,
                                                double       *value);
 GBytes       *tj_chart_table_to_csv           (TjChartTable *self);
+char         *tj_chart_table_to_tabs          (TjChartTable *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjChartTable, tj_chart_table_free)
 

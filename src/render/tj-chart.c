@@ -530,3 +530,16 @@ tj_chart_get_cell (TjChart *self,
 
   return tj_chart_table_get_cell (get_private (self)->content.table, row, column);
 }
+
+/**
+ * tj_chart_dup_table_text:
+ *
+ * Returns: (transfer full): the table with tabs between cells, as spreadsheets paste it
+ */
+char *
+tj_chart_dup_table_text (TjChart *self)
+{
+  g_return_val_if_fail (TJ_IS_CHART (self), NULL);
+
+  return tj_chart_table_to_tabs (get_private (self)->content.table);
+}

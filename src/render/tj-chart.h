@@ -60,6 +60,9 @@ const char *tj_chart_get_cell        (TjChart       *self,
                                       guint          row,
                                       guint          column);
 
+/* For the clipboard: cells with tabs between them. */
+char       *tj_chart_dup_table_text  (TjChart       *self);
+
 /* Writes .svg, .pdf, .png, .csv or .xlsx by the file's ending; the same bytes on every run. @width
  * and @height in points; pictures are drawn at twice that many pixels. */
 gboolean    tj_chart_export          (TjChart       *self,

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "gui/dialogs/tj-chart-export-dialog.h"
 #include "gui/dialogs/tj-choice-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
 #include "gui/dialogs/tj-password-dialog.h"
@@ -17,6 +18,7 @@
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
 #include "gui/widgets/tj-category-mark.h"
+#include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
 #include "gui/widgets/tj-chart-view.h"
 
@@ -40,7 +42,8 @@ main (int   argc,
       char *argv[])
 {
   GType types[] = {
-    TJ_TYPE_CATEGORY_MARK,   TJ_TYPE_CHART_TABLE,     TJ_TYPE_CHART_VIEW,
+    TJ_TYPE_CATEGORY_MARK,   TJ_TYPE_CHART_CHOICES,   TJ_TYPE_CHART_EXPORT_DIALOG,
+    TJ_TYPE_CHART_TABLE,     TJ_TYPE_CHART_VIEW,
     TJ_TYPE_CHARTS_PAGE,     TJ_TYPE_CHOICE_DIALOG,   TJ_TYPE_FINDINGS_VIEW,
     TJ_TYPE_OPINION_VIEW,    TJ_TYPE_PASSWORD_DIALOG, TJ_TYPE_PLACEMENT_VIEW,
     TJ_TYPE_REVIEW_PAGE,     TJ_TYPE_ROUND_PAGE,      TJ_TYPE_SCORING_VIEW,

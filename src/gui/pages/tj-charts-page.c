@@ -6,21 +6,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/dialogs/tj-file-picker.h"
+#include "gui/dialogs/tj-chart-export-dialog.h"
+#include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
 #include "gui/widgets/tj-chart-view.h"
 #include "render/tj-chart-kind.h"
-
-/* A4 landscape less its margins, in points. */
-#define EXPORT_WIDTH 770
-#define EXPORT_HEIGHT 500
-#define EXPORT_FONT_SIZE 10
 
 struct _TjChartsPage
 {
   TjSessionView parent_instance;
 
   GtkDropDown *kind_drop_down;
+  TjChartChoices *choices;
   GtkButton *export_button;
   TjChartView *chart_view;
   TjChartTable *chart_table;
@@ -32,6 +29,7 @@ struct _TjChartsPage
 
 enum {
   PACKAGE_ACTIVATED,
+  RANGE_SELECTED,
   MESSAGE,
   N_SIGNALS
 };
@@ -63,6 +61,7 @@ add_item (TjChartInput *input,
   g_set_object (&subject->findings, tj_round_item_get_findings (item));
   if (review != NULL)
     g_ptr_array_add (subject->reviews, g_object_ref (review));
+  subject->n_signed = tj_round_item_get_signed (item) ? 1 : 0;
 }
 
 /* The whole round, or the package that is open where the chart is of its review. */
@@ -104,21 +103,46 @@ create_chart (TjChartsPage *self)
       && tj_session_view_get_review (TJ_SESSION_VIEW (self)) == NULL)
     return NULL;
 
-  tj_chart_options_init (&options, tj_language_get_current ());
+  tj_chart_choices_get_options (self->choices, &options);
 
   return tj_chart_new (kind, input, &options);
+}
+
+/* What was looked at closely still is, if the chart is of the same kind. */
+static void
+show_chart (TjChartsPage *self,
+            TjChart      *chart)
+{
+  TjRoundItem *item = tj_session_view_get_item (TJ_SESSION_VIEW (self));
+  TjPackage *package = item != NULL ? tj_round_item_get_package (item) : NULL;
+  TjChart *before = tj_chart_view_get_chart (self->chart_view);
+  g_autofree char *key = package != NULL ? tj_package_dup_manifest_sha256 (package) : NULL;
+  cairo_rectangle_t view;
+
+  if (chart != NULL && before != NULL && G_OBJECT_TYPE (chart) == G_OBJECT_TYPE (before))
+    {
+      tj_chart_get_view (before, &view);
+      tj_chart_set_view (chart, &view);
+    }
+
+  tj_chart_view_set_chart (self->chart_view, chart);
+  tj_chart_table_set_chart (self->chart_table, chart);
+  if (key != NULL)
+    tj_chart_view_select (self->chart_view, key);
 }
 
 static gboolean
 rebuild_cb (gpointer data)
 {
   TjChartsPage *self = data;
-  g_autoptr(TjChart) chart = create_chart (self);
-  g_autofree char *sentence = chart != NULL ? tj_chart_dup_sentence (chart) : NULL;
+  g_autoptr(TjChart) chart = NULL;
+  g_autofree char *sentence = NULL;
 
   self->rebuild_id = 0;
-  tj_chart_view_set_chart (self->chart_view, chart);
-  tj_chart_table_set_chart (self->chart_table, chart);
+  tj_chart_choices_set_kind (self->choices, get_kind (self));
+  chart = create_chart (self);
+  sentence = chart != NULL ? tj_chart_dup_sentence (chart) : NULL;
+  show_chart (self, chart);
   gtk_label_set_label (self->sentence_label, sentence != NULL ? sentence : "");
   gtk_stack_set_visible_child_name (self->stack, chart != NULL ? "chart" : "empty");
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), chart != NULL);
@@ -142,6 +166,41 @@ kind_selected_cb (TjChartsPage *self)
 }
 
 static void
+choices_changed_cb (TjChartsPage *self)
+{
+  queue_rebuild (self);
+}
+
+static void
+mark_selected_cb (TjChartsPage *self,
+                  const char   *key)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  TjRoundItem *item = tj_session_find (session, key);
+
+  if (item != NULL)
+    tj_session_set_current (session, item);
+}
+
+static void
+range_selected_cb (TjChartsPage *self,
+                   GStrv         keys)
+{
+  g_autofree char *message = NULL;
+
+  if (get_kind (self)->subjects != TJ_CHART_OF_PACKAGES || keys == NULL || *keys == NULL)
+    return;
+
+  message = g_strdup_printf (ngettext ("The list of the round now shows the package selected in "
+                                       "the chart.",
+                                       "The list of the round now shows the %u packages selected "
+                                       "in the chart.",
+                                       g_strv_length (keys)), g_strv_length (keys));
+  g_signal_emit (self, signals[RANGE_SELECTED], 0, keys);
+  g_signal_emit (self, signals[MESSAGE], 0, message);
+}
+
+static void
 mark_activated_cb (TjChartsPage *self,
                    const char   *key)
 {
@@ -156,30 +215,10 @@ mark_activated_cb (TjChartsPage *self,
 }
 
 static void
-export_chosen_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+message_cb (TjChartsPage *self,
+            const char   *message)
 {
-  g_autoptr(TjChartsPage) self = user_data;
-  TjChart *chart = tj_chart_view_get_chart (self->chart_view);
-  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *message = NULL;
-  TjTheme theme;
-
-  if (file == NULL || chart == NULL)
-    return;
-
-  tj_theme_init (&theme, TJ_THEME_PRINT, EXPORT_FONT_SIZE);
-  if (tj_chart_export (chart, file, EXPORT_WIDTH, EXPORT_HEIGHT, &theme, &error))
-    {
-      g_autofree char *name = g_file_get_basename (file);
-
-      message = g_strdup_printf (_("The chart is saved as “%s”."), name);
-    }
-
-  g_signal_emit (self, signals[MESSAGE], 0, message != NULL ? message : error->message);
-  gtk_widget_queue_draw (GTK_WIDGET (self->chart_view));
+  g_signal_emit (self, signals[MESSAGE], 0, message);
 }
 
 static void
@@ -187,11 +226,16 @@ export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
+  TjChartsPage *self = TJ_CHARTS_PAGE (widget);
+  const TjChartKind *kind = get_kind (self);
+  TjChartExportDialog *dialog;
+  TjChartOptions options;
 
-  tj_file_picker_open_async (GTK_WINDOW (root), TJ_FILE_PICKER_SAVE, _("Export the Chart"),
-                             _("PDF, SVG, PNG or CSV"), "*.pdf;*.svg;*.png;*.csv",
-                             _("chart.pdf"), export_chosen_cb, g_object_ref (widget));
+  tj_chart_choices_get_options (self->choices, &options);
+  dialog = tj_chart_export_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), kind,
+                                       create_input (self, kind), &options);
+  g_signal_connect_object (dialog, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -210,11 +254,24 @@ tj_charts_page_session_set (TjSessionView *view,
                            G_CONNECT_SWAPPED);
 }
 
+/* A chart of the round stays as it is and shows which package is selected. */
 static void
 tj_charts_page_item_set (TjSessionView *view,
                          TjRoundItem   *item)
 {
-  queue_rebuild (TJ_CHARTS_PAGE (view));
+  TjChartsPage *self = TJ_CHARTS_PAGE (view);
+  TjPackage *package = item != NULL ? tj_round_item_get_package (item) : NULL;
+  g_autofree char *key = NULL;
+
+  if (get_kind (self)->subjects != TJ_CHART_OF_PACKAGES
+      || tj_chart_view_get_chart (self->chart_view) == NULL || package == NULL)
+    {
+      queue_rebuild (self);
+      return;
+    }
+
+  key = tj_package_dup_manifest_sha256 (package);
+  tj_chart_view_select (self->chart_view, key);
 }
 
 static void
@@ -249,22 +306,30 @@ tj_charts_page_class_init (TjChartsPageClass *klass)
   signals[PACKAGE_ACTIVATED] =
     g_signal_new ("package-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 1, TJ_TYPE_ROUND_ITEM);
+  signals[RANGE_SELECTED] =
+    g_signal_new ("range-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
   signals[MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (TJ_TYPE_CHART_CHOICES);
   g_type_ensure (TJ_TYPE_CHART_VIEW);
   g_type_ensure (TJ_TYPE_CHART_TABLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/pages/tj-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, kind_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, choices);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, chart_table);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_selected_cb);
   gtk_widget_class_install_action (widget_class, "charts.export", NULL, export_action);
 }
 

@@ -37,6 +37,7 @@ struct _TjRoundPage
   TjSilentButton *silent_button;
   GtkSearchEntry *search_entry;
   GtkDropDown *filter_drop_down;
+  GtkButton *range_button;
   GtkDropDown *sort_drop_down;
   GtkStack *stack;
   GtkColumnView *column_view;
@@ -52,6 +53,7 @@ struct _TjRoundPage
 
   TjTaxonomyNode *node;
   char *folded;
+  GStrv range;
 };
 
 enum {
@@ -97,6 +99,22 @@ passes (TjRoundPage *self,
     }
 }
 
+/* Whether it was among what was selected in a chart, if anything was. */
+static gboolean
+is_in_range (TjRoundPage *self,
+             TjRoundItem *item)
+{
+  TjPackage *package = tj_round_item_get_package (item);
+  g_autofree char *key = NULL;
+
+  if (self->range == NULL)
+    return TRUE;
+
+  key = package != NULL ? tj_package_dup_manifest_sha256 (package) : NULL;
+
+  return key != NULL && g_strv_contains ((const char * const *) self->range, key);
+}
+
 static gboolean
 filter_item (gpointer object,
              gpointer user_data)
@@ -104,7 +122,7 @@ filter_item (gpointer object,
   TjRoundPage *self = user_data;
   TjRoundItem *item = object;
 
-  return is_under (item, self->node) && passes (self, item) &&
+  return is_under (item, self->node) && passes (self, item) && is_in_range (self, item) &&
          (tj_round_item_matches (item, self->folded) || tj_round_item_get_hit (item) != NULL);
 }
 
@@ -225,6 +243,12 @@ searched_cb (TjRoundPage *self)
   tj_silent_button_update (self->silent_button,
                            tj_session_view_get_session (TJ_SESSION_VIEW (self)));
   refilter (self);
+}
+
+static void
+range_cleared_cb (TjRoundPage *self)
+{
+  tj_round_page_set_range (self, NULL);
 }
 
 static void
@@ -390,6 +414,7 @@ tj_round_page_finalize (GObject *object)
   TjRoundPage *self = TJ_ROUND_PAGE (object);
 
   g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->range, g_strfreev);
 
   G_OBJECT_CLASS (tj_round_page_parent_class)->finalize (object);
 }
@@ -419,6 +444,7 @@ tj_round_page_class_init (TjRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, silent_button);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, range_button);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, sort_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, column_view);
@@ -433,6 +459,7 @@ tj_round_page_class_init (TjRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_cleared_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -458,4 +485,29 @@ tj_round_page_focus_search (TjRoundPage *self)
   g_return_if_fail (TJ_IS_ROUND_PAGE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * tj_round_page_set_range:
+ * @keys: (nullable): digests of the manifests that a range of a chart holds; %NULL for all
+ *
+ * Lists those packages only, until the button that says so is pressed.
+ */
+void
+tj_round_page_set_range (TjRoundPage        *self,
+                         const char * const *keys)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (TJ_IS_ROUND_PAGE (self));
+
+  g_strfreev (self->range);
+  self->range = keys != NULL && *keys != NULL ? g_strdupv ((char **) keys) : NULL;
+  if (self->range != NULL)
+    /* Translators: on a button that ends it; %u counts packages */
+    label = g_strdup_printf (_("Selected in a chart: %u ✕"), g_strv_length (self->range));
+
+  gtk_button_set_label (self->range_button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->range_button), self->range != NULL);
+  refilter (self);
 }

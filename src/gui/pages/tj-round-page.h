@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (TjRoundPage, tj_round_page, TJ, ROUND_PAGE, TjSessionView)
 
 void tj_round_page_focus_search (TjRoundPage *self);
 
+void tj_round_page_set_range (TjRoundPage        *self,
+                              const char * const *keys);
+
 G_END_DECLS

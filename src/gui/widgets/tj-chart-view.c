@@ -6,6 +6,8 @@
 
 #include "gui/widgets/tj-style-theme.h"
 
+#include <math.h>
+
 /* In pixels, and in lines of text where that is more: large text wants a larger chart. */
 #define MINIMUM_WIDTH 480
 #define MINIMUM_HEIGHT 320
@@ -14,12 +16,25 @@
 #define NATURAL_HEIGHT 520
 #define NATURAL_LINES 30
 
+/* One turn of the wheel or one key */
+#define ZOOM_STEP 1.25
+#define PAN_STEP 0.15
+
+/* A shorter way is a click. */
+#define MIN_BRUSH 6.0
+
 struct _TjChartView
 {
   GtkWidget parent_instance;
 
   TjChart *chart;
   int mark;
+
+  cairo_rectangle_t start_view;
+  gboolean brushing;
+  cairo_rectangle_t brush;
+  double pointer_x;
+  double pointer_y;
 };
 
 enum {
@@ -30,6 +45,8 @@ enum {
 
 enum {
   MARK_ACTIVATED,
+  MARK_SELECTED,
+  RANGE_SELECTED,
   N_SIGNALS
 };
 
@@ -67,6 +84,249 @@ set_mark (TjChartView *self,
   self->mark = mark;
   describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+can_zoom (TjChartView *self)
+{
+  cairo_rectangle_t plot;
+
+  return self->chart != NULL && tj_chart_get_plot (self->chart, &plot);
+}
+
+static void
+set_view (TjChartView             *self,
+          const cairo_rectangle_t *view)
+{
+  tj_chart_set_view (self->chart, view);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Keeps the place at @x where it is; a factor above one looks closer. */
+static gboolean
+zoom_at (TjChartView *self,
+         double       factor,
+         double       x)
+{
+  cairo_rectangle_t view;
+  cairo_rectangle_t plot;
+  double share;
+  double width;
+
+  if (self->chart == NULL || !tj_chart_get_plot (self->chart, &plot))
+    return FALSE;
+
+  tj_chart_get_view (self->chart, &view);
+  share = CLAMP ((x - plot.x) / plot.width, 0, 1);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    share = 1 - share;
+  width = CLAMP (view.width / factor, 0, 1);
+  view.x += (view.width - width) * share;
+  view.width = width;
+  set_view (self, &view);
+
+  return TRUE;
+}
+
+static gboolean
+pan_by (TjChartView *self,
+        double       share)
+{
+  cairo_rectangle_t view;
+
+  if (!can_zoom (self))
+    return FALSE;
+
+  tj_chart_get_view (self->chart, &view);
+  view.x += view.width * share;
+  set_view (self, &view);
+
+  return TRUE;
+}
+
+static double
+get_middle (TjChartView *self)
+{
+  cairo_rectangle_t area;
+
+  if (self->mark >= 0 && tj_chart_get_mark_area (self->chart, (guint) self->mark, &area))
+    return area.x + area.width / 2;
+
+  return gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+}
+
+static gboolean
+zoom_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   data)
+{
+  TjChartView *self = TJ_CHART_VIEW (widget);
+  const cairo_rectangle_t whole = { 0, 0, 1, 1 };
+  int direction = g_variant_get_int32 (args);
+
+  if (!can_zoom (self))
+    return GDK_EVENT_PROPAGATE;
+
+  if (direction == 0)
+    set_view (self, &whole);
+  else
+    zoom_at (self, direction > 0 ? ZOOM_STEP : 1 / ZOOM_STEP, get_middle (self));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+pan_key_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   data)
+{
+  return pan_by (TJ_CHART_VIEW (widget), PAN_STEP * g_variant_get_int32 (args));
+}
+
+/* The wheel looks closer over the plot of a chart that can be looked at in part; with Shift it
+ * moves along. Elsewhere it scrolls the page. */
+static gboolean
+scroll_cb (TjChartView              *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *scroll)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  cairo_rectangle_t plot;
+
+  if (self->chart == NULL || !tj_chart_get_plot (self->chart, &plot)
+      || self->pointer_x < plot.x || self->pointer_x > plot.x + plot.width
+      || self->pointer_y < plot.y || self->pointer_y > plot.y + plot.height)
+    return GDK_EVENT_PROPAGATE;
+
+  if ((state & GDK_SHIFT_MASK) != 0)
+    dx += dy;
+  else if (dy > 0 || dy < 0)
+    return zoom_at (self, pow (ZOOM_STEP, -dy), self->pointer_x);
+
+  return pan_by (self, PAN_STEP * dx);
+}
+
+static void
+motion_cb (TjChartView *self,
+           double       x,
+           double       y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
+zoom_begin_cb (TjChartView *self)
+{
+  if (self->chart != NULL)
+    tj_chart_get_view (self->chart, &self->start_view);
+}
+
+static void
+zoom_scale_cb (TjChartView *self,
+               double       scale)
+{
+  cairo_rectangle_t view = self->start_view;
+
+  if (!can_zoom (self) || !(scale > 0))
+    return;
+
+  view.width = CLAMP (self->start_view.width / scale, 0, 1);
+  view.x += (self->start_view.width - view.width) / 2;
+  set_view (self, &view);
+}
+
+/* A drag moves a chart that is looked at in part, and selects a range otherwise; with Shift it
+ * always selects. */
+static void
+drag_begin_cb (TjChartView    *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *drag)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
+
+  if (self->chart == NULL)
+    return;
+
+  tj_chart_get_view (self->chart, &self->start_view);
+  self->brushing = (state & GDK_SHIFT_MASK) != 0 || !(self->start_view.width < 1)
+                   || !can_zoom (self);
+  self->brush = (cairo_rectangle_t) { x, y, 0, 0 };
+}
+
+static void
+drag_update_cb (TjChartView *self,
+                double       dx,
+                double       dy)
+{
+  cairo_rectangle_t view = self->start_view;
+  cairo_rectangle_t plot;
+
+  if (self->chart == NULL)
+    return;
+
+  if (self->brushing)
+    {
+      self->brush.width = dx;
+      self->brush.height = dy;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  else if (tj_chart_get_plot (self->chart, &plot))
+    {
+      if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+        dx = -dx;
+      view.x -= dx / plot.width * view.width;
+      set_view (self, &view);
+    }
+}
+
+static void
+normalize_brush (const cairo_rectangle_t *brush,
+                 cairo_rectangle_t       *area)
+{
+  area->x = MIN (brush->x, brush->x + brush->width);
+  area->y = MIN (brush->y, brush->y + brush->height);
+  area->width = fabs (brush->width);
+  area->height = fabs (brush->height);
+}
+
+static gboolean
+is_brushed (const cairo_rectangle_t *brush,
+            const cairo_rectangle_t *area)
+{
+  return area->x < brush->x + brush->width && brush->x < area->x + area->width
+         && area->y < brush->y + brush->height && brush->y < area->y + area->height;
+}
+
+static void
+drag_end_cb (TjChartView *self,
+             double       dx,
+             double       dy)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) keys = NULL;
+  cairo_rectangle_t brush;
+
+  normalize_brush (&self->brush, &brush);
+  self->brush = (cairo_rectangle_t) { 0, 0, 0, 0 };
+  if (self->chart == NULL || !self->brushing || MAX (brush.width, brush.height) < MIN_BRUSH)
+    return;
+
+  for (guint i = 0; i < tj_chart_get_n_marks (self->chart); i++)
+    {
+      cairo_rectangle_t area;
+
+      if (tj_chart_get_mark_area (self->chart, i, &area) && is_brushed (&brush, &area))
+        g_strv_builder_add (builder, tj_chart_get_mark_key (self->chart, i));
+    }
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  keys = g_strv_builder_end (builder);
+  g_signal_emit (self, signals[RANGE_SELECTED], 0, keys);
 }
 
 static void
@@ -121,6 +381,9 @@ pressed_cb (TjChartView     *self,
   set_mark (self, tj_chart_hit_test (self->chart, x, y));
   if (n_press == 2)
     activate_mark (self);
+  else if (self->mark >= 0)
+    g_signal_emit (self, signals[MARK_SELECTED], 0,
+                   tj_chart_get_mark_key (self->chart, (guint) self->mark));
 }
 
 static gboolean
@@ -190,6 +453,25 @@ draw_selection (TjChartView   *self,
 }
 
 static void
+draw_brush (TjChartView   *self,
+            cairo_t       *cr,
+            const TjTheme *theme)
+{
+  cairo_rectangle_t brush;
+
+  normalize_brush (&self->brush, &brush);
+  if (MAX (brush.width, brush.height) < MIN_BRUSH)
+    return;
+
+  cairo_rectangle (cr, brush.x, brush.y, brush.width, brush.height);
+  cairo_set_source_rgba (cr, theme->accent.red, theme->accent.green, theme->accent.blue, 0.18);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, theme->accent.red, theme->accent.green, theme->accent.blue);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
+static void
 tj_chart_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
@@ -203,11 +485,13 @@ tj_chart_view_snapshot (GtkWidget   *widget,
     return;
 
   tj_style_theme_init (&theme, widget);
+  theme.mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   tj_chart_layout (self->chart, width, height, &theme);
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   tj_chart_draw (self->chart, cr);
   draw_selection (self, cr, &theme);
+  draw_brush (self, cr, &theme);
   cairo_destroy (cr);
 }
 
@@ -280,12 +564,52 @@ tj_chart_view_class_init (TjChartViewClass *klass)
     g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  signals[MARK_SELECTED] =
+    g_signal_new ("mark-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RANGE_SELECTED] =
+    g_signal_new ("range-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, walk_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, walk_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, walk_cb, "i", -G_MAXINT16);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, walk_cb, "i", G_MAXINT16);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_plus, 0, zoom_key_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, zoom_key_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Add, 0, zoom_key_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_minus, 0, zoom_key_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Subtract, 0, zoom_key_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, 0, zoom_key_cb, "i", 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, pan_key_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, pan_key_cb, "i", -1);
+}
+
+static void
+add_gestures (TjChartView *self)
+{
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *zoom = gtk_gesture_zoom_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zoom, "begin", G_CALLBACK (zoom_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zoom, "scale-changed", G_CALLBACK (zoom_scale_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (zoom));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
 static void
@@ -297,6 +621,7 @@ tj_chart_view_init (TjChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   tj_style_theme_follow (GTK_WIDGET (self));
+  add_gestures (self);
 
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -314,6 +639,29 @@ tj_chart_view_get_chart (TjChartView *self)
   g_return_val_if_fail (TJ_IS_CHART_VIEW (self), NULL);
 
   return self->chart;
+}
+
+/**
+ * tj_chart_view_select:
+ * @key: (nullable): of a mark, as the package's manifest digest
+ *
+ * Marks what stands for it, without activating it.
+ */
+void
+tj_chart_view_select (TjChartView *self,
+                      const char  *key)
+{
+  int mark = -1;
+
+  g_return_if_fail (TJ_IS_CHART_VIEW (self));
+
+  for (guint i = 0; self->chart != NULL && mark < 0 && i < tj_chart_get_n_marks (self->chart); i++)
+    {
+      if (g_strcmp0 (tj_chart_get_mark_key (self->chart, i), key) == 0)
+        mark = (int) i;
+    }
+
+  set_mark (self, mark);
 }
 
 /**
