@@ -62,7 +62,7 @@ static const Label labels[] = {
   { "expected_share_2030", TRUE, TJ_TEXT_FIGURE_PERCENT, 1,
     "2030年(?:末|底|的|我国|全国)*(?:该技术)?(?:预期|预计|可)*(?:的)?推广比例", "新增" },
   { "potential_2030", TRUE, TJ_TEXT_FIGURE_CARBON, 1e-4,
-    "2030年(?:预计|可|形成|该技术|的)*年(?:碳|二氧化碳|CO2)?减排潜力", "新增|单位|每" },
+    "(?:2030年(?:预计|可|形成|该技术|的)*)?年(?:碳|二氧化碳|CO2)?减排潜力", "新增|单位|每|目前|累计" },
   { "total_investment_2030", TRUE, TJ_TEXT_FIGURE_MONEY, 1e-4,
     "2030年(?:该技术|预计|的)*总投资额?", "单位|每" },
 };
@@ -312,9 +312,10 @@ is_concerned (TjCheckContext  *context,
   if (is_field && g_str_has_suffix (passage->path, label->id))
     return FALSE;
   if (label->in_form)
-    return passage->case_index < 0;
+    return passage->case_index == -1;
 
-  return passage->case_index >= 0 || (!is_field && tj_form_get_n_cases (context->form) == 1);
+  return passage->case_index >= 0
+         || (!is_field && passage->case_index == -1 && tj_form_get_n_cases (context->form) == 1);
 }
 
 static void

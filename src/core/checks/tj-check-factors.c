@@ -378,8 +378,9 @@ find_only_energy (TjCheckContext   *context,
       const TjPassage *passage = g_ptr_array_index (context->passages, i);
       GArray *figures = passage->figures->figures;
 
-      if (passage->case_index >= 0 ? passage->case_index != case_index
-                                   : passage->attachment == NULL)
+      if (passage->case_index == TJ_PASSAGE_OTHER_CASE
+          || (passage->case_index >= 0 ? passage->case_index != case_index
+                                       : passage->attachment == NULL))
         continue;
 
       for (guint n = 0; n < figures->len; n++)

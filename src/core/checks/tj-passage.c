@@ -17,7 +17,7 @@
 /* Longer lines are no headings. */
 #define MAX_HEADING 40
 
-#define CASE_HEADING "^\\W*(?:典型)?案例\\s*([1-9][0-9]?|[一二三四五六七八九])"
+#define CASE_HEADING "^\\W*(?:(?:[一二三四五六七八九十]+|[0-9.]+)[、.．)）\\s]\\W*)?(?:典型)?案例\\s*([1-9][0-9]?|[一二三四五六七八九])"
 #define OTHER_HEADING "^\\s*(?:[一二三四五六七八九十]+[、.．]|[0-9]+(?:\\.[0-9]+)*[、.．\\s])"
 
 typedef struct
@@ -110,7 +110,7 @@ find_case (Splitter   *self,
       g_autofree char *number = g_match_info_fetch (match, 1);
       int index = read_case_number (number);
 
-      return index >= 0 && index < (int) self->case_names->len ? index : -1;
+      return index < (int) self->case_names->len ? index : TJ_PASSAGE_OTHER_CASE;
     }
 
   if (g_utf8_strlen (line, -1) <= MAX_HEADING

@@ -7,11 +7,14 @@
 
 G_BEGIN_DECLS
 
+#define TJ_PASSAGE_OTHER_CASE (-2)
+
 /**
  * TjPassage:
  * @figures: its words and their figures
  * @path: (nullable): the field of the form that it is
- * @case_index: the case it speaks of, from 0; -1 where that is none or cannot be told
+ * @case_index: the case it speaks of, from 0; -1 where that is none or cannot be told, and
+ *   %TJ_PASSAGE_OTHER_CASE where it is one that the form has not
  * @attachment: (nullable): the attachment that it stands in
  * @part: (nullable): where in the attachment
  *

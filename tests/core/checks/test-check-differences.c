@@ -86,6 +86,34 @@ test_within (void)
   check_fixture_expect_none (fixture, "form-annex-difference");
 }
 
+/* A second case that the form has not is not the first one. */
+static void
+test_other_case (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_calculate (fixture, "案例1：一期\n年减排量8000t。\n案例3：三期\n年减排量9000t。\n");
+  check_fixture_expect_none (fixture, "form-annex-difference");
+  check_fixture_calculate (fixture, "一、案例1：一期\n年减排量8000t。\n三、案例3：三期\n年减排量9000tCO2。");
+  check_fixture_expect_none (fixture, "form-annex-difference");
+  check_fixture_calculate (fixture, "案例1：一期\n年减排量8800tCO2。\n案例3：三期\n年减排量9000t。\n");
+  check_fixture_expect (fixture, "form-annex-difference", NULL);
+  check_fixture_expect_number (fixture, "form-annex-difference", "elsewhere", 8800);
+}
+
+/* The year may stand earlier in the sentence. */
+static void
+test_potential (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_calculate (fixture, "预计2030年推广比例达到40%，年碳减排潜力为80万tCO2。");
+  check_fixture_expect_none (fixture, "form-annex-difference");
+  check_fixture_calculate (fixture, "预计2030年推广比例达到40%，年碳减排潜力为112万tCO2。");
+  check_fixture_expect (fixture, "form-annex-difference", NULL);
+  check_fixture_expect_number (fixture, "form-annex-difference", "elsewhere", 112);
+}
+
 /* 8,000 t ± 1 % is 7,920 to 8,080; 0.12亿元 stands for 1,150 to 1,250 万元. */
 static void
 test_limits (void)
@@ -116,6 +144,8 @@ main (int   argc,
   g_test_add_func ("/check-differences/recommendation", test_recommendation);
   g_test_add_func ("/check-differences/within", test_within);
   g_test_add_func ("/check-differences/limits", test_limits);
+  g_test_add_func ("/check-differences/other-case", test_other_case);
+  g_test_add_func ("/check-differences/potential", test_potential);
 
   return g_test_run ();
 }
