@@ -17,7 +17,8 @@
 /* Longer lines are no headings. */
 #define MAX_HEADING 40
 
-#define CASE_HEADING "^\\W*(?:(?:[一二三四五六七八九十]+|[0-9.]+)[、.．)）\\s]\\W*)?(?:典型)?案例\\s*([1-9][0-9]?|[一二三四五六七八九])"
+#define CASE_HEADING "^\\W*(?:(?:[一二三四五六七八九十]+|[0-9.]+)[、.．)）\\s]\\W*)?" \
+                     "(?:典型)?案例\\s*([1-9][0-9]?|[一二三四五六七八九])"
 #define OTHER_HEADING "^\\s*(?:[一二三四五六七八九十]+[、.．]|[0-9]+(?:\\.[0-9]+)*[、.．\\s])"
 
 typedef struct
