@@ -226,6 +226,19 @@ class Producers(FormTest):
         self.answer("appraisal", "一二三四，一二三四，再来一次")
         self.expect(formats=("docx",))
 
+    def test_deleted_words_of_html(self):
+        """Where a conversion keeps words that the file marks as deleted, it is said."""
+        rows = [(label, answer) for label, answer, _ in FORM.values()]
+        for deleted in ("", "<del>旧</del>"):
+            cells = "".join(f"<tr><td>{label}</td><td>{answer}{deleted}</td></tr>"
+                            for label, answer in rows)
+            html = f"<!DOCTYPE html><html><meta charset='utf-8'><table>{cells}</table></html>"
+            self.write("form.html", html.encode())
+            shown = self.run_json("show", "form.html")
+            said = [finding for finding in shown["findings"] if finding["code"] == "converted" and
+                    "删除" in finding["message"]["zh_CN"]]
+            self.assertEqual(len(said), 1 if deleted else 0)
+
     def test_prompts_as_text(self):
         """What Word shows in an empty control is no answer, though a program made text of it."""
         self.answer("barriers", "单击此处输入文字。", "")

@@ -42,7 +42,8 @@ gather (const xmlNode *parent,
       if (tj_xml_is (child, name))
         g_ptr_array_add (found, child);
 
-      for (guint i = 0; i < G_N_ELEMENTS (wrappers); i++)
+      /* No wrapper is as short as a paragraph. */
+      for (guint i = 0; i < G_N_ELEMENTS (wrappers) && child->name[1] != '\0'; i++)
         {
           if (tj_xml_is (child, wrappers[i]))
             gather (child, name, found);

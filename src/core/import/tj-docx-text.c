@@ -497,63 +497,83 @@ collect_break (Collector     *self,
     append (self, "\n");
 }
 
-static const struct
+static void
+collect_character (Collector     *self,
+                   const xmlNode *node)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+  } characters[] = {
+    { "tab", "\t" }, { "ptab", "\t" }, { "cr", "\n" }, { "noBreakHyphen", "-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
+    {
+      if (tj_xml_is (node, characters[i].name))
+        append (self, characters[i].text);
+    }
+}
+
+/* What is no text of the cell, or not any more. */
+static void
+collect_nothing (Collector     *self,
+                 const xmlNode *node)
+{
+}
+
+typedef struct
 {
   const char *name;
   void (*collect) (Collector     *self,
                    const xmlNode *node);
-} handlers[] = {
+} Handler;
+
+static const Handler handlers[] = {
   { "t", append_written }, { "r", collect_run }, { "p", collect_paragraph },
   { "sdt", collect_control }, { "sym", append_symbol }, { "fldChar", collect_field_mark },
   { "instrText", collect_code }, { "fldSimple", collect_simple_field },
   { "tbl", collect_table }, { "tr", collect_table_row }, { "tc", collect_table_cell },
   { "AlternateContent", collect_alternate }, { "br", collect_break },
+  { "tab", collect_character }, { "ptab", collect_character }, { "cr", collect_character },
+  { "noBreakHyphen", collect_character },
+  { "drawing", collect_picture }, { "pict", collect_picture }, { "object", collect_picture },
+  { "del", collect_nothing }, { "moveFrom", collect_nothing },
 };
 
-static const struct
+/* Every element of every cell is looked up here: name → its #Handler. */
+static GHashTable *
+get_handlers (void)
 {
-  const char *name;
-  const char *text;
-} characters[] = {
-  { "tab", "\t" }, { "ptab", "\t" }, { "cr", "\n" }, { "noBreakHyphen", "-" },
-};
+  static const Handler nothing = { "", collect_nothing };
+  static GHashTable *by_name;
+
+  if (g_once_init_enter (&by_name))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+        g_hash_table_insert (table, (gpointer) handlers[i].name, (gpointer) &handlers[i]);
+      for (guint i = 0; i < G_N_ELEMENTS (skipped); i++)
+        g_hash_table_insert (table, (gpointer) skipped[i], (gpointer) &nothing);
+
+      g_once_init_leave (&by_name, table);
+    }
+
+  return by_name;
+}
 
 static void
 collect (Collector     *self,
          const xmlNode *node)
 {
-  static const char * const gone[] = { "del", "moveFrom" };
-  static const char * const pictures[] = { "drawing", "pict", "object" };
+  const Handler *handler = g_hash_table_lookup (get_handlers (), node->name);
 
-  if (is_one_of (node, skipped, G_N_ELEMENTS (skipped)) ||
-      is_one_of (node, gone, G_N_ELEMENTS (gone)))
-    return;
-
-  if (is_one_of (node, pictures, G_N_ELEMENTS (pictures)))
-    {
-      collect_picture (self, node);
-      return;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
-    {
-      if (strcmp ((const char *) node->name, characters[i].name) == 0)
-        {
-          append (self, characters[i].text);
-          return;
-        }
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    {
-      if (strcmp ((const char *) node->name, handlers[i].name) == 0)
-        {
-          handlers[i].collect (self, node);
-          return;
-        }
-    }
-
-  collect_children (self, node);
+  if (handler != NULL)
+    handler->collect (self, node);
+  else
+    collect_children (self, node);
 }
 
 /**
@@ -605,6 +625,10 @@ note_element (TjTextDocument *document,
 {
   static const char * const inserted[] = { "ins", "moveTo" };
   static const char * const deleted[] = { "del", "moveFrom", "cellDel" };
+
+  /* Most elements are none of these, by their first letter. */
+  if (strchr ("imdct", *node->name) == NULL)
+    return;
 
   if (is_one_of (node, inserted, G_N_ELEMENTS (inserted)))
     {

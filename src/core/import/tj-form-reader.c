@@ -183,6 +183,29 @@ note_lost_ticks (TjForm    *form,
     }
 }
 
+/* LibreOffice reads what HTML and the XML of Word 2003 mark as deleted like any other words. */
+static void
+note_kept_deletions (GBytes     *bytes,
+                     const char *name,
+                     GPtrArray  *findings)
+{
+  static const char * const marks[] = { "Word.Deletion", "<del>", "<del ", "<DEL>", "<DEL " };
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks) && !any; i++)
+    any = g_strstr_len (data, (gssize) size, marks[i]) != NULL;
+
+  if (any)
+    {
+      TjFinding *finding = tj_finding_new ("converted", "deleted");
+
+      tj_finding_add_text (finding, "file", name);
+      g_ptr_array_add (findings, finding);
+    }
+}
+
 static TjForm *
 read_converted (GBytes        *bytes,
                 const char    *name,
@@ -206,6 +229,7 @@ read_converted (GBytes        *bytes,
   tj_finding_add_text (finding, "converter", conversion->converter);
   g_ptr_array_add (findings, finding);
   note_lost_ticks (form, findings);
+  note_kept_deletions (bytes, name, findings);
 
   return form;
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/base/tj-pattern.h"
 #include "core/base/tj-text.h"
 
 /* Which of several boxes is ticked. The names are found first; what stands between them are
@@ -166,11 +167,11 @@ break_at (const Words *self,
 static char *
 drop_instruction (const char *text)
 {
-  g_autoptr(GRegex) regex = NULL;
+  GRegex *regex;
   char *rest;
 
-  regex = g_regex_new ("[（(【\\[][^（()）【】\\[\\]]*(?:请|打|划|勾选|单选|选择)"
-                       "[^（()）【】\\[\\]]*[）)】\\]]", 0, 0, NULL);
+  regex = tj_pattern_get ("[（(【\\[][^（()）【】\\[\\]]*(?:请|打|划|勾选|单选|选择)"
+                          "[^（()）【】\\[\\]]*[）)】\\]]");
   rest = g_regex_replace_literal (regex, text, -1, 0, " ", 0, NULL);
 
   return rest != NULL ? rest : g_strdup (text);
