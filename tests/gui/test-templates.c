@@ -7,6 +7,7 @@
 #include "gui/dialogs/tj-chart-export-dialog.h"
 #include "gui/dialogs/tj-choice-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
+#include "gui/dialogs/tj-opinion-dialog.h"
 #include "gui/dialogs/tj-password-dialog.h"
 #include "gui/dialogs/tj-sheet-summary.h"
 #include "gui/judgement/tj-findings-view.h"
@@ -48,7 +49,7 @@ main (int   argc,
     TJ_TYPE_OPINION_VIEW,    TJ_TYPE_PASSWORD_DIALOG, TJ_TYPE_PLACEMENT_VIEW,
     TJ_TYPE_REVIEW_PAGE,     TJ_TYPE_ROUND_PAGE,      TJ_TYPE_SCORING_VIEW,
     TJ_TYPE_SHEET_SUMMARY,   TJ_TYPE_RECALCULATION_VIEW,
-    TJ_TYPE_MATRIX_DIALOG,
+    TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,
   };
 
   g_test_init (&argc, &argv, NULL);
