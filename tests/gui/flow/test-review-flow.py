@@ -66,7 +66,10 @@ def judgement(name):
 
 
 def number_of_findings():
-    return int(tab(TAB_FINDINGS).get_name().split()[1])
+    """The tab comes back from behind the declaration before its title does."""
+    number = wait_for('the number of findings',
+                      lambda: re.search('[0-9]+', tab(TAB_FINDINGS).get_name()))
+    return int(number.group())
 
 
 def open_first_package():
