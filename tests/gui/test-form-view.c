@@ -447,6 +447,63 @@ test_correct (void)
   gtk_window_destroy (window);
 }
 
+/* Without regard to width and case, in the order of the form. */
+static void
+test_find (void)
+{
+  TjFormView *view = g_object_ref_sink (tj_form_view_new ());
+  g_autoptr(TjPackage) package = make_package ();
+  g_autoptr(GPtrArray) years = NULL;
+  g_autoptr(GPtrArray) energy = NULL;
+  g_autoptr(GPtrArray) nothing = NULL;
+  g_autoptr(GPtrArray) blank = NULL;
+
+  tj_form_view_set_package (view, package);
+  years = tj_form_view_find (view, "４8 年");
+  g_assert_cmpuint (years->len, ==, 1);
+  g_assert_cmpstr (years->pdata[0], ==, "cases[1].payback");
+
+  energy = tj_form_view_find (view, "储能");
+  g_assert_cmpstr (energy->pdata[0], ==, "technology_name");
+
+  nothing = tj_form_view_find (view, "没有的词");
+  g_assert_cmpuint (nothing->len, ==, 0);
+  blank = tj_form_view_find (view, " ");
+  g_assert_cmpuint (blank->len, ==, 0);
+  g_assert_finalize_object (view);
+}
+
+/* What is evidence shows its number, and what supports a claim shows where that stands. */
+static void
+test_evidence (void)
+{
+  const char *sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  g_autoptr(TjPackage) package = make_package ();
+  g_autoptr(TjField) field = NULL;
+  g_autoptr(TjEvidence) evidence = NULL;
+  g_autofree char *value = g_strconcat (sha256, " field technology_name", NULL);
+  TjFormRow *row;
+
+  field = g_object_ref (tj_form_lookup (tj_package_get_form (package), "technology_name"));
+  row = g_object_ref_sink (tj_form_row_new ("technology_name", field));
+  tj_review_set (review, "evidence.score.leadership.12", value, NULL);
+
+  g_assert_null (tj_form_row_dup_evidence (row, NULL));
+  tj_form_row_set_evidence (row, sha256, package, review, TRUE);
+  g_assert_nonnull (find_widget (GTK_WIDGET (row), GTK_TYPE_LABEL, has_text, "12"));
+
+  evidence = tj_form_row_dup_evidence (row, NULL);
+  g_assert_cmpstr (evidence->field, ==, "technology_name");
+  g_assert_cmpstr (evidence->quote, ==, "压缩空气储能技术");
+
+  tj_review_set (review, "evidence.score.leadership.12", NULL, NULL);
+  tj_form_row_set_evidence (row, sha256, package, review, TRUE);
+  g_assert_null (find_widget (GTK_WIDGET (row), GTK_TYPE_LABEL, has_text, "12"));
+  g_assert_finalize_object (row);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -466,6 +523,8 @@ main (int    argc,
   g_test_add_func ("/form-view/show-field", test_show_field);
   g_test_add_func ("/form-view/correct", test_correct);
   g_test_add_func ("/form-view/no-animations", test_no_animations);
+  g_test_add_func ("/form-view/find", test_find);
+  g_test_add_func ("/form-view/evidence", test_evidence);
 
   return g_test_run ();
 }

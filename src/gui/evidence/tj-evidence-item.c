@@ -170,3 +170,77 @@ tj_evidence_item_has_pages (TjEvidenceItem *self)
 
   return FALSE;
 }
+
+static void
+add_item (GListStore     *items,
+          TjAttachment   *attachment,
+          gboolean        is_form)
+{
+  g_autoptr(TjEvidenceItem) item = tj_evidence_item_new (attachment, is_form);
+
+  g_list_store_append (items, item);
+}
+
+static void
+add_pictures_of (GListStore     *items,
+                 GListModel     *fields)
+{
+  guint n_fields = g_list_model_get_n_items (fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+      GPtrArray *looks = tj_field_get_looks (field);
+
+      for (guint j = 0; looks != NULL && j < looks->len; j++)
+        {
+          const TjFieldLook *look = g_ptr_array_index (looks, j);
+
+          if (look->picture != NULL)
+            add_item (items, look->picture, FALSE);
+        }
+    }
+}
+
+/* Pictures that stand in answers come after the files. */
+static void
+add_pictures (GListStore *items,
+              TjPackage  *package)
+{
+  TjForm *form = tj_package_get_form (tj_package_get_original (package));
+
+  add_pictures_of (items, tj_form_get_fields (form));
+  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
+    add_pictures_of (items, tj_case_get_fields (tj_form_get_case (form, i)));
+}
+
+/**
+ * tj_evidence_item_list:
+ * @items: gets the form, the files and the pictures in answers, in this order
+ */
+void
+tj_evidence_item_list (TjPackage  *package,
+                       GListStore *items)
+{
+  GListModel *attachments = tj_package_get_attachments (package);
+  const char *form_file = tj_package_get_form_file (package);
+  guint n_attachments = g_list_model_get_n_items (attachments);
+  TjAttachment *form = NULL;
+
+  /* Without a form to show, its pages come first: the fields are typed beside them. */
+  if (form_file != NULL)
+    {
+      form = tj_package_find_attachment (package, form_file);
+      add_item (items, form, TRUE);
+    }
+
+  for (guint i = 0; i < n_attachments; i++)
+    {
+      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
+
+      if (attachment != form)
+        add_item (items, attachment, FALSE);
+    }
+
+  add_pictures (items, package);
+}

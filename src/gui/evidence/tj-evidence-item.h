@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "core/model/tj-attachment.h"
+#include "core/model/tj-package.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,7 @@ TjEvidenceItem *tj_evidence_item_new            (TjAttachment   *attachment,
 TjAttachment   *tj_evidence_item_get_attachment (TjEvidenceItem *self);
 gboolean        tj_evidence_item_is_form        (TjEvidenceItem *self);
 gboolean        tj_evidence_item_has_pages      (TjEvidenceItem *self);
+void            tj_evidence_item_list           (TjPackage      *package,
+                                                GListStore     *items);
 
 G_END_DECLS

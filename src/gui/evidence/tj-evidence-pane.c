@@ -6,6 +6,7 @@
 
 #include "gui/evidence/tj-evidence-item.h"
 #include "gui/evidence/tj-file-view.h"
+#include "gui/evidence/tj-form-find.h"
 #include "gui/evidence/tj-form-row.h"
 #include "gui/evidence/tj-form-view.h"
 #include "gui/evidence/tj-page-view.h"
@@ -28,6 +29,7 @@ struct _TjEvidencePane
   GtkWidget *tab_bar;
   GtkWidget *open_button;
   GtkStack *stack;
+  TjFindBar *form_find_bar;
   TjFormView *form_view;
   TjPageView *page_view;
   TjRecognitionBar *recognition_bar;
@@ -166,8 +168,16 @@ find_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (TJ_EVIDENCE_PANE (widget)->page_view), "page.find",
-                              NULL);
+  TjEvidencePane *self = TJ_EVIDENCE_PANE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") != 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->page_view), "page.find", NULL);
+      return;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form_find_bar), TRUE);
+  tj_find_bar_begin (self->form_find_bar);
 }
 
 /* The menu is made when it is wanted: findings and criteria change. */
@@ -221,72 +231,6 @@ selected_cb (TjEvidencePane *self)
 }
 
 static void
-add_item (TjEvidencePane *self,
-          TjAttachment   *attachment,
-          gboolean        is_form)
-{
-  g_autoptr(TjEvidenceItem) item = tj_evidence_item_new (attachment, is_form);
-
-  g_list_store_append (self->items, item);
-}
-
-static void
-add_pictures_of (TjEvidencePane *self,
-                 GListModel     *fields)
-{
-  guint n_fields = g_list_model_get_n_items (fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
-      GPtrArray *looks = tj_field_get_looks (field);
-
-      for (guint j = 0; looks != NULL && j < looks->len; j++)
-        {
-          const TjFieldLook *look = g_ptr_array_index (looks, j);
-
-          if (look->picture != NULL)
-            add_item (self, look->picture, FALSE);
-        }
-    }
-}
-
-/* Pictures that stand in answers come after the files. */
-static void
-add_pictures (TjEvidencePane *self)
-{
-  TjForm *form = tj_package_get_form (tj_package_get_original (self->package));
-
-  add_pictures_of (self, tj_form_get_fields (form));
-  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
-    add_pictures_of (self, tj_case_get_fields (tj_form_get_case (form, i)));
-}
-
-static void
-add_items (TjEvidencePane *self)
-{
-  GListModel *attachments = tj_package_get_attachments (self->package);
-  const char *form_file = tj_package_get_form_file (self->package);
-  guint n_attachments = g_list_model_get_n_items (attachments);
-  TjAttachment *form = NULL;
-
-  /* Without a form to show, its pages come first: the fields are typed beside them. */
-  if (form_file != NULL)
-    {
-      form = tj_package_find_attachment (self->package, form_file);
-      add_item (self, form, TRUE);
-    }
-
-  for (guint i = 0; i < n_attachments; i++)
-    {
-      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
-
-      if (attachment != form)
-        add_item (self, attachment, FALSE);
-    }
-}
-
-static void
 select_item (TjEvidencePane *self,
              guint           position)
 {
@@ -335,6 +279,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
 
   g_type_ensure (TJ_TYPE_EVIDENCE_ITEM);
   g_type_ensure (TJ_TYPE_FILE_VIEW);
+  g_type_ensure (TJ_TYPE_FIND_BAR);
   g_type_ensure (TJ_TYPE_FORM_VIEW);
   g_type_ensure (TJ_TYPE_PAGE_VIEW);
   g_type_ensure (TJ_TYPE_RECOGNITION_BAR);
@@ -362,6 +307,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, open_button);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_find_bar);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, page_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, recognition_bar);
@@ -385,6 +331,7 @@ tj_evidence_pane_init (TjEvidencePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with", FALSE);
+  tj_form_find_install (self->form_find_bar, self->form_view);
   gtk_menu_button_set_create_popup_func (self->attach_button, create_popup_cb, self, NULL);
 }
 
@@ -431,8 +378,7 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
 
   if (package != NULL)
     {
-      add_items (self);
-      add_pictures (self);
+      tj_evidence_item_list (package, self->items);
       if (tj_package_get_form_file (package) == NULL)
         show_first_pages (self);
     }
@@ -574,7 +520,9 @@ tj_evidence_pane_can_find (TjEvidencePane *self)
 {
   g_return_val_if_fail (TJ_IS_EVIDENCE_PANE (self), FALSE);
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pages") == 0;
+  return self->package != NULL &&
+         (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pages") == 0 ||
+          g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0);
 }
 
 /**

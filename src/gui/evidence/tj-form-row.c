@@ -4,6 +4,7 @@
 
 #include "gui/evidence/tj-form-row.h"
 
+#include "core/base/tj-text.h"
 #include "gui/evidence/tj-correction-editor.h"
 #include "gui/evidence/tj-field-looks.h"
 #include "gui/evidence/tj-field-reading.h"
@@ -14,6 +15,7 @@
 #include "gui/widgets/tj-evidence-links.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* One question of the form and its answer as the applicant typed it, with what the program
  * read from it below. */
@@ -442,6 +444,38 @@ tj_form_row_dup_evidence (TjFormRow  *self,
                                                                          : self->field));
 
   return evidence;
+}
+
+/**
+ * tj_form_row_contains:
+ * @folded: words as tj_text_fold() makes them
+ *
+ * Returns: whether the answer, as it is shown, has these words
+ */
+gboolean
+tj_form_row_contains (TjFormRow  *self,
+                      const char *folded)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (TJ_IS_FORM_ROW (self), FALSE);
+
+  text = tj_text_fold (gtk_label_get_text (self->text_label));
+
+  return strstr (text, folded) != NULL;
+}
+
+/**
+ * tj_form_row_get_path:
+ *
+ * Returns: (transfer none): as findings name the field
+ */
+const char *
+tj_form_row_get_path (TjFormRow *self)
+{
+  g_return_val_if_fail (TJ_IS_FORM_ROW (self), NULL);
+
+  return self->path;
 }
 
 /**

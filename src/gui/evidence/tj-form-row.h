@@ -32,5 +32,8 @@ void        tj_form_row_set_evidence    (TjFormRow          *self,
 TjEvidence *tj_form_row_dup_evidence    (TjFormRow          *self,
                                          const char         *words) G_GNUC_WARN_UNUSED_RESULT;
 char       *tj_form_row_dup_selected    (TjFormRow          *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    tj_form_row_contains        (TjFormRow          *self,
+                                         const char         *folded);
+const char *tj_form_row_get_path        (TjFormRow          *self);
 
 G_END_DECLS

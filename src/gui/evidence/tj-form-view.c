@@ -4,6 +4,7 @@
 
 #include "gui/evidence/tj-form-view.h"
 
+#include "core/base/tj-text.h"
 #include "core/rubric/tj-review-corrections.h"
 #include "gui/evidence/tj-form-section.h"
 
@@ -550,4 +551,37 @@ tj_form_view_highlight_words (TjFormView         *self,
 
   for (guint i = 0; i < self->rows->len; i++)
     tj_form_row_highlight_words (self->rows->pdata[i], words);
+}
+
+/**
+ * tj_form_view_find:
+ * @words: what to look for; nothing is found by nothing
+ *
+ * Marks the words in all answers, instead of what was marked before.
+ *
+ * Returns: (transfer full) (element-type utf8): the fields that have them, in the order of the form
+ */
+GPtrArray *
+tj_form_view_find (TjFormView *self,
+                   const char *words)
+{
+  const char *marked[] = { words, NULL };
+  g_autofree char *folded = NULL;
+  GPtrArray *paths = NULL;
+
+  g_return_val_if_fail (TJ_IS_FORM_VIEW (self), NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  paths = g_ptr_array_new_with_free_func (g_free);
+  folded = tj_text_fold (words);
+  tj_form_view_highlight_words (self, tj_text_is_blank (words) ? NULL : marked);
+  for (guint i = 0; !tj_text_is_blank (words) && i < self->rows->len; i++)
+    {
+      TjFormRow *row = g_ptr_array_index (self->rows, i);
+
+      if (tj_form_row_contains (row, folded))
+        g_ptr_array_add (paths, g_strdup (tj_form_row_get_path (row)));
+    }
+
+  return paths;
 }

@@ -24,5 +24,8 @@ void        tj_form_view_show_field      (TjFormView         *self,
                                           const char         *path);
 void        tj_form_view_highlight_words (TjFormView         *self,
                                           const char * const *words);
+/* Element type utf8: the paths of the fields that have these words, in the order of the form. */
+GPtrArray  *tj_form_view_find           (TjFormView         *self,
+                                         const char         *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -581,7 +581,8 @@ tj_review_page_find (TjReviewPage *self)
 {
   g_return_val_if_fail (TJ_IS_REVIEW_PAGE (self), FALSE);
 
-  return tj_evidence_pane_can_find (self->evidence) &&
+  return gtk_widget_get_visible (GTK_WIDGET (self->paned)) &&
+         tj_evidence_pane_can_find (self->evidence) &&
          gtk_widget_activate_action (GTK_WIDGET (self->evidence), "evidence.find", NULL);
 }
 

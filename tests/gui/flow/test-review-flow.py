@@ -272,7 +272,7 @@ def test_sheet_outside():
     command('xmllint', '--noout', '--nonet', '--schema', data / 'schema/sheet.xsd', SHEET)
     command(os.environ['TANJIAN_CLI'], 'verify', '--trust', CERTIFICATE, SHEET)
     text = SHEET.read_text(encoding='utf-8')
-    assert '<service-life value="15" low="12" high="18">' in text, text
+    assert '<service-life high="18" low="12" value="15">' in text, text
     assert '主体设备使用年限15年' in text
     assert re.search('<figure id="lifetime_reduction" unit="tCO2" value="[0-9]', text), text
 
