@@ -63,6 +63,66 @@ replace_unknown_glyphs (PangoLayout *layout,
   pango_layout_set_text (layout, plain, -1);
 }
 
+static gboolean
+fits (PangoLayout *layout,
+      double       max_width)
+{
+  double width;
+
+  tj_chart_text_measure (layout, &width, NULL);
+
+  return width <= max_width;
+}
+
+/* The first and the last characters of @text with an ellipsis between them, @n_kept in all. */
+static char *
+shorten (const char *text,
+         glong       n_characters,
+         glong       n_kept)
+{
+  glong n_last = n_kept / 2;
+  const char *first_end = g_utf8_offset_to_pointer (text, n_kept - n_last);
+  const char *last = g_utf8_offset_to_pointer (text, n_characters - n_last);
+
+  return g_strdup_printf ("%.*s…%s", (int) (first_end - text), text, last);
+}
+
+/* Pango leaves a gap where it shortens Chinese text in its middle, so a single line is cut
+ * here: as many characters as have room, found by halving. */
+static void
+shorten_line (PangoLayout *layout,
+              double       max_width)
+{
+  g_autofree char *text = g_strdup (pango_layout_get_text (layout));
+  glong n_characters = g_utf8_strlen (text, -1);
+  glong low = 0;
+  glong high = n_characters;
+
+  if (fits (layout, max_width))
+    return;
+
+  while (high - low > 1)
+    {
+      glong middle = (low + high) / 2;
+      g_autofree char *shorter = shorten (text, n_characters, middle);
+
+      pango_layout_set_text (layout, shorter, -1);
+      if (fits (layout, max_width))
+        low = middle;
+      else
+        high = middle;
+    }
+
+  if (low > 0)
+    {
+      g_autofree char *shorter = shorten (text, n_characters, low);
+
+      pango_layout_set_text (layout, shorter, -1);
+    }
+  else
+    pango_layout_set_text (layout, "", -1);
+}
+
 /**
  * tj_chart_text_new:
  * @context: from tj_chart_text_create_context()
@@ -85,18 +145,20 @@ tj_chart_text_new (PangoContext           *context,
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 
-  if (style->max_width > 0)
+  pango_layout_set_text (layout, text, -1);
+  replace_unknown_glyphs (layout, text);
+
+  if (style->max_width > 0 && style->max_lines <= 1 && strchr (text, '\n') == NULL)
+    shorten_line (layout, style->max_width);
+  else if (style->max_width > 0)
     {
       pango_layout_set_width (layout, (int) floor (style->max_width * PANGO_SCALE));
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (layout, -(int) MAX (style->max_lines, 1));
     }
   if (style->centred)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-
-  pango_layout_set_text (layout, text, -1);
-  replace_unknown_glyphs (layout, text);
 
   return layout;
 }

@@ -13,8 +13,8 @@
 
 #define NUMBER_GAP 1.5
 
-/* A wider bar has room for the unit of its cost. */
-#define UNIT_EMS 8.5
+/* Costs from here on are written without decimals. */
+#define LARGE_COST 1000
 
 /* More entries than this have no place in any key. */
 #define MAX_KEY 300
@@ -83,6 +83,25 @@ put_text (TjCostPlot              *plot,
   tj_chart_scene_text (plot->scene, layout, place->x, place->y, &plot->theme->foreground);
 }
 
+/* With its unit, unless there is no room for it. */
+static char *
+dup_cost (const TjCostPlot *plot,
+          const TjCostBar  *bar,
+          double            room)
+{
+  double value = bar->claim->cost.value;
+  g_autofree char *cost = tj_text_format_number (value, value >= LARGE_COST
+                                                          || value <= -LARGE_COST ? 0 : 1);
+  g_autofree char *text = g_strdup_printf (TJ_CHART_SAY (plot->language, "%s元/t", "%s CNY/t"),
+                                           cost);
+  g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
+  double width;
+
+  tj_chart_text_measure (layout, &width, NULL);
+
+  return width <= room ? g_steal_pointer (&text) : g_steal_pointer (&cost);
+}
+
 /* The name and cost of a wide bar, above it or, for bars below zero, above the zero line. */
 static void
 add_own_label (TjCostPlot              *plot,
@@ -92,13 +111,10 @@ add_own_label (TjCostPlot              *plot,
   double top = tj_scale_map (&plot->y, tj_cost_plot_get_reach (plot, bar));
   double width = area->width - plot->em * 0.5;
   cairo_rectangle_t place = { area->x + plot->em * 0.25, 0, 0, 0 };
-  g_autofree char *cost = tj_text_format_number (bar->claim->cost.value, 1);
-  g_autofree char *text = NULL;
+  g_autofree char *cost = dup_cost (plot, bar, width);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", bar->claim->name, cost);
   g_autoptr(PangoLayout) layout = NULL;
 
-  text = g_strdup_printf (width >= UNIT_EMS * plot->em
-                            ? TJ_CHART_SAY (plot->language, "%s\n%s元/t", "%s\n%s CNY/t")
-                            : "%s\n%s", bar->claim->name, cost);
   layout = create_text (plot, text, width, 2);
   tj_chart_text_measure (layout, NULL, &place.height);
   if (place.height > 3.3 * plot->line)

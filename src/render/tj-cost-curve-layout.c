@@ -12,7 +12,7 @@
 
 /* Narrower bars always carry a number; wider ones too, until their name has room. */
 #define MIN_LABEL_WIDTH 24.0
-#define LABEL_EMS 6.5
+#define LABEL_EMS 7.5
 
 #define MIN_BAR_WIDTH 1.0
 #define MIN_DECORATED 3.0

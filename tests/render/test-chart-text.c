@@ -70,7 +70,8 @@ test_width (void)
       tj_chart_text_measure (layout, &width, NULL);
       g_assert_cmpfloat (width, <=, 150);
       g_assert_cmpint (pango_layout_get_line_count (layout), ==, lines);
-      g_assert_true (pango_layout_is_ellipsized (layout));
+      g_assert_true (pango_layout_is_ellipsized (layout)
+                     || strstr (pango_layout_get_text (layout), "W…W") != NULL);
     }
 
   g_object_unref (context);
