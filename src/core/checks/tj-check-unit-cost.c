@@ -147,7 +147,26 @@ report (TjCheckContext        *context,
     tj_finding_add_number (finding, "stated_life", stated->low);
 }
 
-/* A life stated inside the case counts before those stated about the technology. */
+/* What the annexes say of that case; of anything, where there is no other. */
+static void
+collect_in_annexes (TjCheckContext *context,
+                    guint           index,
+                    GArray         *lives)
+{
+  gboolean alone = tj_form_get_n_cases (context->form) == 1;
+
+  for (guint i = 0; i < context->passages->len; i++)
+    {
+      const TjPassage *passage = g_ptr_array_index (context->passages, i);
+
+      if (passage->attachment != NULL
+          && (passage->case_index == (int) index || (alone && passage->case_index == -1)))
+        tj_stated_life_find (passage->figures->text, lives);
+    }
+}
+
+/* A life stated inside the case counts before that of its calculation, and both before those
+ * stated about the technology. */
 static void
 check_case (TjCheckContext *context,
             GArray         *stated_in_form,
@@ -156,11 +175,17 @@ check_case (TjCheckContext *context,
   g_autoptr(GArray) stated = g_array_new (FALSE, FALSE, sizeof (TjCheckInterval));
   const TjCheckInterval *nearest;
   const char *variant;
+  gboolean in_case;
 
   collect_stated (tj_case_get_fields (tj_form_get_case (context->form, life->index)), stated);
+  in_case = stated->len > 0;
+  if (!in_case)
+    collect_in_annexes (context, life->index, stated);
   nearest = find_nearest (stated->len > 0 ? stated : stated_in_form, &life->years);
 
-  variant = find_variant (&life->years, nearest, stated->len > 0);
+  variant = find_variant (&life->years, nearest, in_case);
+  if (stated->len > 0 && g_strcmp0 (variant, "stated-elsewhere") == 0)
+    variant = "stated-annex";
   if (variant != NULL)
     report (context, life->index, variant, nearest);
 

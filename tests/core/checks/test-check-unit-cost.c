@@ -107,6 +107,24 @@ test_stated (void)
   expect_stated ("cases[0].equipment", "寿命延长5年", FALSE, NULL);
 }
 
+/* The calculation speaks of the first case: 20 a implied, 20 × 1.25 = 25 is within a fifth of 25,
+ * 26 is not. What it says of the second case says nothing of the first. */
+static void
+test_stated_in_annex (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_calculate (fixture, "案例1：某项目\n设备使用寿命25年。\n");
+  check_fixture_expect_none (fixture, "unit-cost-implied-life");
+  check_fixture_calculate (fixture, "案例1：某项目\n设备使用寿命26年。\n");
+  check_fixture_expect (fixture, "unit-cost-implied-life", "stated-annex");
+  check_fixture_expect_number (fixture, "unit-cost-implied-life", "stated_life", 26);
+
+  /* What the case itself states counts before. */
+  check_fixture_type (fixture, "cases[0].equipment", "使用寿命20年");
+  check_fixture_expect_none (fixture, "unit-cost-implied-life");
+}
+
 static void
 test_stated_about_technology (void)
 {
@@ -186,6 +204,7 @@ main (int   argc,
   g_test_add_func ("/check-unit-cost/range", test_range);
   g_test_add_func ("/check-unit-cost/silent", test_silent);
   g_test_add_func ("/check-unit-cost/stated", test_stated);
+  g_test_add_func ("/check-unit-cost/stated-in-annex", test_stated_in_annex);
   g_test_add_func ("/check-unit-cost/stated-about-technology", test_stated_about_technology);
   g_test_add_func ("/check-unit-cost/cases-differ", test_cases_differ);
   g_test_add_func ("/check-unit-cost/numbers", test_numbers);
