@@ -93,6 +93,17 @@ class Layouts(FormTest):
             self.expect(self.tables()[:2] + [rows + [self.row("recommendation")]],
                         formats=("docx",))
 
+    def test_one_cell_for_two_labels(self):
+        """An answer merged over two rows counts beside both of their labels."""
+        rows = self.form_rows()
+        first, second = list(FORM).index("conditions"), list(FORM).index("barriers")
+        self.answer("conditions", "适用于高炉；无障碍")
+        self.answer("barriers", "适用于高炉；无障碍")
+        rows[first] = Row([self.label("conditions", 2),
+                           Cell(["适用于高炉；无障碍"], 2, "start")])
+        rows[second] = Row([self.label("barriers", 2), Cell([""], 2, "more")])
+        self.expect([rows] + self.tables()[1:], codes=["cell-shared"])
+
     def test_words_in_no_field(self):
         """Nothing that stands in a table of the form is dropped without a word."""
         rows = self.form_rows() + [Row([Cell(["以上内容由企业如实填写"], 4)])]

@@ -31,7 +31,7 @@ static const struct
   { TJ_FORM_DOUBT_HINT, "hint-left" }, { TJ_FORM_DOUBT_RUN_ON, "run-on" },
   { TJ_FORM_DOUBT_TICK, "tick-unclear" }, { TJ_FORM_DOUBT_CELLS, "cells-joined" },
   { TJ_FORM_DOUBT_LABEL, "label-in-answer" },
-  { TJ_FORM_DOUBT_ECHO, "text-repeated" },
+  { TJ_FORM_DOUBT_ECHO, "text-repeated" }, { TJ_FORM_DOUBT_SHARED, "cell-shared" },
 };
 
 static void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TJ_FORM_DOUBT_TICK: a tick could not be told
  * @TJ_FORM_DOUBT_CELLS: the answer came from several cells of one row
  * @TJ_FORM_DOUBT_LABEL: a line of the answer is the label of another field
+ * @TJ_FORM_DOUBT_SHARED: the answer stands in a cell that is merged over several labels
  * @TJ_FORM_DOUBT_ECHO: the answer stood there several times over
  *
  * Why an answer ought to be compared with the file; each becomes a finding.
@@ -26,6 +27,7 @@ typedef enum
   TJ_FORM_DOUBT_CELLS = 1 << 3,
   TJ_FORM_DOUBT_LABEL = 1 << 4,
   TJ_FORM_DOUBT_ECHO = 1 << 5,
+  TJ_FORM_DOUBT_SHARED = 1 << 6,
 } TjFormDoubt;
 
 /**

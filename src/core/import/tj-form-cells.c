@@ -4,6 +4,8 @@
 
 #include "core/import/tj-form-cells.h"
 
+#include "core/base/tj-text.h"
+
 
 /* Rows that only ask: the answers stand below. */
 #define LEAST_ASKED 2
@@ -172,4 +174,45 @@ tj_form_cells_at_column (const GPtrArray *row,
     }
 
   return NULL;
+}
+
+/**
+ * tj_form_cells_is_blank:
+ *
+ * Returns: whether nothing stands in @row
+ */
+gboolean
+tj_form_cells_is_blank (const GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      const TjDocumentCell *cell = g_ptr_array_index (row, i);
+
+      if (!tj_text_is_blank (cell->text))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tj_form_cells_find_inner_form:
+ * @least: how many labels make a table part of the form
+ *
+ * Returns: whether a table inside a cell is part of the form
+ */
+gboolean
+tj_form_cells_find_inner_form (TjFormCells          *self,
+                               const TjTextDocument *document,
+                               guint                 least)
+{
+  for (guint i = 0; i < document->tables->len; i++)
+    {
+      const TjDocumentTable *table = g_ptr_array_index (document->tables, i);
+
+      if (table->nested && tj_form_cells_count_labels (self, table) >= least)
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -27,6 +27,10 @@ gboolean         tj_form_cells_asks_only    (TjFormCells           *self,
                                              const GPtrArray       *row);
 gboolean         tj_form_cells_is_header    (TjFormCells           *self,
                                              const GPtrArray       *row);
+gboolean         tj_form_cells_is_blank     (const GPtrArray       *row);
+gboolean         tj_form_cells_find_inner_form (TjFormCells          *self,
+                                                const TjTextDocument *document,
+                                                guint                 least);
 const TjDocumentCell *tj_form_cells_at_column (const GPtrArray     *row,
                                                guint                column);
 

@@ -33,6 +33,8 @@ typedef struct
   guint row;
   TjCaseColumns side;
   GHashTable *targets;
+  /* By their columns, the last answers of the table. */
+  GHashTable *values;
   TjField *target;
   TjField *repeated;
   TjField *below;

@@ -346,6 +346,7 @@ map_label (TjFormMapper         *self,
 {
   self->target = tj_form_mapper_find_target (self, kind, spec);
   g_hash_table_insert (self->targets, GUINT_TO_POINTER (cell->column), self->target);
+  g_hash_table_remove (self->values, GUINT_TO_POINTER (cell->column));
 
   if (self->target != NULL && spec != NULL && spec->kind == TJ_FIELD_QUANTITY)
     tj_form_answers_set_unit (self->answers, self->target, tj_form_label_dup_unit (cell->text));
@@ -359,7 +360,10 @@ map_words (TjFormMapper    *self,
   const TjDocumentCell *cell = g_ptr_array_index (row, index);
 
   if (self->target != NULL)
-    tj_form_mapper_add_answer (self, self->target, cell, cell->text);
+    {
+      tj_form_mapper_add_answer (self, self->target, cell, cell->text);
+      g_hash_table_insert (self->values, GUINT_TO_POINTER (cell->column), (gpointer) cell);
+    }
   else if (self->repeated != NULL)
     note_repeated (self, cell->text);
   else if (cell->has_table && self->has_inner_forms)
@@ -415,15 +419,23 @@ is_remark (const TjFormMapper *self,
   return listed && n_words > 1;
 }
 
-/* A cell merged downwards goes on asking. */
+/* A cell merged downwards goes on asking, or answers the label beside its further rows, too. */
 static void
 map_continued (TjFormMapper         *self,
                const TjDocumentCell *cell)
 {
   TjField *above = g_hash_table_lookup (self->targets, GUINT_TO_POINTER (cell->column));
+  const TjDocumentCell *value = g_hash_table_lookup (self->values,
+                                                     GUINT_TO_POINTER (cell->column));
 
-  if (above != NULL && self->target == NULL)
+  if (self->target == NULL)
     self->target = above;
+  else if (value != NULL && self->answered == NULL &&
+           tj_text_is_blank (tj_form_answers_peek (self->answers, self->target)))
+    {
+      tj_form_mapper_add_answer (self, self->target, value, value->text);
+      tj_form_answers_mark (self->answers, self->target, TJ_FORM_DOUBT_SHARED);
+    }
 }
 
 static void
@@ -473,20 +485,6 @@ map_answers (TjFormMapper    *self,
   self->target = NULL;
 }
 
-static gboolean
-is_blank_row (const GPtrArray *row)
-{
-  for (guint i = 0; i < row->len; i++)
-    {
-      const TjDocumentCell *cell = g_ptr_array_index (row, i);
-
-      if (!tj_text_is_blank (cell->text))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 map_row (TjFormMapper    *self,
          const GPtrArray *row)
@@ -503,7 +501,7 @@ map_row (TjFormMapper    *self,
 
   if (self->asked != NULL && !labelled)
     {
-      if (!is_blank_row (row))
+      if (!tj_form_cells_is_blank (row))
         map_answers (self, row);
       return;
     }
@@ -571,6 +569,7 @@ map_table (TjFormMapper          *self,
   self->below = NULL;
   self->asked = NULL;
   g_hash_table_remove_all (self->targets);
+  g_hash_table_remove_all (self->values);
   g_array_set_size (self->remarks, 0);
   find_side_by_side (self, table);
   if (self->side.columns->len > 0)
@@ -584,23 +583,6 @@ map_table (TjFormMapper          *self,
 
   if (self->side.columns->len > 0)
     self->current = NULL;
-}
-
-/* Whether a table inside a cell is part of the form. */
-static gboolean
-find_inner_forms (const TjFormMapper   *self,
-                  const TjTextDocument *document)
-{
-  for (guint i = 0; i < document->tables->len; i++)
-    {
-      const TjDocumentTable *table = g_ptr_array_index (document->tables, i);
-
-      if (table->nested &&
-          tj_form_cells_count_labels (self->cells, table) >= LEAST_NESTED_LABELS)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* Where the cases have got to after @table, for the text that follows it. */
@@ -639,6 +621,7 @@ mapper_clear (TjFormMapper *self)
   g_clear_pointer (&self->seen_in_case, g_hash_table_unref);
   tj_case_columns_clear (&self->side);
   g_clear_pointer (&self->targets, g_hash_table_unref);
+  g_clear_pointer (&self->values, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->cells, tj_form_cells_free);
   g_string_free (self->unplaced, TRUE);
@@ -674,9 +657,10 @@ tj_form_mapper_map (const TjTextDocument *document,
   self.unplaced = g_string_new (NULL);
   self.remarks = g_array_new (FALSE, FALSE, sizeof (guint));
   self.targets = g_hash_table_new (NULL, NULL);
+  self.values = g_hash_table_new (NULL, NULL);
   self.marks = g_array_new (FALSE, FALSE, sizeof (TjFormCaseMark));
   self.cells = tj_form_cells_new ();
-  self.has_inner_forms = find_inner_forms (&self, document);
+  self.has_inner_forms = tj_form_cells_find_inner_form (self.cells, document, LEAST_NESTED_LABELS);
 
   for (guint i = 0; i < document->tables->len; i++)
     {
