@@ -119,7 +119,11 @@ dup_range (const TjFigure *figure)
       if (figure->reason != NULL)
         return g_strdup (figure->reason);
       /* Translators: a list of what would have to be known */
-      return g_strdup_printf (_("missing: %s"), missing);
+      g_string_append_printf (text, _("missing: %s"), missing);
+      if (g_strv_contains ((const char * const *) figure->missing, "counted_investment"))
+        g_string_append_printf (text, "\n%s", _("Say whether it is a retrofit, whose investment "
+                                                "counts, or a new build, and then its increment."));
+      return g_string_free (g_steal_pointer (&text), FALSE);
     }
 
   if (figure->is_range)
