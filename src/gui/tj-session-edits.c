@@ -131,6 +131,43 @@ tj_session_edit (TjSession   *self,
   return TRUE;
 }
 
+/**
+ * tj_session_edit_all:
+ * @names: (array zero-terminated=1): values of the review that no rubric knows better
+ * @values: as many values; %NULL clears
+ *
+ * As tj_session_edit(), for what belongs together: all of it is on disk, or nothing.
+ *
+ * Returns: whether the review now has those values
+ */
+gboolean
+tj_session_edit_all (TjSession          *self,
+                     TjRoundItem        *item,
+                     const char * const *names,
+                     const char * const *values)
+{
+  TjReview *review = tj_round_item_get_review (item);
+  g_autoptr(GError) error = NULL;
+
+  if (review == NULL || !check_writable (self))
+    return FALSE;
+
+  tj_session_flush (self);
+  fill_in_reviewer (self, item);
+  if (!tj_store_record_all (self->store, tj_round_item_get_review_id (item),
+                            tj_session_get_author (), names, values, &error))
+    {
+      tj_session_tell_problem (self, error);
+      return FALSE;
+    }
+
+  for (guint i = 0; names[i] != NULL; i++)
+    tj_review_set (review, names[i], values[i], NULL);
+  tj_session_mark_saved (self);
+
+  return TRUE;
+}
+
 typedef TjJournalEntry *(*RevertFunc) (TjStore     *store,
                                        gint64       review_id,
                                        const char  *author,

@@ -88,6 +88,10 @@ gboolean     tj_session_edit             (TjSession    *self,
                                           TjRoundItem  *item,
                                           const char   *name,
                                           const char   *value);
+gboolean     tj_session_edit_all         (TjSession          *self,
+                                          TjRoundItem        *item,
+                                          const char * const *names,
+                                          const char * const *values);
 void         tj_session_flush            (TjSession    *self);
 gboolean     tj_session_undo             (TjSession    *self);
 gboolean     tj_session_redo             (TjSession    *self);

@@ -48,6 +48,44 @@ tj_store_record (TjStore     *self,
 }
 
 /**
+ * tj_store_record_all:
+ * @author: who makes the edits
+ * @names: (array zero-terminated=1): names as #TjReview has them
+ * @values: as many values; %NULL clears
+ *
+ * Several edits in one transaction; each can be undone by itself.
+ *
+ * Returns: whether all of them are on disk; if not, none is
+ */
+gboolean
+tj_store_record_all (TjStore             *self,
+                     gint64               review_id,
+                     const char          *author,
+                     const char * const  *names,
+                     const char * const  *values,
+                     GError             **error)
+{
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+  TjDatabase *database = tj_store_get_database (self);
+  g_autoptr(TjReviewRow) row = NULL;
+
+  g_return_val_if_fail (author != NULL, FALSE);
+
+  if (!tj_transaction_begin (&transaction, database, error) ||
+      (row = tj_edit_log_get_draft (database, review_id, error)) == NULL)
+    return FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (!tj_review_check_value (names[i], values[i], error) ||
+          !tj_edit_log_record (database, row, author, names[i], values[i], error))
+        return FALSE;
+    }
+
+  return tj_transaction_commit (&transaction, error);
+}
+
+/**
  * tj_store_peek_undo:
  *
  * Returns: (transfer full) (nullable): the entry that undo would revert; %NULL without error

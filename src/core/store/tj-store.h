@@ -114,6 +114,12 @@ gboolean    tj_store_record         (TjStore      *self,
                                      const char   *name,
                                      const char   *value,
                                      GError      **error);
+gboolean    tj_store_record_all (TjStore             *self,
+                                     gint64               review_id,
+                                     const char          *author,
+                                     const char * const  *names,
+                                     const char * const  *values,
+                                     GError             **error);
 /* The entry that undo (or redo) would revert; NULL without error where there is none. */
 TjJournalEntry *tj_store_peek_undo  (TjStore      *self,
                                      gint64        review_id,

@@ -9,6 +9,7 @@
 #include "core/base/tj-file-write.h"
 #include "core/recalculation/tj-reviewed-inputs.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/judgement/tj-recalculation-view.h"
 
 #define MAX_INPUTS_BYTES (4 * 1024 * 1024)
 
@@ -17,6 +18,28 @@ tell (TjSessionView *view,
       const char    *message)
 {
   g_signal_emit_by_name (tj_session_view_get_session (view), "problem", message);
+}
+
+/* Why they cannot be written is told by the session. */
+static void
+take_values (TjSessionView *view,
+             GPtrArray     *values)
+{
+  g_autofree const char **names = g_new0 (const char *, values->len + 1);
+  g_autofree const char **words = g_new0 (const char *, values->len + 1);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TjReviewedValue *value = g_ptr_array_index (values, i);
+
+      names[i] = value->name;
+      words[i] = value->value;
+    }
+
+  tj_recalculation_view_set_quiet (TJ_RECALCULATION_VIEW (view), TRUE);
+  tj_session_edit_all (tj_session_view_get_session (view), tj_session_view_get_item (view),
+                       names, words);
+  tj_recalculation_view_set_quiet (TJ_RECALCULATION_VIEW (view), FALSE);
 }
 
 /**
@@ -49,14 +72,7 @@ tj_recalculation_read_file (TjSessionView  *view,
     return FALSE;
 
   values = tj_reviewed_inputs_list_values (review, inputs);
-  for (guint i = 0; i < values->len; i++)
-    {
-      const TjReviewedValue *value = g_ptr_array_index (values, i);
-
-      /* Why it cannot be written is told by the session. */
-      if (!tj_session_view_edit (view, value->name, value->value))
-        break;
-    }
+  take_values (view, values);
 
   return TRUE;
 }
@@ -126,72 +142,87 @@ get_window (TjSessionView *view)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
 }
 
-/**
- * tj_recalculation_import:
- *
- * Asks for a file and takes its entries for those of the current package.
- */
-void
-tj_recalculation_import (TjSessionView *view)
+static void
+register_chosen_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
 {
+  g_autoptr(TjSessionView) view = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (file != NULL && tj_session_set_factor_file (tj_session_view_get_session (view), file, &error))
+    tj_recalculation_view_refresh (TJ_RECALCULATION_VIEW (view));
+  else if (error != NULL)
+    tell (view, error->message);
+}
+
+static void
+register_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (widget);
+
+  tj_session_flush (tj_session_view_get_session (view));
+  tj_file_picker_open_async (get_window (view), TJ_FILE_PICKER_OPEN,
+                             _("Choose a Register of Factors"), _("Registers of factors"),
+                             "*.xml", NULL, register_chosen_cb, g_object_ref (view));
+}
+
+static void
+no_register_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (widget));
+
+  tj_session_flush (session);
+  tj_session_set_factor_file (session, NULL, NULL);
+  tj_recalculation_view_refresh (TJ_RECALCULATION_VIEW (widget));
+}
+
+/* Asks for a file and takes its entries for those of the current package. */
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (widget);
+
+  tj_session_flush (tj_session_view_get_session (view));
   tj_file_picker_open_async (get_window (view), TJ_FILE_PICKER_OPEN,
                              _("Import the Entries of a Recalculation"),
                              _("Entries of recalculations"), "*.xml", NULL, import_chosen_cb,
                              g_object_ref (view));
 }
 
-/**
- * tj_recalculation_export:
- *
- * Asks for a file and writes the entries of the current package to it.
- */
-void
-tj_recalculation_export (TjSessionView *view)
+/* Asks for a file and writes the entries of the current package to it. */
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
 {
+  TjSessionView *view = TJ_SESSION_VIEW (widget);
+
+  tj_session_flush (tj_session_view_get_session (view));
   tj_file_picker_open_async (get_window (view), TJ_FILE_PICKER_SAVE,
                              _("Export the Entries of the Recalculation"),
                              _("Entries of recalculations"), "*.xml", _("recalculation.xml"),
                              export_chosen_cb, g_object_ref (view));
 }
 
-typedef struct
-{
-  TjSessionView *view;
-  TjRegisterChosenFunc chosen;
-} RegisterChoice;
-
-static void
-register_chosen_cb (GObject      *object,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  RegisterChoice *choice = user_data;
-  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
-  g_autoptr(GError) error = NULL;
-
-  if (file != NULL && tj_session_set_factor_file (tj_session_view_get_session (choice->view),
-                                                  file, &error))
-    choice->chosen (choice->view);
-  else if (error != NULL)
-    tell (choice->view, error->message);
-
-  g_object_unref (choice->view);
-  g_free (choice);
-}
-
 /**
- * tj_recalculation_choose_register:
- * @chosen: called when the session has another register of factors
+ * tj_recalculation_install_file_actions:
+ * @widget_class: of the view of the recalculation
  */
 void
-tj_recalculation_choose_register (TjSessionView        *view,
-                                  TjRegisterChosenFunc  chosen)
+tj_recalculation_install_file_actions (GtkWidgetClass *widget_class)
 {
-  RegisterChoice *choice = g_new0 (RegisterChoice, 1);
-
-  choice->view = g_object_ref (view);
-  choice->chosen = chosen;
-  tj_file_picker_open_async (get_window (view), TJ_FILE_PICKER_OPEN,
-                             _("Choose a Register of Factors"), _("Registers of factors"),
-                             "*.xml", NULL, register_chosen_cb, choice);
+  gtk_widget_class_install_action (widget_class, "recalculation.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "recalculation.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "recalculation.register", NULL,
+                                   register_action);
+  gtk_widget_class_install_action (widget_class, "recalculation.register-none", NULL,
+                                   no_register_action);
 }

@@ -8,13 +8,7 @@ G_BEGIN_DECLS
 
 /* Entries of a recalculation and registers of factors as files, by the file chooser. */
 
-typedef void (*TjRegisterChosenFunc) (TjSessionView *view);
-
-void tj_recalculation_import          (TjSessionView        *view);
-void tj_recalculation_export          (TjSessionView        *view);
-void tj_recalculation_choose_register (TjSessionView        *view,
-                                       TjRegisterChosenFunc  chosen);
-
+void     tj_recalculation_install_file_actions (GtkWidgetClass *widget_class);
 gboolean tj_recalculation_read_file   (TjSessionView        *view,
                                        GFile                *file,
                                        GError              **error);

@@ -72,6 +72,7 @@ struct _TjRecalculationView
   TjRecalculator *recalculator;
   guint case_index;
   gboolean updating;
+  gboolean quiet;
 };
 
 G_DEFINE_FINAL_TYPE (TjRecalculationView, tj_recalculation_view, TJ_TYPE_SESSION_VIEW)
@@ -491,50 +492,6 @@ add_action (GtkWidget  *widget,
 }
 
 static void
-files_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  TjSessionView *view = TJ_SESSION_VIEW (widget);
-
-  tj_session_flush (tj_session_view_get_session (view));
-  if (g_str_equal (action_name, "recalculation.import"))
-    tj_recalculation_import (view);
-  else if (g_str_equal (action_name, "recalculation.export"))
-    tj_recalculation_export (view);
-}
-
-static void
-register_chosen_cb (TjSessionView *view)
-{
-  TjRecalculationView *self = TJ_RECALCULATION_VIEW (view);
-
-  if (tj_session_view_get_review (view) == NULL)
-    return;
-
-  show_case (self);
-  recalculate (self);
-}
-
-static void
-register_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  TjSessionView *view = TJ_SESSION_VIEW (widget);
-
-  tj_session_flush (tj_session_view_get_session (view));
-  if (g_str_equal (action_name, "recalculation.register"))
-    {
-      tj_recalculation_choose_register (view, register_chosen_cb);
-      return;
-    }
-
-  tj_session_set_factor_file (tj_session_view_get_session (view), NULL, NULL);
-  register_chosen_cb (view);
-}
-
-static void
 tj_recalculation_view_item_set (TjSessionView *view,
                                 TjRoundItem   *item)
 {
@@ -556,6 +513,9 @@ tj_recalculation_view_review_changed (TjSessionView *view,
 {
   TjRecalculationView *self = TJ_RECALCULATION_VIEW (view);
   TjEntryRow *row;
+
+  if (self->quiet)
+    return;
 
   if (name == NULL || g_str_has_prefix (name, "correction."))
     {
@@ -612,12 +572,7 @@ tj_recalculation_view_class_init (TjRecalculationViewClass *klass)
       G_STRUCT_OFFSET (TjRecalculationView, groups) + i * sizeof (AdwPreferencesGroup *));
 
   gtk_widget_class_install_action (widget_class, "recalculation.add", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "recalculation.import", NULL, files_action);
-  gtk_widget_class_install_action (widget_class, "recalculation.export", NULL, files_action);
-  gtk_widget_class_install_action (widget_class, "recalculation.register", NULL,
-                                   register_action);
-  gtk_widget_class_install_action (widget_class, "recalculation.register-none", NULL,
-                                   register_action);
+  tj_recalculation_install_file_actions (widget_class);
 }
 
 static void
@@ -703,6 +658,37 @@ tj_recalculation_view_get_recalculator (TjRecalculationView *self)
   g_return_val_if_fail (TJ_IS_RECALCULATION_VIEW (self), NULL);
 
   return self->recalculator;
+}
+
+/**
+ * tj_recalculation_view_set_quiet:
+ * @quiet: whether many entries change at once
+ *
+ * All that changed is shown when it is over.
+ */
+void
+tj_recalculation_view_set_quiet (TjRecalculationView *self,
+                                 gboolean             quiet)
+{
+  g_return_if_fail (TJ_IS_RECALCULATION_VIEW (self));
+
+  self->quiet = quiet;
+  if (!quiet)
+    tj_recalculation_view_refresh (self);
+}
+
+/**
+ * tj_recalculation_view_refresh:
+ *
+ * Shows everything anew, as where the factors are others.
+ */
+void
+tj_recalculation_view_refresh (TjRecalculationView *self)
+{
+  g_return_if_fail (TJ_IS_RECALCULATION_VIEW (self));
+
+  tj_recalculation_view_item_set (TJ_SESSION_VIEW (self),
+                                  tj_session_view_get_item (TJ_SESSION_VIEW (self)));
 }
 
 static TjEntryRow *

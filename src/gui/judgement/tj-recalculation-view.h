@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (TjRecalculationView, tj_recalculation_view, TJ, RECALCULAT
                       TjSessionView)
 
 TjRecalculator *tj_recalculation_view_get_recalculator (TjRecalculationView *self);
+void            tj_recalculation_view_refresh          (TjRecalculationView *self);
+void            tj_recalculation_view_set_quiet        (TjRecalculationView *self,
+                                                        gboolean             quiet);
 void            tj_recalculation_view_take_place       (TjRecalculationView *self,
                                                         const char          *attachment,
                                                         guint                page,

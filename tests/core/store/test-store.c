@@ -95,6 +95,34 @@ test_rounds (StoreFixture  *fixture,
   g_assert_cmpint (record->opened, >, 0);
 }
 
+/* Several edits are all there, or none of them is; each is undone by itself. */
+static void
+test_record_all (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  static const char * const names[] = { "recalculation.seed", "recalculation.draws", "comments",
+                                        NULL };
+  static const char * const values[] = { "7", "500", "x", NULL };
+  static const char * const wrong[] = { "8", "5", "y", NULL };
+  g_autoptr(TjJournalEntry) undone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tj_store_record_all (fixture->store, fixture->review, "王工", names, values,
+                                      &error));
+  g_assert_no_error (error);
+  assert_value (fixture, "recalculation.seed", "7");
+  assert_value (fixture, "comments", "x");
+
+  g_assert_false (tj_store_record_all (fixture->store, fixture->review, "王工", names, wrong,
+                                       &error));
+  g_assert_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE);
+  assert_value (fixture, "recalculation.seed", "7");
+
+  undone = tj_store_undo (fixture->store, fixture->review, "王工", NULL);
+  g_assert_cmpstr (undone->name, ==, "comments");
+  assert_value (fixture, "recalculation.draws", "500");
+}
+
 static void
 test_identity (StoreFixture  *fixture,
                gconstpointer  data)
@@ -441,6 +469,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("rounds", test_rounds);
+  ADD ("record-all", test_record_all);
   ADD ("identity", test_identity);
   ADD ("load", test_load);
   ADD ("load-misfit", test_load_misfit);

@@ -42,6 +42,7 @@ class Flow:
 
     program = None
     watch = None
+    recalculated = None
     nodes = {}
 
 
@@ -107,6 +108,14 @@ def position():
     return seen('label', re.compile(f'^[0-9]+/{N_PACKAGES}$')).get_name()
 
 
+def go_to(where):
+    following = find(window(), 'button', 'Next package')
+    while position() != where:
+        before = position()
+        click(following)
+        wait_for('the next package', lambda before=before: position() != before)
+
+
 def test_first_start():
     Flow.program = Program()
     Flow.watch = FocusWatch()
@@ -161,6 +170,7 @@ def wait_for_row(name):
 
 def test_recalculate():
     """An entry is typed, undone as a whole and done again; the figures follow."""
+    Flow.recalculated = position()
     choose_tab(tab('Recalculation'))
     life = wait_for('the service life', lambda: entry_row('Service life'))
     Flow.watch.reach(life)
@@ -293,15 +303,12 @@ def test_survive_kill():
     Flow.program.kill()
 
     Flow.program = Program()
-    following = find(window(), 'button', 'Next package')
     open_first_package()
+    go_to(Flow.recalculated)
     choose_tab(tab('Recalculation'))
     wait_for_row('Service life 15 年')
+    go_to(where)
     choose_tab(tab(TAB_SCORES))
-    while position() != where:
-        before = position()
-        click(following)
-        wait_for('the next package', lambda before=before: position() != before)
     criterion = find(judgement(TAB_SCORES), 'group', 'Leading position in the industry')
     wait_for('the score', lambda: is_pressed(find(criterion, 'button', '3.5 points')))
     text = find(criterion, 'entry', 'Justification')
