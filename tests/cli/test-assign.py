@@ -61,6 +61,9 @@ class AssignTest(cli_fixture.CliTest):
             self.assertEqual(first, self.run_json('assign', folder, self.pool(rows),
                                                   f'--seed={seed}'))
             self.assertEqual(first['max_load'], 2)
+            # nine places among eight: one has two and nobody none
+            self.assertEqual(sorted(item['packages'] for item in first['loads']),
+                             [1] * 7 + [2])
             answers.add(str([[item['name'] for item in package['experts']]
                              for package in first['packages']]))
         self.assertGreater(len(answers), 3)

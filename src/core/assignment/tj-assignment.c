@@ -381,6 +381,7 @@ add_packages (const Problem *self,
 static void
 add_loads (const Problem *self,
            glp_prob      *programme,
+           guint          min_load,
            guint          max_load)
 {
   for (guint e = 0; e < self->experts->len; e++)
@@ -394,7 +395,10 @@ add_loads (const Problem *self,
           if (column > 0)
             g_array_append_val (columns, column);
         }
-      if (columns->len > max_load)
+      /* An expert who may judge little is not asked for more. */
+      if (min_load > 0 && columns->len > min_load)
+        add_row (programme, columns, min_load < max_load ? GLP_DB : GLP_FX, min_load, max_load);
+      else if (columns->len > max_load)
         add_row (programme, columns, GLP_UP, 0, max_load);
     }
 }
@@ -417,6 +421,7 @@ add_columns (const Problem *self,
 /* Returns: (nullable): a programme with a solution */
 static glp_prob *
 solve (const Problem *self,
+       guint          min_load,
        guint          max_load,
        gboolean      *optimal)
 {
@@ -426,7 +431,7 @@ solve (const Problem *self,
 
   add_columns (self, programme);
   add_packages (self, programme);
-  add_loads (self, programme, max_load);
+  add_loads (self, programme, min_load, max_load);
 
   glp_init_iocp (&parameters);
   parameters.msg_lev = GLP_MSG_OFF;
@@ -465,7 +470,8 @@ take_solution (const Problem *self,
     }
 }
 
-/* The least burden is found from below: each step is a programme of its own. */
+/* The least burden is found from below: each step is a programme of its own. Nobody is to have
+ * less than an even share either, where the fields allow it. */
 static gboolean
 search (const Problem  *self,
         TjAssignment   *result,
@@ -476,8 +482,10 @@ search (const Problem  *self,
 
   for (; load <= self->packages->len; load++)
     {
-      glp_prob *programme = solve (self, load, &result->optimal);
+      glp_prob *programme = solve (self, n_pairs / self->experts->len, load, &result->optimal);
 
+      if (programme == NULL)
+        programme = solve (self, 0, load, &result->optimal);
       if (programme == NULL)
         continue;
 
