@@ -310,6 +310,7 @@ write_letter (const GateOptions *options,
     return TRUE;
 
   tj_package_facts_add_findings (facts, asked, FALSE);
+  tj_package_facts_word_findings (facts, asked, review);
   tj_facts_add (facts, "bureau", options->bureau, TJ_GROUND_GIVEN, "bureau", NULL);
   tj_facts_add (facts, "bureau_contact", options->contact, TJ_GROUND_GIVEN, "contact", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)

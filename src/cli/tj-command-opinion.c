@@ -325,6 +325,7 @@ draft (const OpinionOptions *options,
   asked = tj_gate_result_list_asked (gate, review, TRUE);
   facts = tj_package_facts_new (package, taxonomy);
   tj_package_facts_add_findings (facts, asked, gate->state == TJ_GATE_PASSED);
+  tj_package_facts_word_findings (facts, asked, review);
   if (!add_given (facts, options) || !add_plans (facts, package, taxonomy, options) ||
       !add_recalculation (facts, package, options))
     return TJ_EXIT_UNUSABLE;

@@ -391,6 +391,34 @@ tj_package_facts_add_findings (TjFacts   *facts,
 }
 
 /**
+ * tj_package_facts_word_findings:
+ * @findings: (element-type TjFinding): those that were added
+ * @review: (nullable): in which a reviewer may have worded a question
+ *
+ * Where a reviewer asks in words of one's own, those take the place of the finding's.
+ */
+void
+tj_package_facts_word_findings (TjFacts   *facts,
+                                GPtrArray *findings,
+                                TjReview  *review)
+{
+  GPtrArray *members = tj_facts_get_group (facts, "finding");
+
+  for (guint i = 0; review != NULL && members != NULL && i < findings->len && i < members->len; i++)
+    {
+      TjFinding *finding = g_ptr_array_index (findings, i);
+      const char *key = tj_finding_get_key (finding);
+      g_autofree char *name = g_strdup_printf ("finding.%s.question", key);
+      g_autofree char *decision = g_strdup_printf ("finding.%s.decision", key);
+      g_autofree char *title = tj_finding_dup_title (finding, TJ_LANGUAGE_ZH);
+
+      if (g_strcmp0 (tj_review_get (review, decision), "question") == 0)
+        tj_facts_add (g_ptr_array_index (members, i), "finding_message",
+                      tj_review_get (review, name), TJ_GROUND_FINDING, key, title);
+    }
+}
+
+/**
  * tj_package_facts_add_plan:
  * @plan: a policy document
  * @classification: the place of the package in it

@@ -5,6 +5,7 @@
 #include "core/carbon/tj-recalculation.h"
 #include "core/document/tj-facts.h"
 #include "core/model/tj-package.h"
+#include "core/rubric/tj-review.h"
 #include "core/taxonomy/tj-classifier.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,9 @@ TjFacts *tj_package_facts_new               (TjPackage              *package,
 void     tj_package_facts_add_findings      (TjFacts                *facts,
                                              GPtrArray              *findings,
                                              gboolean                passed);
+void     tj_package_facts_word_findings     (TjFacts                *facts,
+                                             GPtrArray              *findings,
+                                             TjReview               *review);
 void     tj_package_facts_add_plan          (TjFacts                *facts,
                                              TjTaxonomy             *plan,
                                              TjClassification       *classification);

@@ -100,6 +100,7 @@ create_facts (TjOpinionDialog *self)
 
   classification = tj_classify_form (plan, tj_package_get_form (package));
   tj_package_facts_add_findings (facts, asked, self->gate->state == TJ_GATE_PASSED);
+  tj_package_facts_word_findings (facts, asked, review);
   tj_package_facts_add_plan (facts, plan, classification);
   tj_facts_add (facts, "bureau", gtk_editable_get_text (GTK_EDITABLE (self->bureau_row)),
                 TJ_GROUND_GIVEN, "bureau", NULL);

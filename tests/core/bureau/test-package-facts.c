@@ -104,6 +104,39 @@ test_doubts (void)
   g_assert_nonnull (tj_facts_get_lack (facts, "field"));
 }
 
+/* A question in a reviewer's own words goes before the sentence of the finding. */
+static void
+test_own_words (void)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(TjPackage) package = create_package ();
+  g_autoptr(TjFacts) facts = tj_package_facts_new (package, taxonomy);
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *decision = NULL;
+  g_autofree char *question = NULL;
+
+  g_ptr_array_add (findings, tj_finding_new ("drawing-missing", NULL));
+  g_ptr_array_add (findings, tj_finding_new ("annex-missing", NULL));
+  decision = g_strdup_printf ("finding.%s.decision",
+                              tj_finding_get_key (g_ptr_array_index (findings, 0)));
+  question = g_strdup_printf ("finding.%s.question",
+                              tj_finding_get_key (g_ptr_array_index (findings, 0)));
+  tj_review_set (review, decision, "question", &error);
+  tj_review_set (review, question, "请补流程图。", &error);
+  g_assert_no_error (error);
+
+  tj_package_facts_add_findings (facts, findings, FALSE);
+  tj_package_facts_word_findings (facts, findings, review);
+  assert_fact (g_ptr_array_index (tj_facts_get_group (facts, "finding"), 0), "finding_message",
+               "请补流程图。", TJ_GROUND_FINDING, "缺工艺流程图或设备图");
+  assert_fact (g_ptr_array_index (tj_facts_get_group (facts, "finding"), 1), "finding_message",
+               "材料中没有碳减排量或2030年减排潜力的测算附件。请申报单位提供具体测算过程，并说明对比的是哪一种技术。",
+               TJ_GROUND_FINDING, "缺碳减排量核算附件");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,6 +145,7 @@ main (int    argc,
 
   g_test_add_func ("/package-facts/figures", test_figures);
   g_test_add_func ("/package-facts/doubts", test_doubts);
+  g_test_add_func ("/package-facts/own-words", test_own_words);
 
   return g_test_run ();
 }
