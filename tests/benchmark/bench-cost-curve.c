@@ -6,7 +6,10 @@
 
 #include "render/tj-chart-kind.h"
 
-/* A cost curve of a thousand technologies, beside the same rectangles drawn with cairo alone. */
+#include <malloc.h>
+
+/* Charts of many marks: beside the same rectangles drawn with cairo alone and with gnuplot, as
+ * frames of the window, as PDF, and in memory. */
 
 #define N_PACKAGES 1000
 #define ROUNDS 9
@@ -27,6 +30,18 @@ static const struct
   { "digital", "digital.data_center" },
   { "non_co2", "non_co2.methane" },
 };
+
+static TjChartInput *
+create_input (GPtrArray  *packages,
+              TjTaxonomy *taxonomy)
+{
+  TjChartInput *input = tj_chart_input_new (taxonomy);
+
+  for (guint i = 0; i < packages->len; i++)
+    tj_chart_input_add_package (input, g_ptr_array_index (packages, i));
+
+  return input;
+}
 
 static TjPackage *
 create_package (guint index)
@@ -49,6 +64,7 @@ create_package (guint index)
   tj_field_set_code (tj_form_get_field (form, "type"),
                      kinds[index % G_N_ELEMENTS (kinds)].type);
   tj_field_set_text (tj_form_get_field (form, "potential_2030"), potential);
+  tj_field_set_text (tj_form_get_field (form, "total_investment_2030"), potential);
   tj_field_set_text (tj_case_get_field (item, "unit_cost"), cost);
   tj_form_add_case (form, item);
 
@@ -61,15 +77,13 @@ export_chart (GPtrArray  *packages,
               TjTaxonomy *taxonomy,
               GFile      *file)
 {
-  g_autoptr(TjChartInput) input = tj_chart_input_new (taxonomy);
+  g_autoptr(TjChartInput) input = create_input (packages, taxonomy);
   g_autoptr(TjChart) chart = NULL;
   g_autoptr(GError) error = NULL;
   GArray *areas = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   TjChartOptions options;
   TjTheme theme;
 
-  for (guint i = 0; i < packages->len; i++)
-    tj_chart_input_add_package (input, g_ptr_array_index (packages, i));
   tj_chart_options_init (&options, TJ_LANGUAGE_ZH);
   chart = tj_chart_new (tj_chart_kind_lookup ("cost-curve"), input, &options);
 
@@ -149,19 +163,205 @@ run_round (GPtrArray  *packages,
   bench_series_add (plain_times, bench_now () - start);
 }
 
+#define N_MANY 10000
+#define FRAME_WIDTH 1100
+#define FRAME_HEIGHT 700
+#define N_FRAMES 60
+#define N_ROUND 100
+
+static GPtrArray *
+create_packages (guint n_packages)
+{
+  GPtrArray *packages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_packages; i++)
+    g_ptr_array_add (packages, create_package (i));
+
+  return packages;
+}
+
+static TjChart *
+create_chart (const char *kind,
+              GPtrArray  *packages,
+              TjTaxonomy *taxonomy)
+{
+  g_autoptr(TjChartInput) input = create_input (packages, taxonomy);
+  TjChartOptions options;
+
+  tj_chart_options_init (&options, TJ_LANGUAGE_ZH);
+
+  return tj_chart_new (tj_chart_kind_lookup (kind), input, &options);
+}
+
+/* What the window does for a frame: lay the part out that is looked at, and draw it; beside it
+ * a frame with nothing in it. */
+static void
+measure_frames (const char *words,
+                const char *kind,
+                double      width,
+                GPtrArray  *packages,
+                TjTaxonomy *taxonomy)
+{
+  g_autoptr(TjChart) chart = create_chart (kind, packages, taxonomy);
+  g_autoptr(GArray) frames = bench_series_new ();
+  g_autoptr(GArray) empty = bench_series_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, FRAME_WIDTH,
+                                                         FRAME_HEIGHT);
+  TjTheme theme;
+
+  tj_theme_init (&theme, TJ_THEME_LIGHT, 12);
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      const cairo_rectangle_t view = { (1 - width) * i / N_FRAMES, 0, width, 1 };
+      cairo_t *cr = cairo_create (surface);
+      double start = bench_now ();
+
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+      bench_series_add (empty, bench_now () - start);
+
+      start = bench_now ();
+      tj_chart_set_view (chart, &view);
+      tj_chart_layout (chart, FRAME_WIDTH, FRAME_HEIGHT, &theme);
+      tj_chart_draw (chart, cr);
+      cairo_surface_flush (surface);
+      bench_series_add (frames, bench_now () - start);
+      cairo_destroy (cr);
+    }
+
+  cairo_surface_destroy (surface);
+  bench_print_series (words, frames);
+  bench_print_series ("An empty frame beside it", empty);
+}
+
+static void
+measure_pdfs (const char *folder,
+              TjTaxonomy *taxonomy)
+{
+  g_autoptr(GPtrArray) packages = create_packages (N_ROUND);
+  g_autoptr(GArray) times = bench_series_new ();
+  g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  TjTheme theme;
+  double start = bench_now ();
+
+  tj_theme_init (&theme, TJ_THEME_PRINT, FONT_SIZE);
+  for (guint i = 0; i < tj_chart_kind_get_n_kinds (); i++)
+    {
+      const TjChartKind *kind = tj_chart_kind_get (i);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjChart) chart = NULL;
+
+      if (kind->subjects != TJ_CHART_OF_PACKAGES)
+        continue;
+
+      chart = create_chart (kind->id, packages, taxonomy);
+      if (!tj_chart_export (chart, file, WIDTH, HEIGHT, &theme, &error))
+        g_error ("%s", error->message);
+    }
+
+  bench_series_add (times, bench_now () - start);
+  bench_print_series ("PDF of all charts of a round of 100 (target 1 s)", times);
+}
+
+/* Bytes that a chart and its layout hold for each more mark. */
+static void
+measure_memory (GPtrArray  *packages,
+                TjTaxonomy *taxonomy)
+{
+  g_autoptr(TjChart) chart = NULL;
+  struct mallinfo2 before = mallinfo2 ();
+  struct mallinfo2 after;
+  TjTheme theme;
+
+  tj_theme_init (&theme, TJ_THEME_LIGHT, 12);
+  chart = create_chart ("cost-curve", packages, taxonomy);
+  tj_chart_layout (chart, FRAME_WIDTH, FRAME_HEIGHT, &theme);
+  after = mallinfo2 ();
+  bench_print_ratio ("Memory of a cost curve for a mark, kB (target 1)",
+                     (double) (after.uordblks - before.uordblks) / 1024.0 / packages->len);
+}
+
+static double
+run_process (const char * const *argv)
+{
+  g_autoptr(GError) error = NULL;
+  double start = bench_now ();
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                     &status, &error)
+      || !g_spawn_check_wait_status (status, &error))
+    g_error ("%s", error->message);
+
+  return bench_now () - start;
+}
+
+/* The same rectangles as a gnuplot program, and this program drawing the whole chart: both from
+ * the start of a process to its end. */
+static void
+measure_gnuplot (const char *self,
+                 const char *folder,
+                 GPtrArray  *packages,
+                 TjTaxonomy *taxonomy)
+{
+  g_autofree char *picture = g_build_filename (folder, "chart.png", NULL);
+  g_autofree char *script = g_build_filename (folder, "bars.gp", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (picture);
+  g_autoptr(GArray) areas = export_chart (packages, taxonomy, file);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GArray) own = bench_series_new ();
+  g_autoptr(GArray) theirs = bench_series_new ();
+  const char *draw[] = { self, "--draw", picture, NULL };
+  const char *plot[] = { "gnuplot", script, NULL };
+
+  g_string_append_printf (text, "set terminal pngcairo size %d,%d\nset output '%s/gnuplot.png'\n"
+                                "set yrange [%d:0]\n",
+                          WIDTH * PIXELS_PER_POINT, HEIGHT * PIXELS_PER_POINT, folder, HEIGHT);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const cairo_rectangle_t *area = &g_array_index (areas, cairo_rectangle_t, i);
+
+      g_string_append_printf (text, "set object %u rect from %f,%f to %f,%f fs solid fc rgb "
+                                    "'#%02x8040'\n",
+                              i + 1, area->x, area->y, area->x + area->width,
+                              area->y + MAX (area->height, 0.01), 50 * (i % 5));
+    }
+  g_string_append_printf (text, "plot [0:%d] -1 notitle\n", WIDTH);
+  g_assert_true (g_file_set_contents (script, text->str, -1, NULL));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      bench_series_add (own, run_process (draw));
+      bench_series_add (theirs, run_process (plot));
+    }
+
+  bench_print_series ("Cost curve of 1000 to PNG, whole process", own);
+  bench_print_series ("gnuplot drawing its rectangles, whole process", theirs);
+  bench_print_ratio ("Faster than gnuplot, times (target 10)",
+                     bench_series_get_median (theirs) / bench_series_get_median (own));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *folder = bench_make_folder ();
   g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
-  g_autoptr(GPtrArray) packages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) packages = create_packages (N_PACKAGES);
+  g_autoptr(GPtrArray) many = NULL;
   g_autoptr(GArray) chart_times = bench_series_new ();
   g_autoptr(GArray) plain_times = bench_series_new ();
+  g_autofree char *folder = NULL;
 
-  for (guint i = 0; i < N_PACKAGES; i++)
-    g_ptr_array_add (packages, create_package (i));
+  if (argc == 3 && g_str_equal (argv[1], "--draw"))
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (argv[2]);
+      g_autoptr(GArray) areas = export_chart (packages, taxonomy, file);
 
+      return areas->len == N_PACKAGES ? 0 : 1;
+    }
+
+  folder = bench_make_folder ();
   for (guint i = 0; i < ROUNDS; i++)
     run_round (packages, taxonomy, folder, chart_times, plain_times);
 
@@ -170,6 +370,15 @@ main (int   argc,
   bench_print_ratio ("Cost curve slower than its rectangles, times",
                      bench_series_get_median (chart_times)
                        / bench_series_get_median (plain_times));
+  measure_gnuplot (argv[0], folder, packages, taxonomy);
+
+  many = create_packages (N_MANY);
+  measure_memory (many, taxonomy);
+  measure_frames ("Cost curve of 10000 bars, whole (target 5 ms)", "cost-curve", 1, many, taxonomy);
+  measure_frames ("Cost curve of 10000 bars, a tenth panned (target 5 ms)", "cost-curve", 0.1,
+                  many, taxonomy);
+  measure_frames ("10000 bubbles (target 15 ms)", "bubble", 1, many, taxonomy);
+  measure_pdfs (folder, taxonomy);
   bench_remove_folder (folder);
 
   return 0;
