@@ -4,6 +4,8 @@
 
 #include "render/tj-chart-scene-private.h"
 
+#include <string.h>
+
 #define HATCH_DISTANCE 5.0
 
 static void
@@ -119,6 +121,115 @@ draw_outline (cairo_t           *cr,
     }
 }
 
+/* Thousands of small shapes are drawn once each way and then copied: tracing them anew takes
+ * most of a frame. A size is rounded to half a unit and a place to a pixel, which only a
+ * picture on screen gets; on paper every shape is traced. */
+typedef struct
+{
+  const char *category;
+  TjColor fill;
+  TjColor stroke;
+  int half_size;
+  gboolean filled;
+  double stroke_width;
+  gboolean dashed;
+  cairo_surface_t *surface;
+} Sprite;
+
+#define MIN_SPRITES 1000
+#define SPRITE_MARGIN 2
+
+static void
+clear_sprite (gpointer data)
+{
+  cairo_surface_destroy (((Sprite *) data)->surface);
+}
+
+static gboolean
+is_same_color (const TjColor *one,
+               const TjColor *two)
+{
+  return memcmp (one, two, sizeof *one) == 0;
+}
+
+static const Sprite *
+find_sprite (GArray            *sprites,
+             const TjSceneItem *item,
+             int                half_size)
+{
+  for (guint i = sprites->len; i > 0; i--)
+    {
+      const Sprite *sprite = &g_array_index (sprites, Sprite, i - 1);
+
+      if (sprite->half_size == half_size && sprite->category == item->category
+          && sprite->filled == item->filled && sprite->dashed == item->stroke.dashed
+          && is_same_color (&sprite->fill, &item->color)
+          && is_same_color (&sprite->stroke, &item->stroke.color))
+        return sprite;
+    }
+
+  return NULL;
+}
+
+static const Sprite *
+add_sprite (GArray            *sprites,
+            const TjSceneItem *item,
+            int                half_size,
+            cairo_t           *cr)
+{
+  Sprite sprite = { item->category, item->color, item->stroke.color, half_size, item->filled,
+                    item->stroke.width, item->stroke.dashed, NULL };
+  double size = half_size / 2.0;
+  int side = half_size / 2 + 1 + 2 * SPRITE_MARGIN;
+  TjSceneItem own = *item;
+  cairo_t *sprite_cr;
+
+  sprite.surface = cairo_surface_create_similar (cairo_get_target (cr),
+                                                 CAIRO_CONTENT_COLOR_ALPHA, side, side);
+  sprite_cr = cairo_create (sprite.surface);
+  own.area = (cairo_rectangle_t) { SPRITE_MARGIN, SPRITE_MARGIN, size, size };
+  draw_outline (sprite_cr, &own);
+  cairo_destroy (sprite_cr);
+  g_array_append_val (sprites, sprite);
+
+  return &g_array_index (sprites, Sprite, sprites->len - 1);
+}
+
+static void
+draw_sprite (cairo_t           *cr,
+             const TjSceneItem *item,
+             GArray            *sprites)
+{
+  int half_size = (int) (item->area.width * 2 + 0.5);
+  const Sprite *sprite = find_sprite (sprites, item, half_size);
+  double x = (int) (item->area.x + 0.5) - SPRITE_MARGIN;
+  double y = (int) (item->area.y + 0.5) - SPRITE_MARGIN;
+  double side = half_size / 2 + 1 + 2 * SPRITE_MARGIN;
+
+  if (sprite == NULL)
+    sprite = add_sprite (sprites, item, half_size, cr);
+
+  cairo_set_source_surface (cr, sprite->surface, x, y);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
+  cairo_rectangle (cr, x, y, side, side);
+  cairo_fill (cr);
+}
+
+static gboolean
+wants_sprites (const TjChartScene *self,
+               cairo_t            *cr)
+{
+  guint n_shapes = 0;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    return FALSE;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n_shapes += g_array_index (self->items, TjSceneItem, i).kind == TJ_SCENE_SHAPE ? 1 : 0;
+
+  return n_shapes >= MIN_SPRITES;
+}
+
 /**
  * tj_chart_scene_draw:
  * @cr: where, in the unit of the layout
@@ -127,6 +238,10 @@ void
 tj_chart_scene_draw (TjChartScene *self,
                      cairo_t      *cr)
 {
+  gboolean sprites_wanted = wants_sprites (self, cr);
+  g_autoptr(GArray) sprites = g_array_new (FALSE, TRUE, sizeof (Sprite));
+
+  g_array_set_clear_func (sprites, clear_sprite);
   cairo_save (cr);
 
   for (guint i = 0; i < self->items->len; i++)
@@ -143,6 +258,8 @@ tj_chart_scene_draw (TjChartScene *self,
         }
       else if (item->kind == TJ_SCENE_HATCH)
         draw_hatch (cr, item);
+      else if (item->kind == TJ_SCENE_SHAPE && sprites_wanted)
+        draw_sprite (cr, item, sprites);
       else
         draw_outline (cr, item);
     }

@@ -168,15 +168,22 @@ add_number (TjCostPlot              *plot,
   gboolean upwards = tj_cost_plot_get_bar (plot, index)->claim->cost.value < 0;
   double *ends = upwards ? levels->above : levels->below;
   double middle = area->x + area->width / 2;
+  guint n_levels = tj_cost_plot_get_levels (plot);
+  gboolean full = TRUE;
   char text[16];
   cairo_rectangle_t place = { 0, 0, 0, plot->line };
+
+  for (guint level = 0; level < n_levels; level++)
+    full = full && middle < ends[level];
+  if (full)
+    return;
 
   g_snprintf (text, sizeof text, "%u", index + 1);
   place.width = plot->em * 0.62 * strlen (text);
   place.x = CLAMP (middle - place.width / 2, plot->plot.x,
                    plot->plot.x + plot->plot.width - place.width);
 
-  for (guint level = 0; level < tj_cost_plot_get_levels (plot); level++)
+  for (guint level = 0; level < n_levels; level++)
     {
       double way = 3 + level * plot->line;
       g_autoptr(PangoLayout) layout = NULL;
