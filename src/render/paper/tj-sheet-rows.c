@@ -358,7 +358,7 @@ tj_sheet_rows_list (const xmlNode *sheet,
   g_autofree char *declaration = dup_attribute (conflict, "declaration");
   g_autofree char *recommendation = tj_xml_dup_child_text (sheet, "recommendation");
 
-  add_claim (rows, _("Technology"), sheet, "technology_name");
+  add_claim (rows, C_("sheet paper", "Technology"), sheet, "technology_name");
   add_claim (rows, _("Applicant"), sheet, "applicant.name");
   add_row (rows, _("Stage of the review"), say (stage));
   add_text (rows, _("Reviewer"), reviewer, "name");
