@@ -120,6 +120,104 @@ test_mix (void)
   g_assert_cmpfloat_with_epsilon (tj_color_get_contrast (&grey, &grey), 1, 1e-9);
 }
 
+static double
+to_linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+bend (double value)
+{
+  return value > 0.008856 ? cbrt (value) : 7.787 * value + 16 / 116.0;
+}
+
+/* CIE L*a*b* of a colour as an eye sees it whose cones @matrix describes */
+static void
+see (const TjColor *color,
+     const double   matrix[3][3],
+     double         lab[3])
+{
+  const double linear[3] = { to_linear (color->red), to_linear (color->green),
+                             to_linear (color->blue) };
+  double seen[3];
+  double x, y, z;
+
+  for (guint i = 0; i < 3; i++)
+    seen[i] = CLAMP (matrix[i][0] * linear[0] + matrix[i][1] * linear[1]
+                       + matrix[i][2] * linear[2], 0, 1);
+
+  x = bend ((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.9505);
+  y = bend (0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+  z = bend ((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.089);
+  lab[0] = 116 * y - 16;
+  lab[1] = 500 * (x - y);
+  lab[2] = 200 * (y - z);
+}
+
+/* Any two categories differ by at least 12 ΔE for the three colour blindnesses, simulated after
+ * Machado, Oliveira and Fernandes (2009) at full severity. */
+static void
+test_color_blind (void)
+{
+  const double eyes[][3][3] = {
+    { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 },
+      { -0.003882, -0.048116, 1.051998 } },
+    { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 },
+      { -0.011820, 0.042940, 0.968881 } },
+    { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 },
+      { 0.004733, 0.691367, 0.303900 } },
+  };
+
+  for (guint kind = TJ_THEME_LIGHT; kind <= TJ_THEME_DARK; kind++)
+    {
+      for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+        {
+          double seen[TJ_THEME_N_SERIES][3];
+
+          for (guint i = 0; i < TJ_THEME_N_SERIES; i++)
+            {
+              TjTheme theme;
+              TjColor color;
+
+              tj_theme_init (&theme, kind, 12);
+              tj_theme_get_category_color (&theme, tj_theme_get_series_code (i), &color);
+              see (&color, eyes[eye], seen[i]);
+
+              for (guint j = 0; j < i; j++)
+                g_assert_cmpfloat (sqrt (pow (seen[i][0] - seen[j][0], 2)
+                                         + pow (seen[i][1] - seen[j][1], 2)
+                                         + pow (seen[i][2] - seen[j][2], 2)), >=, 12);
+            }
+        }
+    }
+}
+
+/* Classes in order are lighter from one to the next in every theme, so that the order is seen
+ * in grey. */
+static void
+test_ramp (void)
+{
+  for (guint kind = TJ_THEME_LIGHT; kind <= TJ_THEME_PRINT; kind++)
+    {
+      for (guint n = 1; n <= 9; n++)
+        {
+          double before = -1;
+          TjTheme theme;
+
+          tj_theme_init (&theme, kind, 12);
+          for (guint i = 0; i < n; i++)
+            {
+              TjColor color;
+
+              tj_theme_get_ramp_color (&theme, i, n, &color);
+              g_assert_cmpfloat (tj_color_get_luminance (&color), >, before + 0.005);
+              before = tj_color_get_luminance (&color);
+            }
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,6 +227,8 @@ main (int   argc,
   g_test_add_func ("/theme/contrast", test_contrast);
   g_test_add_func ("/theme/font-size", test_font_size);
   g_test_add_func ("/theme/grey", test_grey);
+  g_test_add_func ("/theme/color-blind", test_color_blind);
+  g_test_add_func ("/theme/ramp", test_ramp);
   g_test_add_func ("/theme/unknown-category", test_unknown_category);
   g_test_add_func ("/theme/shapes", test_shapes);
   g_test_add_func ("/theme/mix", test_mix);
