@@ -45,6 +45,7 @@
 
 /* Where along its line the price may be written */
 #define N_PRICE_PLACES 9
+#define MAX_ASKED 300
 
 const TjCostBar *
 tj_cost_plot_get_bar (const TjCostPlot *self,
@@ -466,7 +467,27 @@ add_price_line (TjCostPlot *plot)
     tj_chart_scene_line (plot->scene, plot->plot.x, y, plot->plot.width, 0, &line);
 }
 
-/* Above the line or below it, where nothing else is written; the subtitle has it too. */
+/* Of a crowd of bars only the first are asked. */
+static gboolean
+covers_bar (const TjCostPlot        *plot,
+            const cairo_rectangle_t *place)
+{
+  guint last = MIN (plot->last, plot->first + MAX_ASKED);
+
+  for (guint i = plot->first; i < last; i++)
+    {
+      cairo_rectangle_t area;
+
+      tj_cost_plot_get_bar_area (plot, tj_cost_plot_get_bar (plot, i), &area);
+      if (area.x < place->x + place->width && place->x < area.x + area.width
+          && area.y < place->y + place->height && place->y < area.y + area.height)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Above the line or below it, where nothing else is; the subtitle has it too. */
 static void
 add_price_label (TjCostPlot *plot)
 {
@@ -497,6 +518,7 @@ add_price_label (TjCostPlot *plot)
           || place.y + place.height > plot->plot.y + plot->plot.height
           || (place.y < plot->zero + ZERO_WIDTH
               && place.y + place.height > plot->zero - ZERO_WIDTH)
+          || covers_bar (plot, &place)
           || !tj_chart_scene_is_free (plot->scene, &place))
         continue;
 
