@@ -7,6 +7,8 @@
 /* Rows are numbers into the chart's own table: a row is bound by its position. */
 
 #define MIN_CELL_CHARS 8
+/* What a row is about: most names of technologies whole. */
+#define FIRST_CELL_CHARS 20
 #define MAX_CELL_CHARS 40
 
 struct _TjChartTable
@@ -26,14 +28,27 @@ get_column (GtkSignalListItemFactory *factory)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
 }
 
+/* The first words of a row are what it is about, and get the room that is left. */
+static guint
+find_first_words (TjChart *chart)
+{
+  guint index = 0;
+
+  while (index + 1 < tj_chart_get_n_columns (chart) && tj_chart_is_column_numeric (chart, index))
+    index++;
+
+  return index;
+}
+
 static void
 setup_cb (TjChartTable             *self,
           GtkListItem              *item,
           GtkSignalListItemFactory *factory)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  guint column = get_column (factory);
 
-  if (tj_chart_is_column_numeric (self->chart, get_column (factory)))
+  if (tj_chart_is_column_numeric (self->chart, column))
     {
       gtk_label_set_xalign (GTK_LABEL (label), 1);
       gtk_widget_add_css_class (label, "numeric");
@@ -42,7 +57,8 @@ setup_cb (TjChartTable             *self,
     {
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-      gtk_label_set_width_chars (GTK_LABEL (label), MIN_CELL_CHARS);
+      gtk_label_set_width_chars (GTK_LABEL (label), column == find_first_words (self->chart) ?
+                                                    FIRST_CELL_CHARS : MIN_CELL_CHARS);
       gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CELL_CHARS);
     }
 
@@ -60,18 +76,6 @@ bind_cb (TjChartTable             *self,
 
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_tooltip_text (label, text);
-}
-
-/* The first words of a row are what it is about, and get the room that is left. */
-static guint
-find_first_words (TjChart *chart)
-{
-  guint index = 0;
-
-  while (index + 1 < tj_chart_get_n_columns (chart) && tj_chart_is_column_numeric (chart, index))
-    index++;
-
-  return index;
 }
 
 static void
