@@ -65,9 +65,13 @@ sample_source_read (TjSource      *source,
   SampleSource *self = SAMPLE_SOURCE (source);
   Sample *sample = g_ptr_array_index (self->samples, self->n_given - 1);
   gsize n = MIN (size, sample->size - self->n_read);
+  gsize n_content = sample->content != NULL ? g_bytes_get_size (sample->content) : 0;
 
-  if (sample->content != NULL)
-    memcpy (buffer, (const char *) g_bytes_get_data (sample->content, NULL) + self->n_read, n);
+  if (self->n_read < n_content)
+    {
+      n = MIN (n, n_content - self->n_read);
+      memcpy (buffer, (const char *) g_bytes_get_data (sample->content, NULL) + self->n_read, n);
+    }
   else
     memset (buffer, 0, n);
   self->n_read += n;
@@ -146,6 +150,21 @@ sample_source_add (SampleSource *self,
   sample->content = g_bytes_ref (content);
   sample->size = g_bytes_get_size (content);
   g_ptr_array_add (self->samples, sample);
+}
+
+/* @content, and then zeros up to @size bytes in all. */
+void
+sample_source_add_padded (SampleSource *self,
+                          const char   *name,
+                          GBytes       *content,
+                          gsize         size)
+{
+  Sample *sample;
+
+  g_assert_cmpuint (size, >=, g_bytes_get_size (content));
+  sample_source_add (self, name, content);
+  sample = g_ptr_array_index (self->samples, self->samples->len - 1);
+  sample->size = size;
 }
 
 void

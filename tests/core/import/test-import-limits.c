@@ -11,12 +11,14 @@
 
 #include "core/import/tj-archive-choices.h"
 #include "core/import/tj-attachment-reader.h"
+#include "core/import/tj-form-reader.h"
 #include "core/import/tj-importer.h"
 #include "core/import/tj-office-zip.h"
 #include "core/import/tj-package-reader.h"
 #include "core/import/tj-package-survey.h"
 #include "core/import/tj-source-archive.h"
 #include "core/import/tj-source-folder.h"
+#include "core/import/tj-source-inner.h"
 #include "form-builder.h"
 #include "sample-source.h"
 
@@ -377,6 +379,102 @@ test_document_size_of_attachment (Fixture       *self,
     }
 }
 
+/* A tar ends with as many zeros as one likes. */
+static void
+test_inner_archive_size (Fixture       *self,
+                         gconstpointer  data)
+{
+  const guint extra = GPOINTER_TO_UINT (data);
+  ArchiveBuilder *builder = archive_builder_new ("ustar", NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjArchiveChoices) choices = tj_archive_choices_new ();
+  g_autoptr(GFile) location = g_file_new_for_path ("/round/inner.tar");
+  g_autoptr(SampleSource) outer = sample_source_new ();
+  g_autoptr(TjSource) inner = NULL;
+  g_autoptr(GError) error = NULL;
+
+  archive_builder_add (builder, "note.txt", "note", 4);
+  bytes = archive_builder_finish (builder);
+  sample_source_add_padded (outer, "inner.tar", bytes, TJ_LIMIT_ENTRY_SIZE + extra);
+  inner = tj_source_open_inner (TJ_SOURCE (outer), "inner.tar", location, choices, NULL, NULL,
+                                &error);
+
+  if (extra == 0)
+    {
+      g_assert_no_error (error);
+      g_assert_cmpstr (tj_source_next (inner, NULL, &error)->name, ==, "note.txt");
+      g_assert_cmpuint (read_on (self, inner, G_MAXUINT64, &error), ==, 4);
+      g_assert_no_error (error);
+    }
+  else
+    {
+      g_assert_null (inner);
+      g_assert_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED);
+    }
+}
+
+#define RELATION(id, number)                                                                  \
+  "<Relationship Id=\"" id "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"   \
+  "relationships/image\" Target=\"" number ".png\"/>"
+
+#define PROCESS_WORDS "煤气→除尘→透平"
+#define DRAWING(id) "<w:r><w:drawing><w:blip w:embed=\"" id "\"/></w:drawing></w:r>"
+
+/* A form whose first two pictures leave one byte of what is allowed; the third has @size. */
+static GBytes *
+make_form_with_pictures (gsize size)
+{
+  static const char * const parts[] = { "_rels/.rels", "odd/place.xml" };
+  static const char relations[] =
+    "<Relationships>" RELATION ("p1", "1") RELATION ("p2", "2") RELATION ("p3", "3")
+    "</Relationships>";
+  g_autoptr(GBytes) form = form_builder_form_docx (
+    PROCESS_WORDS, PROCESS_WORDS "</w:t></w:r>" DRAWING ("p1") DRAWING ("p2") DRAWING ("p3")
+    "<w:r><w:t>");
+  g_autofree guint8 *picture = g_malloc0 (TJ_LIMIT_PICTURES_SIZE / 2);
+  ArchiveBuilder *builder = archive_builder_new ("zip", "zip:compression=store");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr(GBytes) part = tj_office_zip_read_part (form, "form", parts[i], NULL);
+
+      archive_builder_add (builder, parts[i], g_bytes_get_data (part, NULL),
+                           g_bytes_get_size (part));
+    }
+
+  archive_builder_add (builder, "odd/_rels/place.xml.rels", relations, strlen (relations));
+  archive_builder_add (builder, "odd/1.png", picture, TJ_LIMIT_PICTURES_SIZE / 2);
+  archive_builder_add (builder, "odd/2.png", picture, TJ_LIMIT_PICTURES_SIZE / 2 - 1);
+  archive_builder_add (builder, "odd/3.png", picture, size);
+
+  return archive_builder_finish (builder);
+}
+
+static void
+test_pictures_size (Fixture       *self,
+                    gconstpointer  data)
+{
+  const guint extra = GPOINTER_TO_UINT (data);
+  g_autoptr(GBytes) bytes = make_form_with_pictures (1 + extra);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TjForm) form = NULL;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *looks;
+
+  form = tj_form_reader_read (bytes, "form.docx", NULL, findings, NULL, &error);
+  g_assert_no_error (error);
+  looks = tj_field_get_looks (tj_form_get_field (form, "process"));
+  g_assert_cmpuint (looks->len, ==, 3);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const TjFieldLook *look = g_ptr_array_index (looks, i);
+
+      g_assert_cmpint (look->kind, ==, TJ_LOOK_PICTURE);
+      g_assert_true ((look->bytes != NULL) == (i < 2 || extra == 0));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -399,6 +497,10 @@ main (int   argc,
   ADD ("document-size/beyond", 1, test_document_size);
   ADD ("document-size-in-survey", 0, test_document_size_in_survey);
   ADD ("document-size-of-attachment", 0, test_document_size_of_attachment);
+  ADD ("inner-archive-size", 0, test_inner_archive_size);
+  ADD ("inner-archive-size/beyond", 1, test_inner_archive_size);
+  ADD ("pictures-size", 0, test_pictures_size);
+  ADD ("pictures-size/beyond", 1, test_pictures_size);
 #undef ADD
 
   return g_test_run ();

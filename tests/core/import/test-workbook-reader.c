@@ -298,6 +298,51 @@ test_sheets_limit (void)
     }
 }
 
+/* What is beyond the limit leaves a cell unmerged; no words are lost by that. */
+static void
+test_merges_limit (void)
+{
+  for (guint extra = 0; extra <= 1; extra++)
+    {
+      g_autoptr(GString) sheet = g_string_new ("<worksheet><sheetData><row><c><v>1</v></c></row>"
+                                               "</sheetData><mergeCells>");
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(TjAttachmentText) text = NULL;
+
+      for (guint i = 1; i < TJ_LIMIT_MERGES + extra; i++)
+        g_string_append (sheet, "<mergeCell ref=\"C3:D4\"/>");
+      g_string_append (sheet, "<mergeCell ref=\"A1:B3\"/></mergeCells></worksheet>");
+      bytes = pack ("", "<sheet id=\"r1\"/>", sheet->str, NULL, NULL, NULL);
+      text = read_book (bytes);
+
+      g_assert_cmpstr (get_part (text, 1)->text, ==, "1");
+      g_assert_cmpuint (get_cell (get_part (text, 1), 1, 1)->n_columns, ==, extra ? 1 : 2);
+      g_assert_cmpuint (get_cell (get_part (text, 1), 1, 1)->n_rows, ==, extra ? 1 : 3);
+    }
+}
+
+/* A number whose style is beyond the limit shows as it is. */
+static void
+test_styles_limit (void)
+{
+  g_autoptr(GString) styles = g_string_new ("<styleSheet><cellXfs>");
+  g_autofree char *rows = NULL;
+  g_autofree char *sheet = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjAttachmentText) text = NULL;
+
+  for (guint i = 1; i < TJ_LIMIT_SHEET_STYLES; i++)
+    g_string_append (styles, "<xf/>");
+  g_string_append (styles, "<xf numFmtId=\"9\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>");
+  rows = g_strdup_printf ("<row><c s=\"%d\"><v>0.15</v></c><c s=\"%d\"><v>0.15</v></c></row>",
+                          TJ_LIMIT_SHEET_STYLES - 1, TJ_LIMIT_SHEET_STYLES);
+  sheet = g_strdup_printf ("<worksheet><sheetData>%s</sheetData></worksheet>", rows);
+  bytes = pack ("", "<sheet id=\"r1\"/>", sheet, NULL, NULL, styles->str);
+  text = read_book (bytes);
+
+  g_assert_cmpstr (get_part (text, 1)->text, ==, "15%\t0.15");
+}
+
 static GBytes *
 pack_ods (const char *manifest,
           const char *content)
@@ -389,6 +434,8 @@ main (int   argc,
   g_test_add_func ("/workbook/repeated-words", test_repeated_words);
   g_test_add_func ("/workbook/cells-limit", test_cells_limit);
   g_test_add_func ("/workbook/sheets-limit", test_sheets_limit);
+  g_test_add_func ("/workbook/merges-limit", test_merges_limit);
+  g_test_add_func ("/workbook/styles-limit", test_styles_limit);
   g_test_add_func ("/workbook/ods", test_ods);
   g_test_add_func ("/workbook/bad-ods", test_bad_ods);
   g_test_add_func ("/workbook/repeated-ods", test_repeated_ods);
