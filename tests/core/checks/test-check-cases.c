@@ -66,6 +66,22 @@ test_no_stage (void)
   g_assert_cmpuint (check_fixture_count (fixture, "case-count"), ==, 0);
 }
 
+/* A block is a case from its first answer on, and the answers that it lacks are missed: of
+ * fourteen one is there. */
+static void
+test_one_answer (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(TjCase) barely = tj_case_new ();
+
+  remove_case (fixture);
+  tj_form_add_case (fixture->form, barely);
+  check_fixture_type (fixture, "cases[1].name", "二");
+
+  check_fixture_expect_none (fixture, "case-count");
+  g_assert_cmpuint (check_fixture_count (fixture, "mandatory-blank"), ==, 13);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,6 +92,7 @@ main (int   argc,
   g_test_add_func ("/check-cases/demonstration", test_demonstration);
   g_test_add_func ("/check-cases/blank-case", test_blank_case);
   g_test_add_func ("/check-cases/no-stage", test_no_stage);
+  g_test_add_func ("/check-cases/one-answer", test_one_answer);
 
   return g_test_run ();
 }

@@ -98,6 +98,45 @@ test_indirect (void)
   check_fixture_expect (fixture, "indirect-reduction", NULL);
 }
 
+/* Of the five categories and the sixteen types, each pair: a type belongs to one of the five and
+ * is a mismatch under the other four, so 16 × 4 = 64 pairs are. */
+static void
+test_every_type (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  GListModel *categories = tj_taxonomy_get_categories (taxonomy);
+  TjField *type = tj_form_get_field (fixture->form, "type");
+  guint n_types = 0;
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr(TjTaxonomyNode) own = g_list_model_get_item (categories, i);
+      GListModel *types = tj_taxonomy_node_get_children (own);
+
+      for (guint n = 0; n < g_list_model_get_n_items (types); n++)
+        {
+          g_autoptr(TjTaxonomyNode) node = g_list_model_get_item (types, n);
+
+          n_types++;
+          tj_field_set_code (type, tj_taxonomy_node_get_code (node));
+          for (guint k = 0; k < g_list_model_get_n_items (categories); k++)
+            {
+              g_autoptr(TjTaxonomyNode) ticked = g_list_model_get_item (categories, k);
+
+              check_fixture_tick (fixture, "category", tj_taxonomy_node_get_code (ticked));
+              g_assert_cmpuint (check_fixture_count (fixture, "category-type-mismatch"), ==,
+                                ticked == own ? 0 : 1);
+              n_found += ticked == own ? 0 : 1;
+            }
+        }
+    }
+
+  g_assert_cmpuint (n_types, ==, 16);
+  g_assert_cmpuint (n_found, ==, 64);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +148,7 @@ main (int   argc,
   g_test_add_func ("/check-classification/mismatch", test_mismatch);
   g_test_add_func ("/check-classification/doubt", test_doubt);
   g_test_add_func ("/check-classification/indirect", test_indirect);
+  g_test_add_func ("/check-classification/every-type", test_every_type);
 
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include "check-fixture.h"
 
+#include "core/import/tj-attachment-kind.h"
+
 static void
 test_mandatory_blank (void)
 {
@@ -109,6 +111,109 @@ test_certificate (void)
   g_assert_cmpuint (check_fixture_count (fixture, "certificate-missing"), ==, 0);
 }
 
+/* Of every field one at a time: blank it is missed, with one character it is not. The form has 20
+ * that must be filled, of which category and recommendation have rules of their own, and the
+ * applicant 6: 20 − 2 + 6 = 24. */
+static void
+test_every_field (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  GListModel *fields = tj_form_get_fields (fixture->form);
+  guint n_missed = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+      const TjFieldSpec *spec = tj_field_get_spec (field);
+      gboolean missed = spec->mandatory && !g_str_equal (spec->id, "category")
+                        && !g_str_equal (spec->id, "recommendation");
+
+      g_test_message ("%s", spec->id);
+      if (spec->kind == TJ_FIELD_TICKS)
+        check_fixture_tick (fixture, spec->id, "");
+      else
+        check_fixture_type (fixture, spec->id, "");
+      g_assert_cmpuint (check_fixture_count (fixture, "mandatory-blank"), ==, missed ? 1 : 0);
+      n_missed += missed ? 1 : 0;
+
+      if (spec->kind == TJ_FIELD_TICKS)
+        check_fixture_tick (fixture, spec->id,
+                            g_str_equal (spec->id, "stage") ? "promotion" : "energy");
+      else
+        check_fixture_type (fixture, spec->id, "0");
+      check_fixture_expect_none (fixture, "mandatory-blank");
+    }
+
+  g_assert_cmpuint (n_missed, ==, 24);
+}
+
+/* The name of a case and the thirteen answers that its block asks for. */
+static void
+test_every_field_of_case (void)
+{
+  static const char * const ids[] = {
+    "name", "scale", "conditions", "works", "equipment", "investment", "build_period",
+    "annual_reduction", "reduction_ratio", "annual_benefit", "payback", "unit_cost",
+    "environmental_benefit", "social_benefit",
+  };
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *path = g_strconcat ("cases[0].", ids[i], NULL);
+      g_autoptr(TjFinding) finding = NULL;
+
+      g_test_message ("%s", path);
+      check_fixture_type (fixture, path, "　");
+      check_fixture_expect (fixture, "mandatory-blank", "case");
+      finding = check_fixture_find (fixture, "mandatory-blank");
+      g_assert_cmpstr (tj_finding_get_fields (finding)[0], ==, path);
+      check_fixture_type (fixture, path, "0");
+      check_fixture_expect_none (fixture, "mandatory-blank");
+    }
+}
+
+/* The seal and the date are the form's own words; one word beside them is an opinion. */
+static void
+test_recommendation_limit (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "recommendation", "推荐单位意见：（加盖公章）　　年　月　日");
+  check_fixture_expect (fixture, "recommendation-missing", NULL);
+  check_fixture_type (fixture, "recommendation", "推荐单位意见：同意（加盖公章）　　年　月　日");
+  check_fixture_expect_none (fixture, "recommendation-missing");
+}
+
+/* What a file is follows from its name: 减排量 is the calculation, 减排 is not. */
+static void
+test_annex_limit (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean found;
+  } cases[] = {
+    { "附件1 减排量.pdf", FALSE }, { "附件1 减排.pdf", TRUE },
+    { "2030年减排潜力.pdf", FALSE }, { "2030年推广潜力.pdf", TRUE },
+    { "核算.xlsx", FALSE }, { "核查.xlsx", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s", cases[i].name);
+      check_fixture_detach (fixture, TJ_ATTACHMENT_CALCULATION);
+      check_fixture_attach_text (fixture, tj_attachment_kind_guess (cases[i].name, NULL),
+                                 cases[i].name, TJ_TEXT_PART_PAGE, "");
+      if (cases[i].found)
+        check_fixture_expect (fixture, "annex-missing", "unrecognised");
+      else
+        check_fixture_expect_none (fixture, "annex-missing");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,6 +225,10 @@ main (int   argc,
   g_test_add_func ("/check-completeness/recommendation", test_recommendation);
   g_test_add_func ("/check-completeness/annex", test_annex);
   g_test_add_func ("/check-completeness/certificate", test_certificate);
+  g_test_add_func ("/check-completeness/every-field", test_every_field);
+  g_test_add_func ("/check-completeness/every-field-of-case", test_every_field_of_case);
+  g_test_add_func ("/check-completeness/recommendation-limit", test_recommendation_limit);
+  g_test_add_func ("/check-completeness/annex-limit", test_annex_limit);
 
   return g_test_run ();
 }

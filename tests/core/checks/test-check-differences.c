@@ -132,6 +132,68 @@ test_limits (void)
   check_fixture_expect (fixture, "form-annex-difference", "within");
 }
 
+/* Every other figure that is compared, at its limit. The tolerance is a hundredth, or half of the
+ * last digit typed where that is more: 480 ± 4.8 万元; 75 ± 0.75 元; 35 ± 0.5 %; 2.5 ± 0.05 a;
+ * 1,200 ± 12 万元; 15 ± 0.5 %; 40 ± 0.5 %; 80 ± 0.8 万t; 12 ± 0.5 亿元. */
+static void
+test_every_label (void)
+{
+  static const struct
+  {
+    const char *words;
+    const char *within;
+    const char *beyond;
+  } cases[] = {
+    { "案例1\n年经济效益", "484.8万元", "484.9万元" },
+    { "案例1\n年经济效益", "475.2万元", "475.1万元" },
+    { "案例1\n碳减排单位成本为", "75.75元/tCO2", "75.76元/tCO2" },
+    { "案例1\n碳减排单位成本为", "74.25元/tCO2", "74.24元/tCO2" },
+    { "案例1\n碳排放下降比例为", "35.49%", "35.51%" },
+    { "案例1\n碳排放下降比例为", "34.51%", "34.49%" },
+    { "案例1\n静态投资回收期为", "2.549年", "2.551年" },
+    { "案例1\n静态投资回收期为", "2.451年", "2.449年" },
+    { "案例1\n项目总投资", "1212万元", "1213万元" },
+    { "案例1\n项目总投资", "1188万元", "1187万元" },
+    { "目前推广比例为", "15.49%", "15.51%" },
+    { "2030年推广比例为", "40.49%", "40.51%" },
+    { "2030年年碳减排潜力为", "80.8万tCO2", "80.81万tCO2" },
+    { "2030年总投资额为", "12.49亿元", "12.51亿元" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *within = g_strconcat (cases[i].words, cases[i].within, "。", NULL);
+      g_autofree char *beyond = g_strconcat (cases[i].words, cases[i].beyond, "。", NULL);
+
+      expect (within, FALSE, NULL);
+      expect (beyond, TRUE, NULL);
+    }
+}
+
+/* Ten thousand times 8,000 t, and a little beside it: log₁₀ (8,092 ÷ 8,000) = 0.00497 is still
+ * taken for the same digits, log₁₀ (8,093 ÷ 8,000) = 0.00502 is not. */
+static void
+test_power_limit (void)
+{
+  expect ("案例1\n项目年碳减排量为8092万tCO2。", TRUE, "power");
+  expect ("案例1\n项目年碳减排量为8093万tCO2。", TRUE, NULL);
+  /* Hundreds are no slip of a unit, thousands are. */
+  expect ("案例1\n项目年碳减排量为80万tCO2。", TRUE, NULL);
+  expect ("案例1\n项目年碳减排量为800万tCO2。", TRUE, "power");
+}
+
+static void
+test_within_power (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "cases[1].environmental_benefit", "每年减排二氧化碳8092万吨");
+  check_fixture_expect (fixture, "form-annex-difference", "within-power");
+  check_fixture_expect_number (fixture, "form-annex-difference", "power", 4);
+  check_fixture_type (fixture, "cases[1].environmental_benefit", "每年减排二氧化碳8093万吨");
+  check_fixture_expect (fixture, "form-annex-difference", "within");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,6 +208,9 @@ main (int   argc,
   g_test_add_func ("/check-differences/limits", test_limits);
   g_test_add_func ("/check-differences/other-case", test_other_case);
   g_test_add_func ("/check-differences/potential", test_potential);
+  g_test_add_func ("/check-differences/every-label", test_every_label);
+  g_test_add_func ("/check-differences/power-limit", test_power_limit);
+  g_test_add_func ("/check-differences/within-power", test_within_power);
 
   return g_test_run ();
 }

@@ -169,6 +169,82 @@ test_coal_of_case (void)
   check_fixture_expect_none (fixture, "coal-factor");
 }
 
+/* From 0.1 to 1.3 t/MWh something may burn; beyond it only a power of ten explains, and a ratio is
+ * one up to 1.35 times: 570.3 × 1.35 = 769.9 and 570.3 ÷ 1.35 = 422.4 t/MWh. */
+static void
+test_implied_ends (void)
+{
+  expect ("年发电1000MWh，减排100tCO2", "factor-not-prescribed", TRUE, "implied");
+  expect ("年发电1000MWh，减排99tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电1000MWh，减排1300tCO2", "factor-not-prescribed", TRUE, "implied-coal-plant");
+  expect ("年发电1000MWh，减排1301tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电10MWh，减排7699tCO2", "factor-not-prescribed", TRUE, "implied-power");
+  expect ("年发电10MWh，减排7700tCO2", "factor-not-prescribed", FALSE, NULL);
+  expect ("年发电10MWh，减排4225tCO2", "factor-not-prescribed", TRUE, "implied-power");
+  expect ("年发电10MWh，减排4224tCO2", "factor-not-prescribed", FALSE, NULL);
+}
+
+/* 0.5703 × 0.998 = 0.56916 */
+static void
+test_stated_limits (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_calculate (fixture, "电力排放因子取0.5692 tCO2/MWh。");
+  check_fixture_expect_none (fixture, "factor-not-prescribed");
+  check_fixture_calculate (fixture, "电力排放因子取0.5691 tCO2/MWh。");
+  check_fixture_expect (fixture, "factor-not-prescribed", NULL);
+  /* The prescribed one beside it changes what is asked; one just too far from it does not. */
+  check_fixture_calculate (fixture, "电力排放因子取0.5692 tCO2/MWh，而非0.5366kgCO2/kWh。");
+  check_fixture_expect (fixture, "factor-not-prescribed", "stated-beside");
+  check_fixture_calculate (fixture, "电力排放因子取0.5691 tCO2/MWh。");
+  check_fixture_expect (fixture, "factor-not-prescribed", NULL);
+}
+
+/* A power of ten from 2.67: 2,670 × 1.35 = 3,604.5 and 2,670 ÷ 1.35 = 1,977.8 t/tce. */
+static void
+test_coal_limits (void)
+{
+  expect ("节约1tce，减排3604tCO2", "coal-factor", TRUE, "power");
+  expect ("节约1tce，减排3605tCO2", "coal-factor", TRUE, "high");
+  expect ("节约1tce，减排1978tCO2", "coal-factor", TRUE, "power");
+  expect ("节约1tce，减排1977tCO2", "coal-factor", TRUE, "high");
+  expect ("节约原煤1000吨，减排2601tCO2", "coal-factor", TRUE, "raw");
+  expect ("标准煤排放因子2.59tCO2/tce", "coal-factor", TRUE, "stated");
+  expect ("标准煤排放因子2.8tCO2/tce", "coal-factor", FALSE, NULL);
+  expect ("标准煤排放因子2.81tCO2/tce", "coal-factor", TRUE, "stated");
+}
+
+/* 8,000 t ÷ 2.6 = 3,076.9 tce and ÷ 2.8 = 2,857.1 tce. Beyond twice or half of 2.67 the coal is
+ * not what the reduction comes from: 8,000 ÷ 1.335 = 5,992.5 and 8,000 ÷ 5.34 = 1,498.1 tce. */
+static void
+test_coal_of_case_limits (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *variant;
+  } cases[] = {
+    { "年节约3076吨标准煤", NULL }, { "年节约3077吨标准煤", "low" },
+    { "年节约5992吨标准煤", "low" }, { "年节约5993吨标准煤", NULL },
+    { "年节约2858吨标准煤", NULL }, { "年节约2857吨标准煤", "high" },
+    { "年节约1499吨标准煤", "high" }, { "年节约1498吨标准煤", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s", cases[i].text);
+      check_fixture_calculate (fixture, "已填写");
+      check_fixture_type (fixture, "cases[0].environmental_benefit", cases[i].text);
+      if (cases[i].variant != NULL)
+        check_fixture_expect (fixture, "coal-factor", cases[i].variant);
+      else
+        check_fixture_expect_none (fixture, "coal-factor");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,6 +259,10 @@ main (int   argc,
   g_test_add_func ("/check-factors/stated", test_stated);
   g_test_add_func ("/check-factors/coal", test_coal);
   g_test_add_func ("/check-factors/coal-of-case", test_coal_of_case);
+  g_test_add_func ("/check-factors/implied-ends", test_implied_ends);
+  g_test_add_func ("/check-factors/stated-limits", test_stated_limits);
+  g_test_add_func ("/check-factors/coal-limits", test_coal_limits);
+  g_test_add_func ("/check-factors/coal-of-case-limits", test_coal_of_case_limits);
 
   return g_test_run ();
 }

@@ -16,6 +16,11 @@ test_methane (void)
   } cases[] = {
     { "甲烷的GWP取28（IPCC第五次评估报告）", FALSE, NULL },
     { "甲烷GWP（100年）取27.9，AR6", FALSE, NULL },
+    { "甲烷GWP取25（AR4）", FALSE, NULL },
+    { "甲烷GWP取24（AR4）", TRUE, "unknown" },
+    { "甲烷GWP取27.8，AR6", TRUE, "unknown" },
+    { "甲烷GWP取28，AR6", TRUE, "other-edition" },
+    { "甲烷GWP取28", TRUE, "edition" },
     { "煤矿甲烷GWP取29.8，沼气甲烷GWP取27.0，AR6", FALSE, NULL },
     { "甲烷GWP取27，依据第五次评估报告", TRUE, "other-edition" },
     { "全球增温潜势取25", TRUE, "edition" },
@@ -72,6 +77,30 @@ test_silent (void)
   check_fixture_expect_none (fixture, "warming-potential");
 }
 
+/* One is carbon dioxide's own and no potential of another gas; no gas is above 50,000. */
+static void
+test_ends (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *variant;
+  } cases[] = {
+    { "GWP取1", NULL }, { "GWP取1.5", "unknown" },
+    { "GWP取50000", "unknown" }, { "GWP取50001", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s", cases[i].text);
+      check_fixture_tick (fixture, "category", "non_co2");
+      check_fixture_calculate (fixture, cases[i].text);
+      check_fixture_expect (fixture, "warming-potential", cases[i].variant);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -81,6 +110,7 @@ main (int   argc,
   g_test_add_func ("/check-gases/methane", test_methane);
   g_test_add_func ("/check-gases/types", test_types);
   g_test_add_func ("/check-gases/silent", test_silent);
+  g_test_add_func ("/check-gases/ends", test_ends);
 
   return g_test_run ();
 }

@@ -125,6 +125,85 @@ test_finite (void)
     }
 }
 
+/* The market that 480,000 万t over 40 % imply is 1,200,000 万t, all that the country emits. Where
+ * it is not above that, the count of projects is: 480,000 × 10⁴ ÷ 8,000 = 600,000. */
+static void
+test_potential_market (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "potential_2030", "480001");
+  check_fixture_expect (fixture, "potential-magnitude", "market");
+  check_fixture_expect_number (fixture, "potential-magnitude", "implied_market", 1200002.5);
+  check_fixture_type (fixture, "potential_2030", "480000");
+  check_fixture_expect (fixture, "potential-magnitude", "above-power");
+  check_fixture_expect_number (fixture, "potential-magnitude", "implied_projects", 600000);
+  check_fixture_type (fixture, "expected_share_2030", "39.9%");
+  check_fixture_expect (fixture, "potential-magnitude", "market");
+}
+
+/* Below 0.8 万t not even the smallest case has room in the potential, and four powers more make
+ * sense of it; at 0.8 one case has, though not both. */
+static void
+test_potential_below (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "potential_2030", "0.8");
+  check_fixture_expect (fixture, "potential-magnitude", "below");
+  /* 0.0001 × 10⁴ ÷ 8,000 = 1/8,000 of a project. */
+  check_fixture_type (fixture, "potential_2030", "0.0001");
+  check_fixture_expect (fixture, "potential-magnitude", "below-power");
+  check_fixture_expect_number (fixture, "potential-magnitude", "power", 4);
+
+  /* Above nothing, of which the share is nothing. */
+  check_fixture_type (fixture, "potential_2030", "80");
+  check_fixture_type (fixture, "expected_share_2030", "0.1%");
+  check_fixture_expect_none (fixture, "potential-magnitude");
+}
+
+/* 80,001 万t are 100,001.25 projects of 8,000 t, and ten of them four powers below. Ten cases fit
+ * into that and eleven do not, so that a slip by four powers is no explanation. */
+static void
+test_potential_above_all (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "total_investment_2030", "");
+  check_fixture_type (fixture, "potential_2030", "80001");
+  while (tj_form_get_n_cases (fixture->form) < 11)
+    {
+      g_autoptr(TjCase) item = tj_case_new ();
+
+      check_fixture_expect (fixture, "potential-magnitude", "above-power");
+      tj_form_add_case (fixture->form, item);
+      tj_field_set_text (tj_case_get_field (item, "annual_reduction"), "8000");
+    }
+
+  check_fixture_expect (fixture, "potential-magnitude", "above");
+  check_fixture_expect_number (fixture, "potential-magnitude", "implied_projects", 100001.25);
+}
+
+/* A slip by thousands brings 312.5 to 4,500 元 up to 312,500 to 4,500,000: 2,500 to 36,000 亿元;
+ * and down to 0.3125 to 4.5 元: 0.0025 to 0.036 亿元. */
+static void
+test_investment_power (void)
+{
+  expect ("total_investment_2030", "2499", "investment-magnitude", TRUE, NULL);
+  expect ("total_investment_2030", "2500", "investment-magnitude", TRUE, "power");
+  expect ("total_investment_2030", "0.036", "investment-magnitude", TRUE, "power");
+  expect ("total_investment_2030", "0.037", "investment-magnitude", TRUE, NULL);
+}
+
+static void
+test_reduction_limit (void)
+{
+  expect ("cases[0].annual_reduction", "0.001", "reduction-not-positive", FALSE, NULL);
+  expect ("cases[0].annual_reduction", "-0.001", "reduction-not-positive", TRUE, NULL);
+  expect ("cases[0].annual_reduction", "0.1～10", "reduction-not-positive", FALSE, NULL);
+  expect ("cases[0].annual_reduction", "-10～0", "reduction-not-positive", TRUE, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,6 +217,11 @@ main (int   argc,
   g_test_add_func ("/check-magnitude/investment", test_investment);
   g_test_add_func ("/check-magnitude/reduction", test_reduction);
   g_test_add_func ("/check-magnitude/finite", test_finite);
+  g_test_add_func ("/check-magnitude/potential-market", test_potential_market);
+  g_test_add_func ("/check-magnitude/potential-below", test_potential_below);
+  g_test_add_func ("/check-magnitude/potential-above-all", test_potential_above_all);
+  g_test_add_func ("/check-magnitude/investment-power", test_investment_power);
+  g_test_add_func ("/check-magnitude/reduction-limit", test_reduction_limit);
 
   return g_test_run ();
 }

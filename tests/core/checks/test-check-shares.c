@@ -94,6 +94,28 @@ test_ratio_range (void)
   expect_ratio ("sequestration", "-5%", TRUE, "negative");
 }
 
+/* Nothing is a share as well as all; less than nothing and more than all are none. */
+static void
+test_ends (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "current_share", "0%");
+  check_fixture_expect_none (fixture, "share-range");
+  check_fixture_type (fixture, "current_share", "-0.1%");
+  check_fixture_expect (fixture, "share-range", NULL);
+  check_fixture_expect_number (fixture, "share-range", "share", -0.1);
+  check_fixture_type (fixture, "current_share", "-5～0%");
+  check_fixture_expect_none (fixture, "share-range");
+
+  expect_ratio ("energy", "100.1%", TRUE, NULL);
+  expect_ratio ("energy", "-0.1%", TRUE, "negative");
+  expect_ratio ("energy", "100～110%", FALSE, NULL);
+  expect_ratio ("energy", "100.1～110%", TRUE, NULL);
+  expect_ratio ("sequestration", "100%", FALSE, NULL);
+  expect_ratio ("sequestration", "100.1%", TRUE, "sequestration");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -104,6 +126,7 @@ main (int   argc,
   g_test_add_func ("/check-shares/share-range-of-both", test_share_range_of_both);
   g_test_add_func ("/check-shares/share-decreasing", test_share_decreasing);
   g_test_add_func ("/check-shares/ratio-range", test_ratio_range);
+  g_test_add_func ("/check-shares/ends", test_ends);
 
   return g_test_run ();
 }

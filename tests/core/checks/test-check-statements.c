@@ -116,6 +116,84 @@ test_benefit (void)
   check_fixture_expect_none (fixture, "benefit-above-investment");
 }
 
+/* The word of a baseline counts, not its half. */
+static void
+test_ratio_limit (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean found;
+  } cases[] = {
+    { "较行业平均下降35%", FALSE }, { "较行业下降35%", TRUE },
+    { "较改造前下降35%", FALSE }, { "改造后下降35%", TRUE },
+    { "较项目原总排放量下降35%", FALSE }, { "较项目总排放量下降35%", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s", cases[i].text);
+      check_fixture_calculate (fixture, cases[i].text);
+      if (cases[i].found)
+        check_fixture_expect (fixture, "ratio-baseline", NULL);
+      else
+        check_fixture_expect_none (fixture, "ratio-baseline");
+    }
+}
+
+/* To name the store or the plant is not to deduct what it takes. */
+static void
+test_own_energy_limit (void)
+{
+  static const struct
+  {
+    const char *type;
+    const char *text;
+    const char *variant;
+  } cases[] = {
+    { "energy.storage", "年充电1000次", "storage" },
+    { "energy.storage", "年充电量1000MWh", NULL },
+    { "energy.storage", "系统效率85%", "storage" },
+    { "energy.storage", "循环效率85%", NULL },
+    { "sequestration.ccus", "捕集量8000t", "capture" },
+    { "sequestration.ccus", "捕集能耗2.4GJ/t", NULL },
+    { "sequestration.ccus", "年减排8000t", "capture" },
+    { "sequestration.ccus", "年净减排8000t", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s: %s", cases[i].type, cases[i].text);
+      tj_field_set_code (tj_form_get_field (fixture->form, "type"), cases[i].type);
+      check_fixture_calculate (fixture, cases[i].text);
+      if (cases[i].variant != NULL)
+        check_fixture_expect (fixture, "own-energy", cases[i].variant);
+      else
+        check_fixture_expect_none (fixture, "own-energy");
+    }
+}
+
+/* Of a range only what is above in all of it: 1,200 to 1,300 may be 1,200. */
+static void
+test_benefit_limit (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+  check_fixture_type (fixture, "cases[0].annual_benefit", "1200～1300");
+  check_fixture_expect_none (fixture, "benefit-above-investment");
+  check_fixture_type (fixture, "cases[0].annual_benefit", "1200.1～1300");
+  check_fixture_expect (fixture, "benefit-above-investment", NULL);
+  /* 1,263 less a twentieth is 1,199.9; 1,264 less a twentieth is 1,200.8. */
+  check_fixture_type (fixture, "cases[0].annual_benefit", "约1263");
+  check_fixture_expect_none (fixture, "benefit-above-investment");
+  check_fixture_type (fixture, "cases[0].annual_benefit", "约1264");
+  check_fixture_expect (fixture, "benefit-above-investment", NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -128,6 +206,9 @@ main (int   argc,
   g_test_add_func ("/check-statements/ratio", test_ratio);
   g_test_add_func ("/check-statements/own-energy", test_own_energy);
   g_test_add_func ("/check-statements/benefit", test_benefit);
+  g_test_add_func ("/check-statements/ratio-limit", test_ratio_limit);
+  g_test_add_func ("/check-statements/own-energy-limit", test_own_energy_limit);
+  g_test_add_func ("/check-statements/benefit-limit", test_benefit_limit);
 
   return g_test_run ();
 }

@@ -140,6 +140,21 @@ test_figures (Pair          *pair,
   expect (pair, "");
 }
 
+static void
+test_figures_limit (Pair          *pair,
+                    gconstpointer  data)
+{
+  /* The same digits of an investment, in another unit, one digit off. */
+  check_fixture_type (pair->fixtures[0], "cases[0].investment", "1200");
+  check_fixture_type (pair->fixtures[1], "cases[1].investment", "0.1201亿元");
+  expect (pair, "");
+  check_fixture_type (pair->fixtures[1], "cases[1].investment", "0.1200亿元");
+  expect (pair, "figures");
+  /* Two figures may be alike by chance. */
+  check_fixture_type (pair->fixtures[1], "cases[1].annual_benefit", "");
+  expect (pair, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -154,6 +169,7 @@ main (int   argc,
   ADD ("case-name", test_case_name);
   ADD ("sentence", test_sentence);
   ADD ("figures", test_figures);
+  ADD ("figures-limit", test_figures_limit);
 
   return g_test_run ();
 }
