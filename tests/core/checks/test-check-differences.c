@@ -194,6 +194,21 @@ test_within_power (void)
   check_fixture_expect (fixture, "form-annex-difference", "within");
 }
 
+/* Three places say that the figure is not settled; a fourth says nothing new. */
+static void
+test_most_places (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  g_autoptr(GString) annex = g_string_new ("案例1\n");
+
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_string_append_printf (annex, "项目年碳减排量为900%utCO2。\n", i);
+      check_fixture_calculate (fixture, annex->str);
+      g_assert_cmpuint (check_fixture_count (fixture, "form-annex-difference"), ==, MIN (i, 3));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/check-differences/every-label", test_every_label);
   g_test_add_func ("/check-differences/power-limit", test_power_limit);
   g_test_add_func ("/check-differences/within-power", test_within_power);
+  g_test_add_func ("/check-differences/most-places", test_most_places);
 
   return g_test_run ();
 }

@@ -157,6 +157,57 @@ test_life_and_electricity (void)
   expect_no_gap (fixture, "factor-not-prescribed", -1);
 }
 
+/* Of every figure one at a time, which rules want it. What is divided by is wanting at 0 and there
+ * at the least above it. */
+static void
+test_every_need (void)
+{
+  static const struct
+  {
+    const char *path;
+    int case_index;
+    const char *codes[4];
+    gboolean positive;
+  } cases[] = {
+    { "cases[0].investment", 0,
+      { "unit-cost-implied-life", "payback-mismatch", "investment-magnitude" }, TRUE },
+    { "cases[0].annual_reduction", 0,
+      { "unit-cost-implied-life", "potential-magnitude", "investment-magnitude" }, TRUE },
+    { "cases[0].unit_cost", 0, { "unit-cost-implied-life" }, TRUE },
+    { "cases[0].annual_benefit", 0, { "payback-mismatch" }, TRUE },
+    { "cases[0].payback", 0, { "payback-mismatch" }, TRUE },
+    { "cases[0].reduction_ratio", 0, { "ratio-range" }, FALSE },
+    { "current_share", -1, { "share-decreasing" }, FALSE },
+    { "expected_share_2030", -1, { "potential-magnitude" }, TRUE },
+    { "potential_2030", -1, { "potential-magnitude", "investment-magnitude" }, TRUE },
+    { "total_investment_2030", -1, { "investment-magnitude" }, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      for (guint n = 0; n < G_N_ELEMENTS (cases[i].codes) && cases[i].codes[n] != NULL; n++)
+        {
+          g_autoptr(CheckFixture) fixture = check_fixture_new ();
+          g_autoptr(TjFinding) blank = NULL;
+          g_autoptr(TjFinding) nothing = NULL;
+
+          g_test_message ("%s of %s", cases[i].path, cases[i].codes[n]);
+          check_fixture_type (fixture, cases[i].path, "");
+          blank = find_gap (fixture, cases[i].codes[n], cases[i].case_index);
+          g_assert_nonnull (blank);
+          g_assert_cmpstr (tj_finding_get_variant (blank), ==,
+                           cases[i].case_index >= 0 ? "case" : NULL);
+          g_assert_cmpstr (tj_finding_get_fields (blank)[0], ==, cases[i].path);
+
+          check_fixture_type (fixture, cases[i].path, "0");
+          nothing = find_gap (fixture, cases[i].codes[n], cases[i].case_index);
+          g_assert_cmpint (nothing != NULL, ==, cases[i].positive);
+          check_fixture_type (fixture, cases[i].path, "0.001");
+          expect_no_gap (fixture, cases[i].codes[n], cases[i].case_index);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/check-gaps/form-field", test_form_field);
   g_test_add_func ("/check-gaps/annex", test_annex);
   g_test_add_func ("/check-gaps/life-and-electricity", test_life_and_electricity);
+  g_test_add_func ("/check-gaps/every-need", test_every_need);
 
   return g_test_run ();
 }

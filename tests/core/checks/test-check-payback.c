@@ -134,6 +134,62 @@ test_numbers (void)
   g_assert_nonnull (tj_finding_get_clause (finding));
 }
 
+/* 2.5 × 1.2 = 3 a and the construction on top: of 3, which are years, 6 a; of 4, which are months,
+ * 3.33 a; of 15 years 18 a. Longer ones are no construction, so a year is assumed: 4 a. */
+static void
+test_build_period_limits (void)
+{
+  static const struct
+  {
+    const char *build_period;
+    const char *within;
+    const char *beyond;
+  } cases[] = {
+    { "3", "6年", "6.01年" }, { "4", "3.33年", "3.34年" }, { "15年", "18年", "18.01年" },
+    { "15.1年", "4年", "4.01年" }, { "", "4年", "4.01年" }, { "见附件", "4年", "4.01年" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("built in %s", cases[i].build_period);
+      check_fixture_type (fixture, "cases[0].build_period", cases[i].build_period);
+      check_fixture_type (fixture, "cases[0].payback", cases[i].within);
+      check_fixture_expect_none (fixture, "payback-mismatch");
+      check_fixture_type (fixture, "cases[0].payback", cases[i].beyond);
+      check_fixture_expect (fixture, "payback-mismatch", NULL);
+    }
+}
+
+/* A twelfth of 2 to 4 a: 2 to 4 months are 0.167 to 0.333 a; and twelve times: 24 to 48 a. */
+static void
+test_month_year_limits (void)
+{
+  expect_payback ("2个月", TRUE, "month-year");
+  expect_payback ("1.99个月", TRUE, NULL);
+  expect_payback ("4个月", TRUE, "month-year");
+  expect_payback ("4.01个月", TRUE, NULL);
+  expect_payback ("24年", TRUE, "month-year");
+  expect_payback ("23.9年", TRUE, NULL);
+  expect_payback ("48.1年", TRUE, NULL);
+}
+
+/* Years from 2 to 4 and months from 24 to 48 follow from the figures, so without a unit either
+ * may be meant. */
+static void
+test_unit_missing_limits (void)
+{
+  expect_payback ("2", FALSE, NULL);
+  expect_payback ("1.99", TRUE, "unit-missing");
+  expect_payback ("4", FALSE, NULL);
+  expect_payback ("4.01", TRUE, "unit-missing");
+  expect_payback ("23.9", TRUE, "unit-missing");
+  expect_payback ("24", FALSE, NULL);
+  expect_payback ("48", FALSE, NULL);
+  expect_payback ("48.1", TRUE, "unit-missing");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,6 +203,9 @@ main (int   argc,
   g_test_add_func ("/check-payback/silent", test_silent);
   g_test_add_func ("/check-payback/build-period", test_build_period);
   g_test_add_func ("/check-payback/numbers", test_numbers);
+  g_test_add_func ("/check-payback/build-period-limits", test_build_period_limits);
+  g_test_add_func ("/check-payback/month-year-limits", test_month_year_limits);
+  g_test_add_func ("/check-payback/unit-missing-limits", test_unit_missing_limits);
 
   return g_test_run ();
 }

@@ -19,7 +19,7 @@ static void
 test_share_range (void)
 {
   expect_share ("100%", 0);
-  expect_share ("100.1%", 1);
+  expect_share ("100.01%", 1);
   expect_share ("95～105%", 0);
   expect_share ("101～105%", 1);
   expect_share ("", 0);
@@ -102,18 +102,18 @@ test_ends (void)
 
   check_fixture_type (fixture, "current_share", "0%");
   check_fixture_expect_none (fixture, "share-range");
-  check_fixture_type (fixture, "current_share", "-0.1%");
+  check_fixture_type (fixture, "current_share", "-0.01%");
   check_fixture_expect (fixture, "share-range", NULL);
-  check_fixture_expect_number (fixture, "share-range", "share", -0.1);
+  check_fixture_expect_number (fixture, "share-range", "share", -0.01);
   check_fixture_type (fixture, "current_share", "-5～0%");
   check_fixture_expect_none (fixture, "share-range");
 
-  expect_ratio ("energy", "100.1%", TRUE, NULL);
-  expect_ratio ("energy", "-0.1%", TRUE, "negative");
+  expect_ratio ("energy", "100.01%", TRUE, NULL);
+  expect_ratio ("energy", "-0.01%", TRUE, "negative");
   expect_ratio ("energy", "100～110%", FALSE, NULL);
-  expect_ratio ("energy", "100.1～110%", TRUE, NULL);
+  expect_ratio ("energy", "100.01～110%", TRUE, NULL);
   expect_ratio ("sequestration", "100%", FALSE, NULL);
-  expect_ratio ("sequestration", "100.1%", TRUE, "sequestration");
+  expect_ratio ("sequestration", "100.01%", TRUE, "sequestration");
 }
 
 int

@@ -193,6 +193,86 @@ test_numbers (void)
   g_assert_cmpfloat_with_epsilon (value, 1, 1e-9);
 }
 
+/* Stated 25 a less a fifth are 20 a, which 75 implies; 1500 ÷ 75.1 = 19.97 a. Stated 20 a and a
+ * fifth are 24 a, which 1500 ÷ 62.5 implies; 1500 ÷ 62.4 = 24.04 a. */
+static void
+test_stated_limits (void)
+{
+  static const struct
+  {
+    const char *words;
+    const char *cost;
+    const char *variant;
+  } cases[] = {
+    { "使用寿命25年", "75", NULL }, { "使用寿命25年", "75.1", "stated-longer" },
+    { "使用寿命20年", "62.5", NULL }, { "使用寿命20年", "62.4", "stated-shorter" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+      g_autofree char *annex = g_strdup_printf ("案例1：某项目\n设备%s。\n", cases[i].words);
+
+      g_test_message ("%s, %s", cases[i].words, cases[i].cost);
+      check_fixture_type (fixture, "cases[0].unit_cost", cases[i].cost);
+      check_fixture_type (fixture, "cases[0].equipment", cases[i].words);
+      if (cases[i].variant != NULL)
+        check_fixture_expect (fixture, "unit-cost-implied-life", cases[i].variant);
+      else
+        check_fixture_expect_none (fixture, "unit-cost-implied-life");
+
+      /* The same words in the annex and about the technology have the same limit. */
+      check_fixture_type (fixture, "cases[0].equipment", "");
+      check_fixture_calculate (fixture, annex);
+      if (cases[i].variant != NULL)
+        check_fixture_expect (fixture, "unit-cost-implied-life", "stated-annex");
+      else
+        check_fixture_expect_none (fixture, "unit-cost-implied-life");
+
+      check_fixture_calculate (fixture, "已填写");
+      check_fixture_type (fixture, "cases[1].unit_cost", "");
+      check_fixture_type (fixture, "indicators", cases[i].words);
+      if (cases[i].variant != NULL)
+        check_fixture_expect (fixture, "unit-cost-implied-life", "stated-elsewhere");
+      else
+        check_fixture_expect_none (fixture, "unit-cost-implied-life");
+    }
+}
+
+/* The implied life follows from all three figures: 300 × 10⁴ ÷ (8,000 × 75) = 5 a, and the least
+ * investment for 3 a is 3 × 8,000 × 75 ÷ 10⁴ = 180 万元; 1,200 × 10⁴ ÷ (t × 75) is 40 a at 4,000 t
+ * and 3 a at 53,333 t. */
+static void
+test_other_figures (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *text;
+    const char *variant;
+  } cases[] = {
+    { "cases[0].investment", "180", NULL }, { "cases[0].investment", "179.9", "too-short" },
+    { "cases[0].investment", "2400", NULL }, { "cases[0].investment", "2401", "too-long" },
+    { "cases[0].annual_reduction", "4000", NULL },
+    { "cases[0].annual_reduction", "3999", "too-long" },
+    { "cases[0].annual_reduction", "53333", NULL },
+    { "cases[0].annual_reduction", "53334", "too-short" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s %s", cases[i].path, cases[i].text);
+      check_fixture_type (fixture, "cases[1].unit_cost", "");
+      check_fixture_type (fixture, cases[i].path, cases[i].text);
+      if (cases[i].variant != NULL)
+        check_fixture_expect (fixture, "unit-cost-implied-life", cases[i].variant);
+      else
+        check_fixture_expect_none (fixture, "unit-cost-implied-life");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,6 +288,8 @@ main (int   argc,
   g_test_add_func ("/check-unit-cost/stated-about-technology", test_stated_about_technology);
   g_test_add_func ("/check-unit-cost/cases-differ", test_cases_differ);
   g_test_add_func ("/check-unit-cost/numbers", test_numbers);
+  g_test_add_func ("/check-unit-cost/stated-limits", test_stated_limits);
+  g_test_add_func ("/check-unit-cost/other-figures", test_other_figures);
 
   return g_test_run ();
 }
