@@ -5,7 +5,6 @@
 #include "bench-measure.h"
 #include "first-frame-watch.h"
 
-
 /* How long it takes from starting the program to seeing its window, beside a window that holds
  * one label. Each start is a process of its own. */
 
@@ -58,18 +57,6 @@ run_start (const Start *start,
     add_number (counts ? start->opened : NULL, lines[1]);
 }
 
-/* Nothing of the user's is read, and nothing is left behind. */
-static void
-use_folder (const char *folder)
-{
-  static const char * const names[] = {
-    "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_setenv (names[i], folder, TRUE);
-}
-
 static void
 report (Start *starts)
 {
@@ -93,7 +80,7 @@ main (int   argc,
   Start starts[3] = { { NULL, }, };
 
   g_assert_cmpint (argc, ==, 4);
-  use_folder (folder);
+  bench_use_folder (folder);
 
   starts[0].program = argv[1];
   starts[1].program = argv[2];

@@ -220,6 +220,23 @@ bench_remove_folder (const char *path)
   g_rmdir (path);
 }
 
+/**
+ * bench_use_folder:
+ *
+ * From now on this program, and those that it starts, keep their files in @folder: nothing of the
+ * user's is read, and nothing is left behind.
+ */
+void
+bench_use_folder (const char *folder)
+{
+  static const char * const names[] = {
+    "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_setenv (names[i], folder, TRUE);
+}
+
 static char *
 find_docx (const char *folder)
 {

@@ -45,6 +45,7 @@ void      bench_print_at_least    (const char         *label,
 BenchCost bench_run               (const char * const *argv);
 char     *bench_make_folder       (void) G_GNUC_WARN_UNUSED_RESULT;
 void      bench_remove_folder     (const char         *path);
+void      bench_use_folder        (const char         *folder);
 char     *bench_find_form         (const char         *round) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

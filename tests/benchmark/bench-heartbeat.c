@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "bench-measure.h"
+#include "bench-round.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "gui/tj-window.h"
+
+/* How long the window keeps a user waiting while a round of 200 archives is read, beside the same
+ * window before anything is opened in it. Another thread knocks at the main loop at fixed times,
+ * with the priority that keys and clicks have, and each knock tells when it was heard; so a stall
+ * counts with every knock that fell into it. */
+
+#define KNOCK_MICROSECONDS 2000
+#define SETTLE_SECONDS 2
+#define IDLE_SECONDS 10
+#define MAX_STALL 0.1
+
+/**
+ * Heart:
+ * @series: (element-type double): seconds that each knock waited; the main thread's
+ * @stopped: (atomic): tells the other thread to end
+ */
+typedef struct
+{
+  GThread *thread;
+  GArray *series;
+  int stopped;
+} Heart;
+
+typedef struct
+{
+  Heart *heart;
+  double sent;
+} Knock;
+
+static gboolean
+heard_cb (gpointer user_data)
+{
+  Knock *knock = user_data;
+
+  bench_series_add (knock->heart->series, bench_now () - knock->sent);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gpointer
+knock_on (gpointer data)
+{
+  Heart *heart = data;
+  gint64 due = g_get_monotonic_time ();
+
+  while (!g_atomic_int_get (&heart->stopped))
+    {
+      GSource *source = g_idle_source_new ();
+      Knock *knock = g_new (Knock, 1);
+      gint64 left;
+
+      knock->heart = heart;
+      knock->sent = bench_now ();
+      g_source_set_priority (source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (source, heard_cb, knock, g_free);
+      g_source_attach (source, NULL);
+      g_source_unref (source);
+
+      due += KNOCK_MICROSECONDS;
+      left = due - g_get_monotonic_time ();
+      if (left > 0)
+        g_usleep (left);
+    }
+
+  return NULL;
+}
+
+static Heart *
+heart_start (void)
+{
+  Heart *heart = g_new0 (Heart, 1);
+
+  heart->series = bench_series_new ();
+  heart->thread = g_thread_new ("heartbeat", knock_on, heart);
+
+  return heart;
+}
+
+/* Returns how long each knock waited; the last ones are waited for. */
+static GArray *
+heart_stop (Heart *heart)
+{
+  GArray *series = heart->series;
+
+  g_atomic_int_set (&heart->stopped, TRUE);
+  g_thread_join (heart->thread);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_free (heart);
+
+  return series;
+}
+
+static gboolean
+set_true_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint seconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add_seconds (seconds, set_true_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GArray *
+measure_idle (void)
+{
+  Heart *heart = heart_start ();
+
+  run_for (IDLE_SECONDS);
+
+  return heart_stop (heart);
+}
+
+/* What the window does just after the last package is read belongs to it. */
+static GArray *
+measure_round (TjWindow   *window,
+               TjSession  *session,
+               const char *archives)
+{
+  GListModel *items = tj_session_get_items (session);
+  g_autoptr(GFile) round = g_file_new_for_path (archives);
+  double start = bench_now ();
+  Heart *heart = heart_start ();
+  GArray *series;
+
+  tj_window_open (window, round);
+  while (tj_session_get_loading (session))
+    g_main_context_iteration (NULL, TRUE);
+  bench_print_ratio ("Round of 200 archives read, seconds", bench_now () - start);
+  run_for (SETTLE_SECONDS);
+  series = heart_stop (heart);
+
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, BENCH_ROUND_PACKAGES);
+  for (guint i = 0; i < BENCH_ROUND_PACKAGES; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+
+      g_assert_cmpint (tj_round_item_get_state (item), ==, TJ_ROUND_ITEM_READY);
+    }
+
+  return series;
+}
+
+static void
+report (const char *label,
+        GArray     *series)
+{
+  g_autofree char *longest = g_strdup_printf ("Longest stall, %s", label);
+  g_autofree char *late = g_strdup_printf ("99th percentile of waits, %s, ms", label);
+
+  /* Puts the series in order. */
+  bench_print_series (label, series);
+  bench_print_at_most (longest, g_array_index (series, double, series->len - 1) * 1e3,
+                       MAX_STALL * 1e3, " ms");
+  bench_print_ratio (late, g_array_index (series, double, series->len * 99 / 100) * 1e3);
+}
+
+static void
+measure (const char *folder,
+         const char *archives)
+{
+  g_autofree char *store_path = g_build_filename (folder, "reviews.sqlite", NULL);
+  g_autofree char *contents_path = g_build_filename (folder, "contents", NULL);
+  g_autoptr(GFile) store = g_file_new_for_path (store_path);
+  g_autoptr(GFile) contents = g_file_new_for_path (contents_path);
+  g_autoptr(GSettings) settings = g_settings_new ("org.tanjian.Tanjian");
+  g_autoptr(TjSession) session = tj_session_new (store, contents, settings);
+  TjWindow *window = tj_window_new (NULL, session, settings);
+  g_autoptr(GArray) idle = NULL;
+  g_autoptr(GArray) reading = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  run_for (SETTLE_SECONDS);
+  idle = measure_idle ();
+  reading = measure_round (window, session, archives);
+
+  report ("idle window", idle);
+  report ("window reading 200 archives", reading);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = bench_make_folder ();
+  g_autofree char *archives = g_build_filename (folder, "archives", NULL);
+  g_autofree char *form = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_assert_cmpint (argc, ==, 2);
+  bench_use_folder (folder);
+  form = bench_find_form (argv[1]);
+  g_assert_cmpint (g_mkdir (archives, 0700), ==, 0);
+  bench_round_make (form, archives, NULL);
+
+  adw_init ();
+  measure (folder, archives);
+  bench_remove_folder (folder);
+
+  return 0;
+}
