@@ -215,6 +215,32 @@ read_hidden_styles (TjOfficeParts *parts,
   return hidden;
 }
 
+/* Lines above the notes are written as notes of a type. A part that cannot be read has none. */
+static void
+read_notes (Reader        *self,
+            TjOfficeParts *parts,
+            const char    *document_part,
+            const char    *part,
+            const char    *element)
+{
+  g_autofree char *folder = g_path_get_dirname (document_part);
+  g_autofree char *name = g_strconcat (folder, part, NULL);
+  xmlNode *note = tj_xml_first_child (tj_office_parts_get_root (parts, name, NULL), element);
+
+  for (; note != NULL; note = tj_xml_next (note, element))
+    {
+      g_autofree char *type = tj_xml_dup_attribute (note, "type");
+      g_autofree char *words = NULL;
+
+      if (type != NULL && !g_str_equal (type, "normal"))
+        continue;
+
+      tj_docx_text_survey (self->document, note);
+      words = tj_docx_text_of_cell (self->document, self->hidden_styles, note, NULL);
+      tj_text_document_note_words (self->document->notes, words);
+    }
+}
+
 static const xmlNode *
 open_document (TjOfficeParts  *parts,
                const char     *display_name,
@@ -273,6 +299,8 @@ read_document (GBytes      *bytes,
 
   tj_docx_text_survey (document, root);
   read_tables (&self, root, FALSE);
+  read_notes (&self, parts, part_name, "/footnotes.xml", "footnote");
+  read_notes (&self, parts, part_name, "/endnotes.xml", "endnote");
 
   return g_steal_pointer (&document);
 }

@@ -65,6 +65,7 @@ tj_form_notes_add_document (GPtrArray            *findings,
 
   tj_form_notes_add_words (findings, "hidden-text", document->hidden);
   tj_form_notes_add_words (findings, "text-box", document->boxes);
+  tj_form_notes_add_words (findings, "footnotes", document->notes);
 
   if (document->n_comments > 0)
     {

@@ -130,6 +130,26 @@ note_box (Survey        *self,
   tj_text_document_note_words (self->document->boxes, words->str);
 }
 
+/* Without its number, which stands in the text too. */
+static void
+note_footnote (Survey        *self,
+               const xmlNode *note)
+{
+  xmlNode *body = tj_xml_first_child (note, "note-body");
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (const xmlNode *child = tj_xml_first_child (body, NULL); child != NULL;
+       child = tj_xml_next (child, NULL))
+    {
+      g_autofree char *text = tj_xml_dup_text (child);
+
+      g_string_append_printf (words, "%s ", text);
+    }
+
+  tj_text_document_note_words (self->n_deleting > 0 ? self->document->deleted
+                                                    : self->document->notes, words->str);
+}
+
 static void
 survey (Survey  *self,
         xmlNode *node)
@@ -143,9 +163,15 @@ survey (Survey  *self,
       return;
     }
 
-  if (tj_xml_is (node, "annotation") || tj_xml_is (node, "note"))
+  if (tj_xml_is (node, "annotation"))
     {
       self->document->n_comments++;
+      return;
+    }
+
+  if (tj_xml_is (node, "note"))
+    {
+      note_footnote (self, node);
       return;
     }
 

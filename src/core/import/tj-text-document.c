@@ -41,6 +41,7 @@ tj_text_document_new (void)
   self->deleted = g_string_new (NULL);
   self->hidden = g_string_new (NULL);
   self->boxes = g_string_new (NULL);
+  self->notes = g_string_new (NULL);
 
   return self;
 }
@@ -54,6 +55,7 @@ tj_text_document_free (TjTextDocument *self)
   g_string_free (self->deleted, TRUE);
   g_string_free (self->hidden, TRUE);
   g_string_free (self->boxes, TRUE);
+  g_string_free (self->notes, TRUE);
   g_free (self);
 }
 

@@ -61,6 +61,7 @@ typedef struct
  * @deleted: words taken out under change tracking, which no cell holds
  * @hidden: words in hidden print, which no cell holds
  * @boxes: words in text boxes, which no cell holds
+ * @notes: words of footnotes and endnotes, which no cell holds
  * @tracked: whether there are tracked changes, even without words
  * @cut_short: whether it has more cells than were read
  * @n_comments: reviewers' comments
@@ -76,6 +77,7 @@ typedef struct
   GString *deleted;
   GString *hidden;
   GString *boxes;
+  GString *notes;
   gboolean tracked;
   gboolean cut_short;
   guint n_comments;

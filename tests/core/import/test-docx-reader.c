@@ -196,6 +196,48 @@ test_hidden_style (void)
   g_assert_cmpstr (docx->hidden->str, ==, "b");
 }
 
+#define NOTES(kind, content) \
+  "<w:" kind "s xmlns:w=\"" STRICT "\"><w:" kind " w:type=\"separator\" w:id=\"-1\"><w:p><w:r>" \
+  "<w:t>线</w:t></w:r></w:p></w:" kind ">" content "</w:" kind "s>"
+
+/* What stands below the page is no part of a cell, and is not lost. */
+static void
+test_notes (void)
+{
+  static const char document[] =
+    "<w:document xmlns:w=\"" STRICT "\"><w:body>"
+    TABLE (ROW ("<w:tc><w:p><w:r><w:t>a</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r>"
+                "<w:r><w:endnoteReference w:id=\"1\"/></w:r></w:p></w:tc>"))
+    "</w:body></w:document>";
+  static const char footnotes[] =
+    NOTES ("footnote", "<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>按</w:t>"
+           "</w:r><w:ins><w:r><w:t>热值</w:t></w:r></w:ins><w:del><w:r><w:delText>质量</w:delText>"
+           "</w:r></w:del></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r><w:t>未审计</w:t>"
+           "</w:r></w:p></w:footnote>");
+  static const char endnotes[] =
+    NOTES ("endnote", "<w:endnote w:type=\"normal\" w:id=\"1\"><w:p><w:r><w:t>见附件</w:t></w:r>"
+           "</w:p></w:endnote>");
+  ArchiveBuilder *builder = archive_builder_new ("zip", NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjTextDocument) docx = NULL;
+  g_autofree char *description = NULL;
+
+  archive_builder_add (builder, "word/document.xml", document, strlen (document));
+  archive_builder_add (builder, "word/footnotes.xml", footnotes, strlen (footnotes));
+  archive_builder_add (builder, "word/endnotes.xml", endnotes, strlen (endnotes));
+  bytes = archive_builder_finish (builder);
+  docx = tj_docx_read (bytes, "form.docx", &error);
+
+  g_assert_no_error (error);
+  description = describe (g_ptr_array_index (docx->tables, 0));
+  g_assert_cmpstr (description, ==, "1+1 a");
+  g_assert_cmpstr (docx->notes->str, ==, "按热值; 未审计; 见附件");
+  g_assert_true (docx->tracked);
+  g_assert_cmpstr (docx->inserted->str, ==, "热值");
+  g_assert_cmpstr (docx->deleted->str, ==, "质量");
+}
+
 static void
 test_refused (void)
 {
@@ -267,6 +309,7 @@ main (int   argc,
   g_test_add_func ("/docx-reader/text-box", test_text_box);
   g_test_add_func ("/docx-reader/strict", test_strict);
   g_test_add_func ("/docx-reader/hidden-style", test_hidden_style);
+  g_test_add_func ("/docx-reader/notes", test_notes);
   g_test_add_func ("/docx-reader/refused", test_refused);
   g_test_add_func ("/docx-reader/cell-limit", test_cell_limit);
 

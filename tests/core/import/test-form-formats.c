@@ -8,6 +8,7 @@
 
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
+#include "core/import/tj-office-zip.h"
 #include "core/model/tj-finding.h"
 #include "form-builder.h"
 
@@ -112,10 +113,62 @@ test_odt_findings (void)
 {
   g_autoptr(GBytes) bytes = form_builder_form_odt (
     "<text:p>投资较高</text:p>",
-    "<text:p>投资<text:span text:style-name=\"Hint\">请填写</text:span>较高<text:note/></text:p>");
+    "<text:p>投资<text:span text:style-name=\"Hint\">请填写</text:span>较高<office:annotation/></text:p>");
   g_autoptr(TjForm) read = read_form (bytes, "form.odt", 2);
 
   g_assert_cmpstr (tj_field_get_text (tj_form_lookup (read, "barriers")), ==, "投资较高");
+}
+
+static GBytes *
+make_docx_with_note (void)
+{
+  static const char * const parts[] = { "_rels/.rels", "odd/place.xml" };
+  static const char notes[] =
+    "<w:footnotes xmlns:w=\"urn:w\"><w:footnote w:id=\"1\"><w:p><w:r><w:t>未审计</w:t></w:r></w:p>"
+    "</w:footnote></w:footnotes>";
+  g_autoptr(GBytes) form = form_builder_form_docx (
+    "<w:t>投资较高</w:t></w:r>",
+    "<w:t>投资较高</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r>");
+  ArchiveBuilder *builder = archive_builder_new ("zip", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr(GBytes) part = tj_office_zip_read_part (form, "form", parts[i], NULL);
+
+      archive_builder_add (builder, parts[i], g_bytes_get_data (part, NULL),
+                           g_bytes_get_size (part));
+    }
+  archive_builder_add (builder, "odd/footnotes.xml", notes, strlen (notes));
+
+  return archive_builder_finish (builder);
+}
+
+/* An applicant may qualify a figure in a footnote, which no answer holds. */
+static void
+test_notes (void)
+{
+  g_autoptr(GBytes) docx = make_docx_with_note ();
+  g_autoptr(GBytes) odt = form_builder_form_odt (
+    "<text:p>投资较高</text:p>",
+    "<text:p>投资较高<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+    "<text:p>未审计</text:p></text:note-body></text:note></text:p>");
+  GBytes * const forms[] = { docx, odt };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TjForm) form = NULL;
+      g_autofree char *message = NULL;
+
+      form = tj_form_reader_read (forms[i], "form", NULL, findings, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (tj_form_get_text (form, "barriers"), ==, "投资较高");
+      g_assert_cmpuint (findings->len, ==, 1);
+      g_assert_cmpstr (tj_finding_get_code (findings->pdata[0]), ==, "footnotes");
+      message = tj_finding_dup_message (findings->pdata[0], TJ_LANGUAGE_ZH);
+      g_assert_nonnull (strstr (message, "“未审计”"));
+    }
 }
 
 static void
@@ -374,6 +427,7 @@ main (int   argc,
   g_test_add_func ("/form-formats/same-form", test_same_form);
   g_test_add_func ("/form-formats/flat-styles", test_flat_styles);
   g_test_add_func ("/form-formats/odt-findings", test_odt_findings);
+  g_test_add_func ("/form-formats/notes", test_notes);
   g_test_add_func ("/form-formats/refused", test_refused);
   g_test_add_func ("/form-formats/flat-limit", test_flat_limit);
   g_test_add_func ("/form-formats/packages", test_packages);

@@ -121,12 +121,14 @@ test_left_out (void)
 {
   g_autoptr(TjTextDocument) docx = read_cell (
     "<text:p>甲<office:annotation><text:p>批注</text:p></office:annotation>乙"
-    "<office:annotation-end/><text:note><text:note-body><text:p>脚注</text:p></text:note-body>"
-    "</text:note>丙<draw:frame><draw:text-box><text:p>框中</text:p></draw:text-box></draw:frame>"
+    "<office:annotation-end/><text:note><text:note-citation>1</text:note-citation>"
+    "<text:note-body><text:p>脚注</text:p><text:p>二</text:p></text:note-body></text:note>丙"
+    "<draw:frame><draw:text-box><text:p>框中</text:p></draw:text-box></draw:frame>"
     "<draw:g><draw:custom-shape><text:p>形状</text:p></draw:custom-shape></draw:g></text:p>");
 
   g_assert_cmpstr (get_cell (docx, 0, 0, 0)->text, ==, "甲乙丙");
-  g_assert_cmpuint (docx->n_comments, ==, 2);
+  g_assert_cmpuint (docx->n_comments, ==, 1);
+  g_assert_cmpstr (docx->notes->str, ==, "脚注 二");
   g_assert_cmpstr (docx->boxes->str, ==, "框中; 形状");
   g_assert_false (docx->tracked);
 }
