@@ -44,32 +44,6 @@ typedef struct
 
 static void load_next (GTask *task);
 
-/* Lays the packages of the round beside each other. */
-static void
-compare_packages (TjSession *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  g_autoptr(GPtrArray) packages = g_ptr_array_new ();
-  g_autoptr(GPtrArray) findings = g_ptr_array_new ();
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (tj_round_item_get_state (item) != TJ_ROUND_ITEM_READY)
-        continue;
-
-      g_ptr_array_add (packages, tj_round_item_get_package (item));
-      g_ptr_array_add (findings, tj_round_item_get_findings (item));
-      g_ptr_array_add (items, g_steal_pointer (&item));
-    }
-
-  tj_check_round (packages, findings);
-  for (guint i = 0; i < items->len; i++)
-    tj_round_item_notify_findings (g_ptr_array_index (items, i));
-}
-
 /* What a package has in common with others stays when it is corrected. */
 static void
 keep_likeness (GListStore *findings,
@@ -339,7 +313,6 @@ load_next (GTask *task)
       tj_session_compare (self);
       g_clear_object (&self->cancellable);
       g_object_notify (G_OBJECT (self), "loading");
-      compare_packages (self);
       tj_session_fill_words (self);
       g_task_return_boolean (task, TRUE);
     }

@@ -317,6 +317,7 @@ tj_session_compare (TjSession *self)
 {
   g_autoptr(GPtrArray) packages = g_ptr_array_new ();
   g_autoptr(GPtrArray) findings = g_ptr_array_new ();
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   for (guint i = 0; i < n_items; i++)
@@ -328,7 +329,10 @@ tj_session_compare (TjSession *self)
 
       g_ptr_array_add (packages, tj_round_item_get_package (item));
       g_ptr_array_add (findings, tj_round_item_get_findings (item));
+      g_ptr_array_add (items, g_steal_pointer (&item));
     }
 
   tj_check_round (packages, findings);
+  for (guint i = 0; i < items->len; i++)
+    tj_round_item_notify_findings (g_ptr_array_index (items, i));
 }
