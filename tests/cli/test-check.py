@@ -41,6 +41,34 @@ class Check(CliTest):
                 self.package(changes=changes, cases=cases)
                 self.assertEqual(self.codes("package.zip", code=1), [code])
 
+    def test_at_the_limit(self):
+        """What a rule just accepts passes the whole way without a word, from file to exit status.
+
+        Payback: 1200 ÷ 480 × 1.2 = 3 a and 12 months of construction are 4 a.
+        Benefit: 1200 万元 a year pay 1200 万元 back in 1 a, × 0.8 = 0.8 to 1.2 + 1 = 2.2 a.
+        Investment by 2030: 3 × 1200 ÷ 8000 × 80 = 36 亿元.
+        Unit cost: 20 a and 1500 ÷ 112.5 = 13.33 a are a factor of 1.5 apart.
+        """
+        accepted = {
+            "mandatory-blank": ({"barriers": "0"}, None),
+            "share-range": ({"expected_share_2030": "100%"}, None),
+            "share-decreasing": ({"expected_share_2030": "14.25%"}, None),
+            "ratio-range": ({}, [{}, {"reduction_ratio": "100%"}]),
+            "unit-cost-implied-life": ({}, [{}, {"unit_cost": "112.5元/tCO2"}]),
+            "payback-mismatch": ({}, [{}, {"payback": "4年"}]),
+            "benefit-above-investment": ({}, [{}, {"annual_benefit": "1200万元",
+                                                   "payback": "2.2年"}]),
+            "investment-magnitude": ({"total_investment_2030": "36亿元"}, None),
+            "potential-magnitude": ({"potential_2030": "1.6", "total_investment_2030": "0.24亿元"},
+                                    None),
+            "recommendation-missing": ({"recommendation": "同意（盖章）"}, None),
+            "certificate-missing": ({"appraisal": "暂无鉴定证书"}, None),
+        }
+        for code, (changes, cases) in accepted.items():
+            with self.subTest(code):
+                self.package(changes=changes, cases=cases)
+                self.assertEqual(self.codes("package.zip", code=0), [])
+
     def test_annex_missing(self):
         self.package(files={name: data for name, data in FILES.items() if "流程图" in name})
         self.assertEqual(self.codes("package.zip", code=1), ["annex-missing"])

@@ -4,6 +4,8 @@
 
 #include "check-fixture.h"
 
+#include <string.h>
+
 static void
 test_category_count (void)
 {
@@ -137,6 +139,81 @@ test_every_type (void)
   g_assert_cmpuint (n_found, ==, 64);
 }
 
+#define NAMES "<zh>名</zh><en>name</en>"
+#define TWO_TYPES(weight) \
+  "<taxonomy xmlns='https://tanjian.org/ns/taxonomy/1' id='two' version='1' notice='通知'>" \
+  "<title>" NAMES "</title><category code='a' clause='1'>" NAMES \
+  "<type code='a.b' clause='1.1'>" NAMES "<include weight='10'>余热</include></type>" \
+  "<type code='a.c' clause='1.2'>" NAMES "<include weight='" weight "'>电池</include></type>" \
+  "</category></taxonomy>"
+
+static guint
+count_doubts (CheckFixture *fixture,
+              const char   *xml)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_from_bytes (bytes, "two.xml", &error);
+  g_autoptr(GListStore) findings = NULL;
+  guint count = 0;
+
+  g_assert_no_error (error);
+  findings = tj_check_package (fixture->package, taxonomy);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (findings)); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i);
+
+      count += g_str_equal (tj_finding_get_code (finding), "taxonomy-doubt") ? 1 : 0;
+    }
+
+  return count;
+}
+
+/* Two types with a word each in the principle. The scores are as the squares: 9² is 0.81 of 10²
+ * and too close for a doubt, 8.9² is 0.7921, below four fifths. */
+static void
+test_doubt_limit (void)
+{
+  g_autoptr(CheckFixture) fixture = check_fixture_new ();
+  TjField *type = tj_form_get_field (fixture->form, "type");
+
+  check_fixture_type (fixture, "principle", "余热与电池");
+  tj_field_set_code (type, "a.c");
+  g_assert_cmpuint (count_doubts (fixture, TWO_TYPES ("9")), ==, 0);
+  g_assert_cmpuint (count_doubts (fixture, TWO_TYPES ("8.9")), ==, 1);
+  tj_field_set_code (type, "a.b");
+  g_assert_cmpuint (count_doubts (fixture, TWO_TYPES ("8.9")), ==, 0);
+}
+
+/* A platform alone is no ground for the question, nor are others who invest; both are, until the
+ * form leaves the reductions to them. */
+static void
+test_indirect_limit (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean found;
+  } cases[] = {
+    { "监测平台采集数据。", FALSE }, { "设备由用户投资。", FALSE },
+    { "监测平台采集数据，设备由用户投资。", TRUE },
+    { "监测平台采集数据，设备由用户投资，不申报减排量。", FALSE },
+    { "钻井平台改用岸电，设备由用户投资。", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s", cases[i].text);
+      check_fixture_type (fixture, "principle", cases[i].text);
+      if (cases[i].found)
+        check_fixture_expect (fixture, "indirect-reduction", NULL);
+      else
+        check_fixture_expect_none (fixture, "indirect-reduction");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,6 +226,8 @@ main (int   argc,
   g_test_add_func ("/check-classification/doubt", test_doubt);
   g_test_add_func ("/check-classification/indirect", test_indirect);
   g_test_add_func ("/check-classification/every-type", test_every_type);
+  g_test_add_func ("/check-classification/doubt-limit", test_doubt_limit);
+  g_test_add_func ("/check-classification/indirect-limit", test_indirect_limit);
 
   return g_test_run ();
 }

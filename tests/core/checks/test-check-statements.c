@@ -194,6 +194,40 @@ test_benefit_limit (void)
   check_fixture_expect (fixture, "benefit-above-investment", NULL);
 }
 
+/* One arrow is no chart, two are; a drawing counts by its kind. Seven digits are a telephone
+ * number, six are none, and an address wants something on both sides of its sign. */
+static void
+test_chart_and_contact_limit (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *text;
+    const char *code;
+    gboolean found;
+  } cases[] = {
+    { "process", "进料->反应->分离", "drawing-missing", FALSE },
+    { "process", "进料->反应-分离", "drawing-missing", TRUE },
+    { "process", "进料⇒反应\n⇒分离", "drawing-missing", FALSE },
+    { "source", "某公司 8888 777", "owner-incomplete", FALSE },
+    { "source", "某公司 888 777", "owner-incomplete", TRUE },
+    { "source", "某公司 a@b", "owner-incomplete", FALSE },
+    { "source", "某公司 a@", "owner-incomplete", TRUE },
+    { "source", "技术所有方：某 8888777", "owner-incomplete", FALSE },
+    { "source", "技术所有方： 8888777", "owner-incomplete", FALSE },
+    { "source", "技术所有 8888777", "owner-incomplete", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CheckFixture) fixture = check_fixture_new ();
+
+      g_test_message ("%s", cases[i].text);
+      check_fixture_type (fixture, cases[i].path, cases[i].text);
+      g_assert_cmpuint (check_fixture_count (fixture, cases[i].code), ==, cases[i].found ? 1 : 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/check-statements/ratio-limit", test_ratio_limit);
   g_test_add_func ("/check-statements/own-energy-limit", test_own_energy_limit);
   g_test_add_func ("/check-statements/benefit-limit", test_benefit_limit);
+  g_test_add_func ("/check-statements/chart-and-contact-limit", test_chart_and_contact_limit);
 
   return g_test_run ();
 }
