@@ -56,13 +56,14 @@ run_drawing_missing (TjCheckContext *context)
   tj_finding_add_field (finding, "process");
 }
 
-/* A telephone number has seven digits; (010) 8888-7777 has signs between them. */
+/* A telephone number has seven digits; (010) 8888-7777 has signs between them. The label of the
+ * owner with just that number behind it names nobody. */
 static void
 run_owner_incomplete (TjCheckContext *context)
 {
   const char *source = tj_form_get_text (context->form, "source");
   gboolean has_owner = tj_pattern_matches ("公司|集团|研究院|研究所|科学院|设计院|大学|学院|中心|厂|"
-                                           "所有方[:：]?\\s*\\S|所有人|个人|联盟|协会",
+                                           "所有方[:：]?\\s*[^\\s0-9:：,，、;；]|所有人|个人|联盟|协会",
                                            source);
   gboolean has_contact = tj_pattern_matches ("(?:[0-9０-９][-－—()（） ]{0,3}){7,}|\\S@\\S",
                                              source);

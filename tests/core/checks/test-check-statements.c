@@ -214,7 +214,8 @@ test_chart_and_contact_limit (void)
     { "source", "某公司 a@b", "owner-incomplete", FALSE },
     { "source", "某公司 a@", "owner-incomplete", TRUE },
     { "source", "技术所有方：某 8888777", "owner-incomplete", FALSE },
-    { "source", "技术所有方： 8888777", "owner-incomplete", FALSE },
+    { "source", "技术所有方： 8888777", "owner-incomplete", TRUE },
+    { "source", "技术所有方：，联系人：张三，8888777", "owner-incomplete", TRUE },
     { "source", "技术所有 8888777", "owner-incomplete", TRUE },
   };
 
