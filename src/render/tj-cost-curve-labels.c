@@ -102,6 +102,18 @@ dup_cost (const TjCostPlot *plot,
   return width <= room ? g_steal_pointer (&text) : g_steal_pointer (&cost);
 }
 
+/* Above the line of the carbon price where it would be drawn over it and there is room. */
+static void
+clear_price_line (const TjCostPlot  *plot,
+                  cairo_rectangle_t *place)
+{
+  double y;
+
+  if (tj_cost_plot_get_price_line (plot, &y) && y > place->y - 2 && y < place->y + place->height + 2
+      && y - place->height - 3 >= plot->plot.y)
+    place->y = y - place->height - 3;
+}
+
 /* The name and cost of a wide bar, above it or, for bars below zero, above the zero line. */
 static void
 add_own_label (TjCostPlot              *plot,
@@ -126,6 +138,7 @@ add_own_label (TjCostPlot              *plot,
 
   place.y = top - place.height - 3;
   place.width = width;
+  clear_price_line (plot, &place);
   put_text (plot, layout, &place);
 }
 

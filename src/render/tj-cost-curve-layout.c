@@ -443,18 +443,19 @@ add_ranges (TjCostPlot *plot)
     }
 }
 
-static gboolean
-get_price_line (const TjCostPlot *plot,
-                double           *y)
+/* Whether the line of the carbon price lies within the plot, and where. */
+gboolean
+tj_cost_plot_get_price_line (const TjCostPlot *self,
+                             double           *y)
 {
-  const TjChartOptions *options = &tj_chart_get_content (plot->chart)->options;
+  const TjChartOptions *options = &tj_chart_get_content (self->chart)->options;
 
   if (!options->has_price)
     return FALSE;
 
-  *y = tj_scale_map (&plot->y, options->price);
+  *y = tj_scale_map (&self->y, options->price);
 
-  return *y >= plot->plot.y && *y <= plot->plot.y + plot->plot.height;
+  return *y >= self->plot.y && *y <= self->plot.y + self->plot.height;
 }
 
 static void
@@ -463,7 +464,7 @@ add_price_line (TjCostPlot *plot)
   const TjStroke line = { plot->theme->accent, 1.4, TRUE };
   double y;
 
-  if (get_price_line (plot, &y))
+  if (tj_cost_plot_get_price_line (plot, &y))
     tj_chart_scene_line (plot->scene, plot->plot.x, y, plot->plot.width, 0, &line);
 }
 
@@ -498,7 +499,7 @@ add_price_label (TjCostPlot *plot)
   cairo_rectangle_t place;
   double y;
 
-  if (!get_price_line (plot, &y))
+  if (!tj_cost_plot_get_price_line (plot, &y))
     return;
 
   price = tj_text_format_number (tj_chart_get_content (plot->chart)->options.price, 2);

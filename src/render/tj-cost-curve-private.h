@@ -85,6 +85,8 @@ void             tj_cost_plot_get_bar_area  (const TjCostPlot        *self,
                                              cairo_rectangle_t       *area);
 double           tj_cost_plot_get_reach     (const TjCostPlot        *self,
                                              const TjCostBar         *bar);
+gboolean         tj_cost_plot_get_price_line (const TjCostPlot       *self,
+                                             double                  *y);
 gboolean         tj_cost_plot_has_own_label (const TjCostPlot        *self,
                                              const TjCostBar         *bar);
 guint            tj_cost_plot_get_levels    (const TjCostPlot        *self);
