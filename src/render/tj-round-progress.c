@@ -54,7 +54,7 @@ say_step (guint      step,
   const char *words[N_STEPS][2] = {
     { "必填项", "Fields filled in" },
     { "评分", "Criteria scored" },
-    { "发现处理", "Findings decided" },
+    { "发现处理", "Decisions" },
     { "签署", "Sheets signed" },
   };
 
