@@ -285,7 +285,7 @@ add_line (Plot               *plot,
   const TjStroke edge = { plot->theme->background, 1, FALSE };
   cairo_rectangle_t marker = { plot->plot.x - size / 2, now - size / 2, size, size };
 
-  tj_theme_get_category_color (plot->theme, claim->category, &stroke.color);
+  tj_theme_get_line_color (plot->theme, claim->category, &stroke.color);
   tj_chart_scene_line (plot->scene, plot->plot.x, now, plot->plot.width, then - now, &stroke);
   tj_chart_scene_marker (plot->scene, claim->category, &marker, &stroke.color, &edge);
   marker.x = right - size / 2;
@@ -432,6 +432,7 @@ tj_share_slope_layout (TjChart           *chart,
   TjShareSlope *self = TJ_SHARE_SLOPE (chart);
   Plot plot = { self, scene, tj_chart_scene_get_theme (scene),
                 tj_chart_get_content (chart)->language };
+  cairo_rectangle_t grid;
   double left;
 
   plot.em = tj_chart_frame_get_small_size (plot.theme);
@@ -440,7 +441,8 @@ tj_share_slope_layout (TjChart           *chart,
     return FALSE;
 
   tj_scale_init (&plot.y, 0, self->top, 1, 0);
-  left = tj_chart_axis_get_left_width (scene, &plot.y, room->height) + plot.em;
+  left = tj_chart_axis_get_left_width (scene, &plot.y, room->height) + plot.em
+         + MAX_WIDTH / 2;
   tj_chart_frame_add_small_text (scene, TJ_CHART_SAY (plot.language, "推广比例（%）", "Share (%)"),
                                  room->x, room->y, room->width);
   plot.plot.x = room->x + left;
@@ -450,7 +452,11 @@ tj_share_slope_layout (TjChart           *chart,
   plot.y.range_low = plot.plot.y + plot.plot.height;
   plot.y.range_high = plot.plot.y;
 
-  tj_chart_axis_add_left (scene, &plot.plot, &plot.y, TRUE);
+  /* Marks at the left end stand beside the figures of the axis, not on them. */
+  grid = plot.plot;
+  grid.x -= MAX_WIDTH / 2;
+  grid.width += MAX_WIDTH / 2;
+  tj_chart_axis_add_left (scene, &grid, &plot.y, TRUE);
   add_ends (&plot);
   for (guint i = self->lines->len; i > 0; i--)
     add_line (&plot, get_line (self, i - 1), i - 1);

@@ -179,6 +179,30 @@ tj_theme_get_category_color (const TjTheme *self,
 }
 
 /**
+ * tj_theme_get_line_color:
+ * @category: (nullable): a code of the notice's categories; any other is drawn muted
+ * @color: (out): its colour, nearer to the text's where a thin line would hardly be seen
+ *
+ * An area of a pale colour has an edge, or a hatch on paper; a line has neither.
+ */
+void
+tj_theme_get_line_color (const TjTheme *self,
+                         const char    *category,
+                         TjColor       *color)
+{
+  const guint n_steps = 20;
+  TjColor pale;
+
+  tj_theme_get_category_color (self, category, &pale);
+  *color = pale;
+
+  for (guint i = 1; i <= n_steps
+                    && tj_color_get_contrast (color, &self->background) < TJ_THEME_LINE_CONTRAST;
+       i++)
+    *color = tj_color_mix (&pale, &self->foreground, (double) i / n_steps);
+}
+
+/**
  * tj_theme_get_series_code:
  * @index: any number; from %TJ_THEME_N_SERIES on they begin again
  *

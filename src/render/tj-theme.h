@@ -79,6 +79,13 @@ void tj_theme_get_category_color (const TjTheme *self,
                                   const char    *category,
                                   TjColor       *color);
 
+/* What a line has to stand out from the background, by WCAG 2 (1.4.11). */
+#define TJ_THEME_LINE_CONTRAST 3.0
+
+void tj_theme_get_line_color (const TjTheme *self,
+                              const char    *category,
+                              TjColor       *color);
+
 gboolean tj_theme_is_dark (const TjTheme *self);
 
 /* ● energy, ■ sector, ▲ sequestration, ◆ digital, ⬟ non_co2, as a path round (x, y). */

@@ -347,7 +347,7 @@ get_color (const Plot *plot,
            TjColor    *color)
 {
   if (index < TJ_THEME_N_SERIES)
-    tj_theme_get_category_color (plot->theme, tj_theme_get_series_code (index), color);
+    tj_theme_get_line_color (plot->theme, tj_theme_get_series_code (index), color);
   else
     *color = tj_color_mix (&plot->theme->muted, &plot->theme->background, 0.3);
 }

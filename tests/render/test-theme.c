@@ -39,6 +39,31 @@ test_font_size (void)
   g_assert_cmpfloat_with_epsilon (theme.font_size, 9, 1e-9);
 }
 
+/* Lines stand out in every theme; a colour that does so already is left as it is. */
+static void
+test_lines (void)
+{
+  TjTheme theme;
+  TjColor line;
+  TjColor color;
+
+  for (guint kind = TJ_THEME_LIGHT; kind <= TJ_THEME_PRINT; kind++)
+    {
+      tj_theme_init (&theme, kind, 11);
+      for (guint i = 0; i < G_N_ELEMENTS (categories); i++)
+        {
+          tj_theme_get_line_color (&theme, categories[i], &line);
+          g_assert_cmpfloat (tj_color_get_contrast (&line, &theme.background), >=, 3);
+        }
+    }
+
+  tj_theme_get_category_color (&theme, "non_co2", &color);
+  g_assert_cmpfloat (tj_color_get_contrast (&color, &theme.background), <, 3);
+  tj_theme_get_category_color (&theme, "energy", &color);
+  tj_theme_get_line_color (&theme, "energy", &line);
+  g_assert_cmpfloat_with_epsilon (line.red, color.red, 1e-12);
+}
+
 /* Every two categories can be told apart in grey. */
 static void
 test_grey (void)
@@ -226,6 +251,7 @@ main (int   argc,
 
   g_test_add_func ("/theme/contrast", test_contrast);
   g_test_add_func ("/theme/font-size", test_font_size);
+  g_test_add_func ("/theme/lines", test_lines);
   g_test_add_func ("/theme/grey", test_grey);
   g_test_add_func ("/theme/color-blind", test_color_blind);
   g_test_add_func ("/theme/ramp", test_ramp);
