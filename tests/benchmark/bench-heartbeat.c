@@ -15,7 +15,10 @@
 /* How long the window keeps a user waiting while a round of 200 archives is read, beside the same
  * window before anything is opened in it. Another thread knocks at the main loop at fixed times,
  * with the priority that keys and clicks have, and each knock tells when it was heard; so a stall
- * counts with every knock that fell into it. */
+ * counts with every knock that fell into it.
+ *
+ * All forms of the round are the same, which is the worst that can come: the package that the
+ * window shows has everything in common with all others, and each likeness is a row of it. */
 
 #define KNOCK_MICROSECONDS 2000
 #define SETTLE_SECONDS 2
