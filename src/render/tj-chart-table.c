@@ -38,7 +38,9 @@ typedef struct
 struct _TjChartTable
 {
   GArray *columns;
-  GArray *cells;
+  Cell *cells;
+  guint n_cells;
+  guint n_allocated;
   GStringChunk *words;
   GHashTable *formatted;
 };
@@ -62,7 +64,6 @@ tj_chart_table_new (void)
   TjChartTable *self = g_new0 (TjChartTable, 1);
 
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
-  self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
   self->words = g_string_chunk_new (4096);
   self->formatted = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_array_set_clear_func (self->columns, clear_column);
@@ -77,7 +78,7 @@ tj_chart_table_free (TjChartTable *self)
     return;
 
   g_array_unref (self->columns);
-  g_array_unref (self->cells);
+  g_free (self->cells);
   g_string_chunk_free (self->words);
   g_hash_table_unref (self->formatted);
   g_free (self);
@@ -90,9 +91,35 @@ tj_chart_table_add_column (TjChartTable *self,
 {
   Column column = { g_strdup (title), numeric };
 
-  g_return_if_fail (self->cells->len == 0);
+  g_return_if_fail (self->n_cells == 0);
 
   g_array_append_val (self->columns, column);
+}
+
+/* Grows by a quarter, since an array that doubles would hold almost as much again for nothing. */
+static void
+add_cell (TjChartTable *self,
+          const Cell   *cell)
+{
+  if (self->n_cells == self->n_allocated)
+    {
+      self->n_allocated += MAX (self->n_allocated / 4, 64);
+      self->cells = g_renew (Cell, self->cells, self->n_allocated);
+    }
+
+  self->cells[self->n_cells++] = *cell;
+}
+
+/**
+ * tj_chart_table_keep:
+ *
+ * Returns: (transfer none): @text, kept once as long as the table lives
+ */
+const char *
+tj_chart_table_keep (TjChartTable *self,
+                     const char   *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->words, text) : "";
 }
 
 void
@@ -101,8 +128,8 @@ tj_chart_table_add_text (TjChartTable *self,
 {
   Cell cell = { { NULL }, CELL_TEXT, 0 };
 
-  cell.content.text = text != NULL ? g_string_chunk_insert_const (self->words, text) : "";
-  g_array_append_val (self->cells, cell);
+  cell.content.text = tj_chart_table_keep (self, text);
+  add_cell (self, &cell);
 }
 
 /**
@@ -124,7 +151,7 @@ tj_chart_table_add_number (TjChartTable *self,
     }
 
   cell.content.value = value;
-  g_array_append_val (self->cells, cell);
+  add_cell (self, &cell);
 }
 
 /**
@@ -137,7 +164,7 @@ tj_chart_table_add_nothing (TjChartTable *self)
 {
   Cell cell = { { NULL }, CELL_NOTHING, 0 };
 
-  g_array_append_val (self->cells, cell);
+  add_cell (self, &cell);
 }
 
 guint
@@ -149,7 +176,7 @@ tj_chart_table_get_n_columns (TjChartTable *self)
 guint
 tj_chart_table_get_n_rows (TjChartTable *self)
 {
-  return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
+  return self->columns->len > 0 ? self->n_cells / self->columns->len : 0;
 }
 
 const char *
@@ -175,7 +202,7 @@ get_cell (TjChartTable *self,
           guint         row,
           guint         column)
 {
-  return &g_array_index (self->cells, Cell, row * self->columns->len + column);
+  return &self->cells[row * self->columns->len + column];
 }
 
 /**
@@ -288,9 +315,9 @@ tj_chart_table_to_csv (TjChartTable *self)
       g_string_append (csv, i + 1 < n_columns ? "," : "\r\n");
     }
 
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->n_cells; i++)
     {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
+      const Cell *cell = &self->cells[i];
 
       if (cell->kind == CELL_NUMBER)
         {
@@ -333,9 +360,9 @@ tj_chart_table_to_tabs (TjChartTable *self)
       g_string_append_c (text, i + 1 < n_columns ? '\t' : '\n');
     }
 
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->n_cells; i++)
     {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
+      const Cell *cell = &self->cells[i];
 
       if (cell->kind == CELL_NUMBER)
         {

@@ -15,9 +15,10 @@
 /* How far beside a thin mark the pointer may be. */
 #define HIT_SLACK 3.0
 
+/* @key: kept by the table, which names the package too */
 typedef struct
 {
-  char *key;
+  const char *key;
   char *text;
   gboolean placed;
   cairo_rectangle_t area;
@@ -47,10 +48,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TjChart, tj_chart, G_TYPE_OBJECT)
 static void
 clear_mark (gpointer data)
 {
-  Mark *mark = data;
-
-  g_free (mark->key);
-  g_free (mark->text);
+  g_free (((Mark *) data)->text);
 }
 
 static TjChartPrivate *
@@ -162,9 +160,10 @@ tj_chart_add_mark (TjChart    *self,
                    const char *key,
                    const char *text)
 {
-  Mark mark = { g_strdup (key), g_strdup (text), FALSE, { 0 } };
+  TjChartPrivate *priv = get_private (self);
+  Mark mark = { tj_chart_table_keep (priv->content.table, key), g_strdup (text), FALSE, { 0 } };
 
-  g_array_append_val (get_private (self)->marks, mark);
+  g_array_append_val (priv->marks, mark);
 }
 
 void
