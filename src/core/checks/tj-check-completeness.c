@@ -6,8 +6,14 @@
 #include "core/base/tj-text.h"
 #include "core/checks/tj-check-registry.h"
 
+#include <string.h>
+
 /* Whether everything that the notice asks for is there: fields (annex 1), annexes with the
  * calculation (clauses 十 and 十一), certificates (六) and the recommendation (十三). */
+
+#define POTENTIAL "潜力"
+/* Characters. */
+#define MIN_CALCULATION 200
 
 /* Fields whose absence has a finding of its own. */
 static const char * const reported_elsewhere[] = { "category", "recommendation", NULL };
@@ -90,13 +96,63 @@ get_absence_variant (TjCheckContext *context)
   return tj_check_context_has_attachment (context, TJ_ATTACHMENT_OTHER) ? "unrecognised" : NULL;
 }
 
+/* In the name or the words of any attachment; *@n_calculated is how long those of the
+ * calculations are. */
+static gboolean
+speaks_of_potential (TjPackage *package,
+                     gsize     *n_calculated)
+{
+  GListModel *attachments = tj_package_get_attachments (package);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
+    {
+      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
+      TjAttachmentText *text = tj_attachment_get_text (attachment);
+
+      if (strstr (tj_attachment_get_name (attachment), POTENTIAL) != NULL)
+        return TRUE;
+
+      for (guint n = 0; text != NULL && n < text->parts->len; n++)
+        {
+          const TjTextPart *part = g_ptr_array_index (text->parts, n);
+          g_autofree char *folded = tj_text_fold (part->text);
+
+          if (strstr (folded, POTENTIAL) != NULL)
+            return TRUE;
+          if (tj_attachment_get_kind (attachment) == TJ_ATTACHMENT_CALCULATION)
+            *n_calculated += g_utf8_strlen (folded, -1);
+        }
+    }
+
+  return FALSE;
+}
+
+/* Clause 十一 wants the potential calculated apart from the cases. A few words of an annex, as
+ * of a page that leads to scans, say nothing about what it lacks. */
+static void
+check_annex_of_potential (TjCheckContext *context)
+{
+  gsize n_calculated = 0;
+
+  if (!tj_check_context_knows_calculation (context)
+      || speaks_of_potential (context->package, &n_calculated)
+      || n_calculated < MIN_CALCULATION)
+    return;
+
+  tj_finding_add_field (tj_check_context_add (context, "annex-missing", "potential"),
+                        "potential_2030");
+}
+
 static void
 run_annex_missing (TjCheckContext *context)
 {
   TjFinding *finding;
 
   if (tj_check_context_has_attachment (context, TJ_ATTACHMENT_CALCULATION))
-    return;
+    {
+      check_annex_of_potential (context);
+      return;
+    }
 
   finding = tj_check_context_add (context, "annex-missing", get_absence_variant (context));
   tj_finding_add_field (finding, "potential_2030");

@@ -186,6 +186,29 @@ test_recommendation_limit (void)
 }
 
 /* What a file is follows from its name: 减排量 is the calculation, 减排 is not. */
+/* The annex has 199 or 200 characters, or names the potential in its last two. */
+static void
+test_annex_of_potential (void)
+{
+  g_autoptr(CheckFixture) brief = check_fixture_new ();
+  g_autoptr(CheckFixture) long_enough = check_fixture_new ();
+  g_autoptr(CheckFixture) named = check_fixture_new ();
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < 199; i++)
+    g_string_append (words, "量");
+  check_fixture_calculate (brief, words->str);
+  check_fixture_expect_none (brief, "annex-missing");
+
+  g_string_append (words, "算");
+  check_fixture_calculate (long_enough, words->str);
+  check_fixture_expect (long_enough, "annex-missing", "potential");
+
+  g_string_append (words, "潜力");
+  check_fixture_calculate (named, words->str);
+  check_fixture_expect_none (named, "annex-missing");
+}
+
 static void
 test_annex_limit (void)
 {
@@ -229,6 +252,7 @@ main (int   argc,
   g_test_add_func ("/check-completeness/every-field-of-case", test_every_field_of_case);
   g_test_add_func ("/check-completeness/recommendation-limit", test_recommendation_limit);
   g_test_add_func ("/check-completeness/annex-limit", test_annex_limit);
+  g_test_add_func ("/check-completeness/annex-of-potential", test_annex_of_potential);
 
   return g_test_run ();
 }
