@@ -14,33 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A sheet is about one package. */
-static gboolean
-correct (TjTaxonomy *taxonomy,
-         GPtrArray  *packages,
-         const char *sheet)
-{
-  TjPackage *corrected;
-
-  if (sheet == NULL)
-    return TRUE;
-
-  if (packages->len > 1)
-    {
-      tj_output_error (_("A sheet is about one package. Name just one package with “--sheet”."));
-      return FALSE;
-    }
-
-  corrected = tj_sheet_file_correct (g_ptr_array_index (packages, 0), taxonomy, sheet, NULL);
-  if (corrected == NULL)
-    return FALSE;
-
-  g_ptr_array_remove_index (packages, 0);
-  g_ptr_array_add (packages, corrected);
-
-  return TRUE;
-}
-
 /* Element type GListStore, one for each of @packages. */
 static GPtrArray *
 check_all (TjTaxonomy *taxonomy,
@@ -168,7 +141,7 @@ tj_command_check (int    argc,
 
   taxonomy = tj_taxonomy_new_default ();
   packages = tj_round_load (taxonomy, &arguments, &complete);
-  if (packages->len == 0 || !correct (taxonomy, packages, sheet))
+  if (packages->len == 0 || !tj_sheet_file_correct_only (packages, taxonomy, sheet, NULL))
     return TJ_EXIT_UNUSABLE;
 
   findings = check_all (taxonomy, packages);

@@ -380,34 +380,6 @@ examine (const GateOptions *options,
   return entry;
 }
 
-/* A sheet is about one package. */
-static gboolean
-correct (TjTaxonomy         *taxonomy,
-         GPtrArray          *packages,
-         const char         *sheet,
-         TjReview          **review)
-{
-  TjPackage *corrected;
-
-  if (sheet == NULL)
-    return TRUE;
-
-  if (packages->len > 1)
-    {
-      tj_output_error (_("A sheet is about one package. Name just one package with “--sheet”."));
-      return FALSE;
-    }
-
-  corrected = tj_sheet_file_correct (g_ptr_array_index (packages, 0), taxonomy, sheet, review);
-  if (corrected == NULL)
-    return FALSE;
-
-  g_ptr_array_remove_index (packages, 0);
-  g_ptr_array_add (packages, corrected);
-
-  return TRUE;
-}
-
 static TjExit
 run (const GateOptions *options,
      const TjArguments *arguments)
@@ -422,7 +394,8 @@ run (const GateOptions *options,
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_gate_entry_free);
   packages = tj_round_load (taxonomy, arguments, &complete);
-  if (packages->len == 0 || !correct (taxonomy, packages, options->sheet, &review))
+  if (packages->len == 0
+      || !tj_sheet_file_correct_only (packages, taxonomy, options->sheet, &review))
     return TJ_EXIT_UNUSABLE;
 
   if (options->against != NULL &&

@@ -123,3 +123,43 @@ tj_sheet_file_correct (TjPackage   *package,
 
   return tj_correction_apply (package, tj_sheet_get_review (sheet), taxonomy);
 }
+
+/**
+ * tj_sheet_file_correct_only:
+ * @packages: (element-type TjPackage): the first takes the place of what was read
+ * @path: (nullable): a sheet or draft whose corrections count
+ * @review: (out) (optional) (nullable) (transfer full): the review of that sheet
+ *
+ * The same for the packages of a command line. A sheet is about one package: with a sheet there
+ * may not be more. Says on standard error what is wrong.
+ *
+ * Returns: whether the packages are as they shall be judged
+ */
+gboolean
+tj_sheet_file_correct_only (GPtrArray   *packages,
+                            TjTaxonomy  *taxonomy,
+                            const char  *path,
+                            TjReview   **review)
+{
+  TjPackage *corrected;
+
+  if (review != NULL)
+    *review = NULL;
+  if (path == NULL)
+    return TRUE;
+
+  if (packages->len > 1)
+    {
+      tj_output_error (_("A sheet is about one package. Name just one package with “--sheet”."));
+      return FALSE;
+    }
+
+  corrected = tj_sheet_file_correct (g_ptr_array_index (packages, 0), taxonomy, path, review);
+  if (corrected == NULL)
+    return FALSE;
+
+  g_ptr_array_remove_index (packages, 0);
+  g_ptr_array_add (packages, corrected);
+
+  return TRUE;
+}

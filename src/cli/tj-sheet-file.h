@@ -24,5 +24,9 @@ TjPackage *tj_sheet_file_correct (TjPackage   *package,
                                   TjTaxonomy  *taxonomy,
                                   const char  *path,
                                   TjReview   **review) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tj_sheet_file_correct_only (GPtrArray   *packages,
+                                       TjTaxonomy  *taxonomy,
+                                       const char  *path,
+                                       TjReview   **review) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
