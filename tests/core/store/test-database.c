@@ -12,6 +12,7 @@
 
 #include "core/store/tj-schema.h"
 #include "core/store/tj-statement.h"
+#include "core/store/tj-store-notes.h"
 #include "core/store/tj-store-private.h"
 
 #define NOBODY 65534
@@ -72,7 +73,7 @@ test_settings (StoreFixture  *fixture,
 {
   static const struct { const char *sql; gint64 value; } settings[] = {
     { "PRAGMA application_id", TJ_DATABASE_APPLICATION_ID },
-    { "PRAGMA user_version", 1 },
+    { "PRAGMA user_version", 2 },
     { "PRAGMA synchronous", 2 },
     { "PRAGMA foreign_keys", 1 },
     { "PRAGMA busy_timeout", 5000 },
@@ -123,7 +124,7 @@ test_foreign (StoreFixture  *fixture,
   assert_untouched (marked, "not a review store");
 
   run_sql (newer, mark);
-  run_sql (newer, "PRAGMA user_version = 2; CREATE TABLE a (b)");
+  run_sql (newer, "PRAGMA user_version = 3; CREATE TABLE a (b)");
   assert_untouched (newer, "newer version");
   run_sql (newer, "PRAGMA user_version = -1");
   assert_untouched (newer, "newer version");
@@ -246,6 +247,7 @@ test_open_version_1 (StoreFixture  *fixture,
   g_assert_cmpstr (value, ==, "旧");
   undone = tj_store_undo (old.store, 1, "王工", NULL);
   g_assert_nonnull (undone);
+  g_assert_true (tj_store_add_note (old.store, "application:a", "王工", "status", "received", NULL));
   g_object_unref (old.store);
   store_fixture_check_integrity (path);
 }
