@@ -216,8 +216,10 @@ follow_session (TjWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tj_session_get_progress (session), "notify::fraction",
                            G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
+  /* After the models of the pages: showing them moves the focus, which may filter again, and a
+   * model that is asked to before it has heard of the change counts the new packages twice. */
   g_signal_connect_object (tj_session_get_items (session), "items-changed",
-                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   tj_session_view_set_session (TJ_SESSION_VIEW (self->round_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->review_page), session);
