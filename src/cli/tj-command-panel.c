@@ -7,13 +7,12 @@
 #include "cli/tj-arguments.h"
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
-#include "cli/tj-panel-files.h"
 #include "cli/tj-panel-json.h"
 #include "cli/tj-panel-options.h"
-#include "cli/tj-panel-table.h"
 #include "cli/tj-panel-text.h"
 #include "cli/tj-round.h"
 #include "cli/tj-trust-files.h"
+#include "core/decision/tj-panel-table.h"
 #include "core/ledger/tj-ledger-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -222,32 +221,50 @@ report_panel (const PanelOptions *options,
               TjPanelFiles       *files)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TjPanelAnalysis) analysis = tj_panel_analyse (files->panel, options->rule, &error);
-  g_autoptr(TjRobustness) robustness = NULL;
-  TjPanelReport report = { files };
+  g_autoptr(TjPanelReport) report = tj_panel_report_new (files, options->rule, &options->draws,
+                                                         &error);
 
-  if (analysis == NULL)
+  if (report == NULL)
     {
       tj_output_error ("%s", error->message);
       return TJ_EXIT_UNUSABLE;
     }
-
-  robustness = tj_robustness_new (analysis->scorer, analysis->reviewer_weights, &options->draws);
-  report.analysis = analysis;
-  report.robustness = robustness;
-  if (!write_documents (options, &report))
+  if (!write_documents (options, report))
     return TJ_EXIT_UNUSABLE;
 
   if (arguments->json)
     {
-      g_autoptr(JsonBuilder) builder = tj_panel_json_build (&report);
+      g_autoptr(JsonBuilder) builder = tj_panel_json_build (report);
 
       tj_output_json (builder);
     }
   else
-    tj_panel_text_print (&report);
+    tj_panel_text_print (report);
 
-  return files->n_refused > 0 ? TJ_EXIT_PROBLEM : TJ_EXIT_FINE;
+  return report->files->n_refused > 0 ? TJ_EXIT_PROBLEM : TJ_EXIT_FINE;
+}
+
+static TjPanelFiles *
+load_sheets (const PanelOptions *options,
+             GStrv               paths,
+             GPtrArray          *packages,
+             TjTrust            *trust)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) handed = NULL;
+  g_autoptr(GError) error = NULL;
+  TjPanelFiles *result = NULL;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_path (paths[i]));
+
+  handed = tj_sheet_intake_verify (files, (const char * const *) paths, trust, NULL, NULL, &error);
+  if (handed != NULL)
+    result = tj_panel_files_new (handed, packages, options->stage, options->rule, &error);
+  if (result == NULL)
+    tj_output_error ("%s", error->message);
+
+  return result;
 }
 
 static int
@@ -255,14 +272,14 @@ run (const PanelOptions *options,
      const TjArguments  *arguments)
 {
   g_autoptr(GPtrArray) packages = NULL;
-  g_autoptr(TjPanelFiles) files = NULL;
   g_autoptr(TjTrust) trust = tj_trust_files_load (options->trusted);
+  TjPanelFiles *files;
 
   packages = trust != NULL ? load_packages (options, arguments) : NULL;
   if (packages == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  files = tj_panel_files_load (arguments->rest, packages, trust, options->stage, options->rule);
+  files = load_sheets (options, arguments->rest, packages, trust);
 
   return files != NULL ? report_panel (options, arguments, files) : TJ_EXIT_UNUSABLE;
 }

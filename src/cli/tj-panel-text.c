@@ -5,8 +5,8 @@
 #include "cli/tj-panel-text.h"
 
 #include "cli/tj-output.h"
-#include "cli/tj-panel-words.h"
 #include "core/base/tj-text.h"
+#include "core/decision/tj-panel-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

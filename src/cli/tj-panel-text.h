@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "cli/tj-panel-json.h"
+#include "core/decision/tj-panel-report.h"
 
 G_BEGIN_DECLS
 

@@ -31,6 +31,8 @@ CORE = {
     'training': {'base', 'model', 'import', 'rubric', 'sheet'},
     'bureau': {'base', 'model', 'taxonomy', 'carbon', 'checks', 'rubric', 'document'},
     'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},
+    'decision': {'base', 'model', 'taxonomy', 'rubric', 'panel', 'sheet', 'sign', 'ledger',
+                 'document'},
 }
 LAYERS = {
     'core': {'core'},

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 /**
  * TjPanelError:
  * @TJ_PANEL_ERROR_RULE: a rule that cannot be used; the message says why and where
+ * @TJ_PANEL_ERROR_STAGE: there is no such stage, or there are sheets of several
  */
 typedef enum
 {
   TJ_PANEL_ERROR_RULE,
+  TJ_PANEL_ERROR_STAGE,
 } TjPanelError;
 
 GQuark tj_panel_error_quark (void);

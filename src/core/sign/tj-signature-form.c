@@ -19,9 +19,15 @@
  * - the third covers the KeyInfo with one certificate.
  *
  * No element can be left out, added or moved; the few attributes that no Reference covers have
- * one allowed value. */
+ * one allowed value.
+ *
+ * A document that several sign has a second form: its signatures are the last children of the
+ * root, numbered from 1 in their Ids, and the first Reference of each leaves out all of them in
+ * place of itself alone. So each covers the same content, in whatever order people sign; none
+ * says anything of the others. */
 
 #define DS "http://www.w3.org/2000/09/xmldsig#"
+#define FILTER "http://www.w3.org/2002/06/xmldsig-filter2"
 #define XADES "http://uri.etsi.org/01903/v1.3.2#"
 #define EXCLUSIVE "http://www.w3.org/2001/10/xml-exc-c14n#"
 #define ENVELOPED "http://www.w3.org/2000/09/xmldsig#enveloped-signature"
@@ -32,6 +38,8 @@
 #define ID_PROPERTIES "xades-sp"
 #define ID_KEY_INFO "ki"
 
+#define ALL_SIGNATURES "/*/ds:Signature"
+
 #define MAX_ATTRIBUTES 2
 
 typedef enum
@@ -40,6 +48,14 @@ typedef enum
   CONTENT_TEXT,
   CONTENT_NONE,
 } Content;
+
+/* In which of the two forms a row stands. */
+typedef enum
+{
+  OF_BOTH,
+  OF_ONE,
+  OF_SEVERAL,
+} Belonging;
 
 typedef struct
 {
@@ -51,6 +67,8 @@ typedef struct
     const char *name;
     const char *value;
   } attributes[MAX_ATTRIBUTES];
+  Belonging belonging;
+  const char *text; /* the one text it may have, where there is one */
 } Row;
 
 /* The one value that is not fixed: it follows from the key. */
@@ -63,7 +81,9 @@ static const Row rows[TJ_N_SIGNATURE_PARTS] = {
   { 2, "ds:SignatureMethod", CONTENT_NONE, { { "Algorithm", ANY_METHOD } } },
   { 2, "ds:Reference", CONTENT_ELEMENTS, { { "URI", "" } } },
   { 3, "ds:Transforms", CONTENT_ELEMENTS },
-  { 4, "ds:Transform", CONTENT_NONE, { { "Algorithm", ENVELOPED } } },
+  { 4, "ds:Transform", CONTENT_NONE, { { "Algorithm", ENVELOPED } }, OF_ONE },
+  { 4, "ds:Transform", CONTENT_ELEMENTS, { { "Algorithm", FILTER } }, OF_SEVERAL },
+  { 5, "filter:XPath", CONTENT_TEXT, { { "Filter", "subtract" } }, OF_SEVERAL, ALL_SIGNATURES },
   { 4, "ds:Transform", CONTENT_NONE, { { "Algorithm", EXCLUSIVE } } },
   { 3, "ds:DigestMethod", CONTENT_NONE, { { "Algorithm", SHA256 } } },
   { 3, "ds:DigestValue", CONTENT_TEXT },
@@ -94,6 +114,36 @@ static const Row rows[TJ_N_SIGNATURE_PARTS] = {
   { 8, "ds:DigestValue", CONTENT_TEXT },
   { 7, "xades:IssuerSerialV2", CONTENT_TEXT },
 };
+
+static gboolean
+is_in_form (const Row *row,
+            guint      number)
+{
+  return row->belonging == OF_BOTH || (row->belonging == OF_SEVERAL) == (number > 0);
+}
+
+static const char *
+get_namespace (const char *name)
+{
+  if (g_str_has_prefix (name, "xades:"))
+    return XADES;
+
+  return g_str_has_prefix (name, "filter:") ? FILTER : DS;
+}
+
+/* Of several signatures, each has Ids of its own: the one name and its number. */
+static char *
+dup_value (const char *value,
+           guint       number)
+{
+  const char *id = *value == '#' ? value + 1 : value;
+
+  if (number == 0 || (!g_str_equal (id, ID_SIGNATURE) && !g_str_equal (id, ID_PROPERTIES) &&
+                      !g_str_equal (id, ID_KEY_INFO)))
+    return g_strdup (value);
+
+  return g_strdup_printf ("%s-%u", value, number);
+}
 
 /* In document order, without recursion: how deep a document is, a stranger decides. */
 static xmlNode *
@@ -135,6 +185,24 @@ tj_signature_form_count (xmlDoc *doc)
   return n_signatures;
 }
 
+/* Whether a signature, numbered or not, may use @value as its own. */
+static gboolean
+is_own_id (const char *value)
+{
+  static const char * const ids[] = { ID_SIGNATURE, ID_PROPERTIES, ID_KEY_INFO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char *rest = g_str_has_prefix (value, ids[i]) ? value + strlen (ids[i]) : NULL;
+
+      if (rest != NULL &&
+          (*rest == '\0' || (*rest == '-' && rest[1 + strspn (rest + 1, "0123456789")] == '\0')))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* An Id that the References use must not stand anywhere else, and xml:id would be taken for
  * one by the parser itself. */
 static gboolean
@@ -156,8 +224,7 @@ has_foreign_id (const xmlNode *node)
         {
           g_autofree char *value = tj_xml_dup_attribute (node, (const char *) attribute->name);
 
-          if (g_str_equal (value, ID_SIGNATURE) || g_str_equal (value, ID_PROPERTIES) ||
-              g_str_equal (value, ID_KEY_INFO))
+          if (is_own_id (value))
             return TRUE;
         }
     }
@@ -191,36 +258,43 @@ tj_signature_form_object (xmlDoc *doc)
  * tj_signature_form_build:
  * @root: gets the signature as its last child
  * @method: the signature algorithm
- * @parts: (out): the elements; those of text are empty
+ * @number: 0 for the only signature that there will be, or which of several, from 1
+ * @parts: (out): the elements; those of text are empty, those of the other form %NULL
  */
 void
 tj_signature_form_build (xmlNode     *root,
                          const char  *method,
+                         guint        number,
                          xmlNode     *parts[TJ_N_SIGNATURE_PARTS])
 {
   xmlNode *parents[16] = { root };
-  xmlNs *ds = NULL;
-  xmlNs *xades = NULL;
 
   for (guint i = 0; i < TJ_N_SIGNATURE_PARTS; i++)
     {
       const Row *row = &rows[i];
       const char *local = strchr (row->name, ':') + 1;
-      gboolean in_xades = g_str_has_prefix (row->name, "xades:");
+      g_autofree char *prefix = g_strndup (row->name, local - row->name - 1);
 
-      parts[i] = xmlNewChild (parents[row->depth], NULL, (const xmlChar *) local, NULL);
+      parts[i] = NULL;
+      if (!is_in_form (row, number))
+        continue;
+
+      parts[i] = xmlNewChild (parents[row->depth], NULL, (const xmlChar *) local,
+                              (const xmlChar *) row->text);
       parents[row->depth + 1] = parts[i];
 
-      if (i == TJ_SIGNATURE)
-        ds = xmlNewNs (parts[i], (const xmlChar *) DS, (const xmlChar *) "ds");
-      else if (i == TJ_SIGNATURE_QUALIFYING)
-        xades = xmlNewNs (parts[i], (const xmlChar *) XADES, (const xmlChar *) "xades");
-      xmlSetNs (parts[i], in_xades ? xades : ds);
+      if (i == TJ_SIGNATURE || i == TJ_SIGNATURE_QUALIFYING || i == TJ_SIGNATURE_DOCUMENT_XPATH)
+        xmlNewNs (parts[i], (const xmlChar *) get_namespace (row->name),
+                  (const xmlChar *) prefix);
+      xmlSetNs (parts[i], xmlSearchNs (root->doc, parts[i], (const xmlChar *) prefix));
 
       for (guint j = 0; j < MAX_ATTRIBUTES && row->attributes[j].name != NULL; j++)
-        tj_xml_set_attribute (parts[i], row->attributes[j].name,
-                              row->attributes[j].value != NULL ? row->attributes[j].value
-                                                               : method);
+        {
+          const char *fixed = row->attributes[j].value;
+          g_autofree char *value = dup_value (fixed != ANY_METHOD ? fixed : method, number);
+
+          tj_xml_set_attribute (parts[i], row->attributes[j].name, value);
+        }
     }
 }
 
@@ -236,8 +310,7 @@ is_element_of_row (const xmlNode *node,
 
   name = g_strdup_printf ("%s:%s", node->ns->prefix, node->name);
 
-  return g_str_equal (name, row->name) &&
-         has_namespace (node, g_str_has_prefix (name, "ds:") ? DS : XADES);
+  return g_str_equal (name, row->name) && has_namespace (node, get_namespace (name));
 }
 
 static gboolean
@@ -249,7 +322,8 @@ is_signature_method (const char *value)
 
 static TjSignatureMatch
 match_attributes (const xmlNode *node,
-                  const Row     *row)
+                  const Row     *row,
+                  guint          number)
 {
   guint n_expected = 0;
   guint n_found = 0;
@@ -261,7 +335,8 @@ match_attributes (const xmlNode *node,
   for (; n_expected < MAX_ATTRIBUTES && row->attributes[n_expected].name != NULL; n_expected++)
     {
       const char *name = row->attributes[n_expected].name;
-      const char *expected = row->attributes[n_expected].value;
+      const char *fixed = row->attributes[n_expected].value;
+      g_autofree char *expected = fixed != ANY_METHOD ? dup_value (fixed, number) : NULL;
       xmlAttr *attribute = xmlHasNsProp ((xmlNode *) node, (const xmlChar *) name, NULL);
       g_autofree char *value = NULL;
 
@@ -269,7 +344,7 @@ match_attributes (const xmlNode *node,
         return TJ_SIGNATURE_WRONG_STRUCTURE;
 
       value = tj_xml_dup_attribute (node, name);
-      if (expected == ANY_METHOD ? !is_signature_method (value) : !g_str_equal (value, expected))
+      if (expected == NULL ? !is_signature_method (value) : !g_str_equal (value, expected))
         return g_str_equal (name, "Algorithm") ? TJ_SIGNATURE_WRONG_ALGORITHM
                                                : TJ_SIGNATURE_WRONG_STRUCTURE;
     }
@@ -285,7 +360,9 @@ match_content (const xmlNode *node,
     {
     case CONTENT_TEXT:
       return node->children != NULL && node->children->type == XML_TEXT_NODE &&
-             node->children->next == NULL;
+             node->children->next == NULL &&
+             (row->text == NULL ||
+              g_strcmp0 ((const char *) node->children->content, row->text) == 0);
 
     case CONTENT_NONE:
       return node->children == NULL;
@@ -299,10 +376,16 @@ match_content (const xmlNode *node,
 /* Every child of an element must have been met by a row, the last one too. */
 static gboolean
 is_closed (xmlNode *parts[TJ_N_SIGNATURE_PARTS],
-           guint    i)
+           guint    i,
+           guint    number)
 {
-  guint next_depth = i + 1 < TJ_N_SIGNATURE_PARTS ? rows[i + 1].depth : 0;
+  guint next = i + 1;
+  guint next_depth;
   const xmlNode *node = parts[i];
+
+  while (next < TJ_N_SIGNATURE_PARTS && !is_in_form (&rows[next], number))
+    next++;
+  next_depth = next < TJ_N_SIGNATURE_PARTS ? rows[next].depth : 0;
 
   for (guint depth = rows[i].depth; depth > 0 && depth > next_depth; depth--)
     {
@@ -317,7 +400,8 @@ is_closed (xmlNode *parts[TJ_N_SIGNATURE_PARTS],
 /**
  * tj_signature_form_match:
  * @signature: a ds:Signature
- * @parts: (out): its elements, where it matches
+ * @number: 0 for the only signature of a document, or which of several, from 1
+ * @parts: (out): its elements, where it matches; those of the other form are %NULL
  * @culprit: (out) (nullable): the name of the first element that is missing or not as it
  *   must be
  *
@@ -325,6 +409,7 @@ is_closed (xmlNode *parts[TJ_N_SIGNATURE_PARTS],
  */
 TjSignatureMatch
 tj_signature_form_match (xmlNode     *signature,
+                         guint        number,
                          xmlNode     *parts[TJ_N_SIGNATURE_PARTS],
                          const char **culprit)
 {
@@ -336,16 +421,20 @@ tj_signature_form_match (xmlNode     *signature,
       xmlNode *node = next[row->depth];
       TjSignatureMatch match;
 
+      parts[i] = NULL;
+      if (!is_in_form (row, number))
+        continue;
+
       *culprit = row->name;
       if (!is_element_of_row (node, row))
         return TJ_SIGNATURE_WRONG_STRUCTURE;
 
-      match = match_attributes (node, row);
+      match = match_attributes (node, row, number);
       if (match != TJ_SIGNATURE_MATCHES)
         return match;
 
       parts[i] = node;
-      if (!match_content (node, row) || !is_closed (parts, i))
+      if (!match_content (node, row) || !is_closed (parts, i, number))
         return TJ_SIGNATURE_WRONG_STRUCTURE;
 
       next[row->depth] = node->next;

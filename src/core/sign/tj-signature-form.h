@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * TjSignaturePart:
  *
- * Every element of a signature, in document order.
+ * Every element of a signature, in document order; some stand in one of the two forms only.
  */
 typedef enum
 {
@@ -23,6 +23,8 @@ typedef enum
   TJ_SIGNATURE_DOCUMENT,
   TJ_SIGNATURE_DOCUMENT_TRANSFORMS,
   TJ_SIGNATURE_DOCUMENT_ENVELOPED,
+  TJ_SIGNATURE_DOCUMENT_SUBTRACT,
+  TJ_SIGNATURE_DOCUMENT_XPATH,
   TJ_SIGNATURE_DOCUMENT_CANONICAL,
   TJ_SIGNATURE_DOCUMENT_DIGEST,
   TJ_SIGNATURE_DOCUMENT_VALUE,
@@ -71,8 +73,10 @@ guint             tj_signature_form_count  (xmlDoc      *doc);
 const char       *tj_signature_form_object (xmlDoc      *doc);
 void              tj_signature_form_build  (xmlNode     *root,
                                             const char  *method,
+                                            guint        number,
                                             xmlNode     *parts[TJ_N_SIGNATURE_PARTS]);
 TjSignatureMatch  tj_signature_form_match  (xmlNode     *signature,
+                                            guint        number,
                                             xmlNode     *parts[TJ_N_SIGNATURE_PARTS],
                                             const char **culprit);
 

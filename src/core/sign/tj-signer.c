@@ -31,8 +31,9 @@ fail (GError     **error,
 /* Works on a fresh copy that is its own canonical form: no comments, no CDATA, no entities,
  * so that what is signed is what any reader will see. */
 static xmlDoc *
-copy_canonical (xmlDoc  *doc,
-                GError **error)
+copy_canonical (xmlDoc   *doc,
+                gboolean  may_be_signed,
+                GError  **error)
 {
   g_autoptr(GBytes) bytes = tj_xmlsec_canonicalize (doc);
   g_autoptr(xmlDoc) copy = NULL;
@@ -54,8 +55,8 @@ copy_canonical (xmlDoc  *doc,
       return NULL;
     }
 
-  objection = tj_signature_form_count (copy) > 0 ? N_("It carries a signature already.")
-                                                 : tj_signature_form_object (copy);
+  objection = tj_signature_form_count (copy) > 0 && !may_be_signed
+                ? N_("It carries a signature already.") : tj_signature_form_object (copy);
   if (objection != NULL)
     {
       fail (error, _(objection));
@@ -163,6 +164,26 @@ make_signature (xmlNode   *parts[TJ_N_SIGNATURE_PARTS],
   return TRUE;
 }
 
+/* @doc is its own canonical form. */
+static GBytes *
+add_signature (xmlDoc      *doc,
+               TjIdentity  *identity,
+               GDateTime   *when,
+               guint        number,
+               GError     **error)
+{
+  EVP_PKEY *key = tj_identity_get_key (identity);
+  xmlNode *parts[TJ_N_SIGNATURE_PARTS];
+
+  tj_signature_form_build (xmlDocGetRootElement (doc),
+                           EVP_PKEY_is_a (key, "RSA") ? TJ_SIGNATURE_RSA_SHA256
+                                                      : TJ_SIGNATURE_ECDSA_SHA256,
+                           number, parts);
+  fill_properties (parts, tj_identity_get_certificate (identity), when);
+
+  return make_signature (parts, key, error) ? tj_xmlsec_canonicalize (doc) : NULL;
+}
+
 /**
  * tj_sign_document:
  * @doc: a document of any kind without a signature; it is left as it is
@@ -184,8 +205,6 @@ tj_sign_document (xmlDoc      *doc,
   g_autoptr(xmlDoc) copy = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(TjVerification) verification = NULL;
-  xmlNode *parts[TJ_N_SIGNATURE_PARTS];
-  EVP_PKEY *key;
 
   g_return_val_if_fail (doc != NULL, NULL);
   g_return_val_if_fail (TJ_IS_IDENTITY (identity), NULL);
@@ -194,20 +213,10 @@ tj_sign_document (xmlDoc      *doc,
 
   moment = when != NULL ? g_date_time_ref (when) : g_date_time_new_now_utc ();
   if (!tj_identity_check_valid (identity, moment, error) ||
-      !(copy = copy_canonical (doc, error)))
+      !(copy = copy_canonical (doc, FALSE, error)) ||
+      !(bytes = add_signature (copy, identity, moment, 0, error)))
     return NULL;
 
-  key = tj_identity_get_key (identity);
-  tj_signature_form_build (xmlDocGetRootElement (copy),
-                           EVP_PKEY_is_a (key, "RSA") ? TJ_SIGNATURE_RSA_SHA256
-                                                      : TJ_SIGNATURE_ECDSA_SHA256,
-                           parts);
-  fill_properties (parts, tj_identity_get_certificate (identity), moment);
-
-  if (!make_signature (parts, key, error))
-    return NULL;
-
-  bytes = tj_xmlsec_canonicalize (copy);
   verification = tj_verify_document (bytes, NULL);
   if (!verification->intact || !verification->whole_document)
     {
@@ -218,4 +227,98 @@ tj_sign_document (xmlDoc      *doc,
     }
 
   return g_steal_pointer (&bytes);
+}
+
+/* Whoever signs after others vouches for the same bytes; a bad signature among them would be
+ * found by everybody later, and the new one with it. */
+static gboolean
+check_earlier (GPtrArray   *earlier,
+               TjIdentity  *identity,
+               GError     **error)
+{
+  const char *own = tj_identity_get_fingerprint (identity);
+
+  for (guint i = 0; i < earlier->len; i++)
+    {
+      const TjVerification *one = g_ptr_array_index (earlier, i);
+
+      if (!one->intact || !one->whole_document)
+        {
+          const TjVerificationReason *reason = g_ptr_array_index (one->reasons, 0);
+
+          return fail (error, reason->message);
+        }
+
+      if (g_strcmp0 (one->fingerprint, own) == 0)
+        return fail (error, _("You have signed it already."));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_last (GPtrArray  *all,
+            guint       n_expected,
+            GError    **error)
+{
+  const TjVerification *last = g_ptr_array_index (all, all->len - 1);
+  const TjVerificationReason *reason = NULL;
+
+  if (all->len == n_expected && last->intact && last->whole_document)
+    return TRUE;
+
+  if (last->reasons->len > 0)
+    reason = g_ptr_array_index (last->reasons, 0);
+
+  return fail (error, reason != NULL ? reason->message : "");
+}
+
+/**
+ * tj_countersign_document:
+ * @bytes: a document without a signature, or one that this function returned
+ * @name: what to call it in messages
+ * @identity: who signs
+ * @when: (nullable): the signing time; now where %NULL
+ *
+ * Adds a signature to a document that several sign, as tj-signature-form.c says. The signatures
+ * that stand there must be intact. The result has been verified once.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the signed document, or %NULL with
+ *   %TJ_XML_ERROR, %TJ_SIGN_ERROR_EXPIRED or %TJ_SIGN_ERROR_FAILED
+ */
+GBytes *
+tj_countersign_document (GBytes      *bytes,
+                         const char  *name,
+                         TjIdentity  *identity,
+                         GDateTime   *when,
+                         GError     **error)
+{
+  g_autoptr(GDateTime) moment = NULL;
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(xmlDoc) copy = NULL;
+  g_autoptr(GPtrArray) earlier = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GBytes) result = NULL;
+  guint n_signatures;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (TJ_IS_IDENTITY (identity), NULL);
+
+  tj_xmlsec_initialize ();
+
+  moment = when != NULL ? g_date_time_ref (when) : g_date_time_new_now_utc ();
+  if (!tj_identity_check_valid (identity, moment, error) ||
+      !(doc = tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, error)))
+    return NULL;
+
+  n_signatures = tj_signature_form_count (doc);
+  earlier = tj_verify_countersigned (bytes, NULL);
+  if ((n_signatures > 0 && !check_earlier (earlier, identity, error)) ||
+      !(copy = copy_canonical (doc, TRUE, error)) ||
+      !(result = add_signature (copy, identity, moment, n_signatures + 1, error)))
+    return NULL;
+
+  all = tj_verify_countersigned (result, NULL);
+
+  return check_last (all, n_signatures + 1, error) ? g_steal_pointer (&result) : NULL;
 }

@@ -14,5 +14,10 @@ GBytes *tj_sign_document (xmlDoc      *doc,
                           TjIdentity  *identity,
                           GDateTime   *when,
                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *tj_countersign_document (GBytes      *bytes,
+                                 const char  *name,
+                                 TjIdentity  *identity,
+                                 GDateTime   *when,
+                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

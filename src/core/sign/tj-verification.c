@@ -49,6 +49,7 @@ tj_verification_free (TjVerification *self)
   g_free (self->fingerprint);
   g_clear_pointer (&self->signed_at, g_date_time_unref);
   g_free (self->signature_id);
+  g_free (self->root_name);
   g_clear_pointer (&self->content, xmlFreeDoc);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_free (self);

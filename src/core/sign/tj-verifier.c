@@ -26,33 +26,59 @@
 
 /* Sheets carry all claims and findings in two languages, some 60 kB; a round pack more. */
 static const TjXmlLimits limits = { 2 * 1024 * 1024, 64, 32 };
+/* What several sign may hold every score and reason of a panel. */
+static const TjXmlLimits limits_of_several = { 8 * 1024 * 1024, 64, 32 };
+/* A panel has some hundred people, and each signs once. */
+#define MAX_SIGNATURES 200
 
+/* @number is 0 for the only signature of a document, or which of several it is, from 1. */
 typedef struct
 {
   TjVerification *verification;
   TjTrust *trust;
+  guint number;
   xmlNode *parts[TJ_N_SIGNATURE_PARTS];
 } Check;
 
+static const TjXmlLimits *
+get_limits (guint number)
+{
+  return number > 0 ? &limits_of_several : &limits;
+}
+
+static void
+keep_root_name (TjVerification *verification,
+                xmlDoc         *doc)
+{
+  const xmlNode *root = xmlDocGetRootElement (doc);
+
+  verification->root_name = g_strdup_printf ("{%s}%s",
+                                             root->ns != NULL ? (const char *) root->ns->href : "",
+                                             (const char *) root->name);
+}
+
 static xmlDoc *
-parse (GBytes         *bytes,
-       TjVerification *verification)
+parse (GBytes            *bytes,
+       const TjXmlLimits *most,
+       TjVerification    *verification)
 {
   g_autoptr(GError) error = NULL;
   xmlDoc *doc;
 
-  if (g_bytes_get_size (bytes) > limits.max_bytes)
+  if (g_bytes_get_size (bytes) > most->max_bytes)
     {
       g_autofree char *message = NULL;
 
       message = g_strdup_printf (_("The file is larger than a signed document can be (%u MB)."),
-                                 (guint) (limits.max_bytes / (1024 * 1024)));
+                                 (guint) (most->max_bytes / (1024 * 1024)));
       tj_verification_add_reason (verification, "too-large", message);
       return NULL;
     }
 
-  doc = tj_xml_parse_bytes (bytes, _("signed document"), &limits, &error);
-  if (doc == NULL)
+  doc = tj_xml_parse_bytes (bytes, _("signed document"), most, &error);
+  if (doc != NULL)
+    keep_root_name (verification, doc);
+  else
     tj_verification_add_reason (verification,
                                 g_error_matches (error, TJ_XML_ERROR, TJ_XML_ERROR_REFUSED)
                                   ? "refused"
@@ -82,15 +108,36 @@ check_canonical (xmlDoc         *doc,
 }
 
 static gboolean
+check_form (xmlNode *signature,
+            Check   *check)
+{
+  const char *culprit = NULL;
+  g_autofree char *message = NULL;
+  TjSignatureMatch match = tj_signature_form_match (signature, check->number, check->parts,
+                                                    &culprit);
+
+  if (match == TJ_SIGNATURE_MATCHES)
+    return TRUE;
+
+  message = g_strdup_printf (match == TJ_SIGNATURE_WRONG_ALGORITHM
+                               ? _("The signature uses a method that is not accepted (%s).")
+                               : _("The signature is not built as it must be to cover the "
+                                   "whole document (%s)."),
+                             culprit);
+  tj_verification_add_reason (check->verification,
+                              match == TJ_SIGNATURE_WRONG_ALGORITHM ? "algorithm" : "structure",
+                              message);
+
+  return FALSE;
+}
+
+static gboolean
 check_structure (xmlDoc *doc,
                  Check  *check)
 {
   xmlNode *root = xmlDocGetRootElement (doc);
   guint n_signatures = tj_signature_form_count (doc);
   const char *objection = tj_signature_form_object (doc);
-  const char *culprit = NULL;
-  g_autofree char *message = NULL;
-  TjSignatureMatch match;
 
   if (n_signatures == 0)
     {
@@ -110,22 +157,8 @@ check_structure (xmlDoc *doc,
       return FALSE;
     }
 
-  match = tj_signature_form_match (root->last, check->parts, &culprit);
-  if (match == TJ_SIGNATURE_MATCHES)
-    return TRUE;
-
-  message = g_strdup_printf (match == TJ_SIGNATURE_WRONG_ALGORITHM
-                               ? _("The signature uses a method that is not accepted (%s).")
-                               : _("The signature is not built as it must be to cover the "
-                                   "whole document (%s)."),
-                             culprit);
-  tj_verification_add_reason (check->verification,
-                              match == TJ_SIGNATURE_WRONG_ALGORITHM ? "algorithm" : "structure",
-                              message);
-
-  return FALSE;
+  return check_form (root->last, check);
 }
-
 static gboolean
 has_text (const xmlNode *node,
           const char    *expected)
@@ -239,7 +272,8 @@ check_value (Check *check)
 }
 
 static xmlSecDSigCtx *
-make_context (EVP_PKEY *key)
+make_context (EVP_PKEY *key,
+              gboolean  of_several)
 {
   g_autoptr(xmlSecDSigCtx) context = xmlSecDSigCtxCreate (NULL);
   xmlSecKeyData *data;
@@ -264,7 +298,8 @@ make_context (EVP_PKEY *key)
   xmlSecPtrListAdd (&context->keyInfoReadCtx.enabledKeyData,
                     (xmlSecPtr) xmlSecOpenSSLKeyDataX509Id);
 
-  xmlSecDSigCtxEnableReferenceTransform (context, xmlSecTransformEnvelopedId);
+  xmlSecDSigCtxEnableReferenceTransform (context, of_several ? xmlSecTransformXPath2Id
+                                                             : xmlSecTransformEnvelopedId);
   xmlSecDSigCtxEnableReferenceTransform (context, xmlSecTransformExclC14NId);
   xmlSecDSigCtxEnableReferenceTransform (context, xmlSecOpenSSLTransformSha256Id);
   xmlSecDSigCtxEnableSignatureTransform (context, xmlSecTransformExclC14NId);
@@ -311,21 +346,22 @@ explain_mismatch (xmlSecDSigCtx  *context,
 }
 
 static xmlDoc *
-read_signed_content (xmlSecDSigCtx *context)
+read_signed_content (xmlSecDSigCtx     *context,
+                     const TjXmlLimits *most)
 {
   xmlSecDSigReferenceCtx *reference = get_reference (context, 0);
   g_autoptr(GBytes) bytes = NULL;
 
   bytes = tj_xmlsec_dup_buffer (xmlSecDSigReferenceCtxGetPreDigestBuffer (reference));
 
-  return bytes != NULL ? tj_xml_parse_bytes (bytes, _("signed document"), &limits, NULL) : NULL;
+  return bytes != NULL ? tj_xml_parse_bytes (bytes, _("signed document"), most, NULL) : NULL;
 }
 
 static gboolean
 check_signature (EVP_PKEY *key,
                  Check    *check)
 {
-  g_autoptr(xmlSecDSigCtx) context = make_context (key);
+  g_autoptr(xmlSecDSigCtx) context = make_context (key, check->number > 0);
   g_autoptr(GBytes) signed_info = NULL;
   TjVerification *verification = check->verification;
   gboolean processed;
@@ -349,7 +385,7 @@ check_signature (EVP_PKEY *key,
       return FALSE;
     }
 
-  verification->content = read_signed_content (context);
+  verification->content = read_signed_content (context, get_limits (check->number));
 
   return verification->content != NULL;
 }
@@ -388,7 +424,7 @@ tj_verify_document (GBytes  *bytes,
                     TjTrust *trust)
 {
   TjVerification *verification = tj_verification_new ();
-  Check check = { verification, trust, { NULL } };
+  Check check = { verification, trust };
   g_autoptr(xmlDoc) doc = NULL;
   gboolean canonical;
 
@@ -397,7 +433,7 @@ tj_verify_document (GBytes  *bytes,
 
   tj_xmlsec_initialize ();
 
-  doc = parse (bytes, verification);
+  doc = parse (bytes, get_limits (0), verification);
   if (doc == NULL)
     return verification;
 
@@ -414,4 +450,117 @@ tj_verify_document (GBytes  *bytes,
     }
 
   return verification;
+}
+
+/* Where the signatures begin, if they are the last children of the root and stand nowhere else. */
+static xmlNode *
+find_signatures (xmlDoc         *doc,
+                 TjVerification *verification)
+{
+  xmlNode *root = xmlDocGetRootElement (doc);
+  const guint n_signatures = tj_signature_form_count (doc);
+  const char *objection = tj_signature_form_object (doc);
+  xmlNode *first = NULL;
+  guint n_last = 0;
+
+  for (xmlNode *node = root->last; tj_xml_is (node, "Signature"); node = node->prev)
+    {
+      first = node;
+      n_last++;
+    }
+
+  if (n_signatures == 0)
+    {
+      tj_verification_add_reason (verification, "not-signed",
+                                  _("The document carries no signature."));
+      return NULL;
+    }
+
+  if (n_signatures > MAX_SIGNATURES)
+    objection = N_("It carries more signatures than a panel has members.");
+  else if (n_last != n_signatures)
+    objection = N_("Its signatures do not stand at the end.");
+  if (objection == NULL)
+    return first;
+
+  tj_verification_add_reason (verification, "structure", _(objection));
+
+  return NULL;
+}
+
+static TjVerification *
+verify_one_of_several (xmlNode  *signature,
+                       guint     number,
+                       TjTrust  *trust,
+                       GBytes   *bytes,
+                       gboolean  canonical)
+{
+  TjVerification *verification = tj_verification_new ();
+  Check check = { verification, trust, number };
+
+  keep_root_name (verification, signature->doc);
+  verification->whole_document = check_form (signature, &check);
+  if (!verification->whole_document)
+    return verification;
+
+  verify_parts (&check);
+  if (!canonical)
+    {
+      check_canonical (signature->doc, bytes, verification);
+      verification->intact = FALSE;
+      g_clear_pointer (&verification->content, xmlFreeDoc);
+    }
+
+  return verification;
+}
+
+/**
+ * tj_verify_countersigned:
+ * @bytes: a file from anybody, as tj_countersign_document() makes them
+ * @trust: (nullable): whom the user trusts; nobody where %NULL
+ *
+ * Answers for each of several signatures what tj_verify_document() answers for the only one.
+ * Each covers everything but the signatures, so that none tells whether another was taken away:
+ * who had to sign is for the content to say.
+ *
+ * Returns: (transfer full) (element-type TjVerification): the answers for one signature or more,
+ *   in document order; a single no where there is none
+ */
+GPtrArray *
+tj_verify_countersigned (GBytes  *bytes,
+                         TjTrust *trust)
+{
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_verification_free);
+  g_autoptr(TjVerification) whole = tj_verification_new ();
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(GBytes) canonical = NULL;
+  xmlNode *signature = NULL;
+  gboolean is_canonical;
+
+  g_return_val_if_fail (bytes != NULL, result);
+  g_return_val_if_fail (trust == NULL || TJ_IS_TRUST (trust), result);
+
+  tj_xmlsec_initialize ();
+
+  doc = parse (bytes, get_limits (1), whole);
+  if (doc != NULL)
+    signature = find_signatures (doc, whole);
+  if (signature == NULL)
+    {
+      g_ptr_array_add (result, g_steal_pointer (&whole));
+      return result;
+    }
+
+  canonical = tj_xmlsec_canonicalize (doc);
+  is_canonical = canonical != NULL && g_bytes_equal (canonical, bytes);
+  for (guint number = 1; signature != NULL; number++)
+    {
+      xmlNode *next = signature->next;
+
+      g_ptr_array_add (result, verify_one_of_several (signature, number, trust, bytes,
+                                                      is_canonical));
+      signature = next;
+    }
+
+  return result;
 }

@@ -34,6 +34,8 @@ typedef struct
  * @fingerprint: (nullable): the certificate's SHA-256 in hexadecimal
  * @signed_at: (nullable): the signing time as the signer states it
  * @signature_id: (nullable): the SHA-256 of SignedInfo: names the signature whatever the file
+ * @root_name: (nullable): of the root element as {namespace}name, whether signed or not; %NULL
+ *   where the bytes are no XML
  * @content: (nullable): the document that the digest was taken of, without the signature;
  *   read data only from here
  * @reasons: (element-type TjVerificationReason): one or more for each answer that is no
@@ -52,6 +54,7 @@ typedef struct
   char *fingerprint;
   GDateTime *signed_at;
   char *signature_id;
+  char *root_name;
   xmlDoc *content;
   GPtrArray *reasons;
 } TjVerification;
@@ -76,6 +79,8 @@ gboolean  tj_trust_add_pem (TjTrust    *self,
 guint     tj_trust_get_n_certificates (TjTrust *self);
 
 TjVerification *tj_verify_document (GBytes     *bytes,
+                                    TjTrust    *trust) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tj_verify_countersigned (GBytes     *bytes,
                                     TjTrust    *trust) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
