@@ -128,6 +128,8 @@ class Panel(CliTest):
         unknown = self.sheet("c", "round/p1.zip", [1, 1, 1, 1])
         self.write("forged.xml", self.read(good).replace(b'points="4', b'points="5', 1))
         self.write("nonsense.xml", b"<a/>")
+        self.write("picture.xml", b"\x89PNG\r\n")
+        self.write("empty.xml", b"")
         self.package("elsewhere.zip", changes={"technology_name": "别的技术"},
                      files={"别的.pdf": PDF + b"\n"})
         stranger = self.sheet("a", "elsewhere.zip", [4, 4, 4, 4], name="stranger.xml")
@@ -135,10 +137,13 @@ class Panel(CliTest):
         self.package("round/p2.zip", changes={"technology_name": "技术2"},
                      files={**FILES, "新.pdf": PDF + b"\n"})
 
-        result = self.panel(good, unknown, "forged.xml", "nonsense.xml", stranger, other, code=1)
+        result = self.panel(good, unknown, "forged.xml", "nonsense.xml", "picture.xml", "empty.xml",
+                            "draft-a-p1.zip.xml", "missing.xml", stranger, other, code=1)
         self.assertEqual(self.status(result), {
             good: "counts", unknown: "unknown-reviewer", "forged.xml": "forged",
-            "nonsense.xml": "forged", stranger: "no-package", other: "other-version"})
+            "nonsense.xml": "not-a-sheet", "picture.xml": "not-a-sheet",
+            "empty.xml": "not-a-sheet", "draft-a-p1.zip.xml": "not-signed",
+            "missing.xml": "not-a-sheet", stranger: "no-package", other: "other-version"})
         for entry in result["files"]:
             self.assertIs(entry["message"] is None, entry["status"] == "counts")
         differences = self.by_name(result["files"], "file")[other]["differences"]
