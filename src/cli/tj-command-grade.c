@@ -6,6 +6,7 @@
 
 #include "cli/tj-arguments.h"
 #include "cli/tj-course-file.h"
+#include "cli/tj-grade-class.h"
 #include "cli/tj-output.h"
 #include "cli/tj-sheet-file.h"
 #include "core/base/tj-text.h"
@@ -19,48 +20,12 @@ static const char * const answers[] = {
 };
 
 static gboolean
-has_file (TjSheet           *sheet,
-          const TjSheetFile *file)
-{
-  GPtrArray *files = tj_sheet_get_files (sheet);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      const TjSheetFile *other = g_ptr_array_index (files, i);
-
-      if (g_strcmp0 (other->sha256, file->sha256) == 0 && g_strcmp0 (other->name, file->name) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Zipped or not, the same files are the same package. */
-static gboolean
-is_same_package (TjSheet *own,
-                 TjSheet *reference)
-{
-  GPtrArray *files = tj_sheet_get_files (own);
-
-  if (files->len != tj_sheet_get_files (reference)->len)
-    return FALSE;
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      if (!has_file (reference, g_ptr_array_index (files, i)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 check_sheets (TjSheet    *own,
               TjSheet    *reference,
               const char *path,
               const char *reference_path)
 {
-  if (!is_same_package (own, reference))
+  if (!tj_sheet_is_on_files_of (own, reference))
     {
       tj_output_error (_("“%s” and “%s” are about different files. Compare sheets on the same "
                          "version of a package."), path, reference_path);
@@ -338,12 +303,37 @@ load_lesson (TjSheet    *own,
   return g_object_ref (exercise->reference);
 }
 
+/* A trainee's sheet with everything in which it differs. */
+static TjExit
+grade_one (const char         *path,
+           const TjGradeOptions *options)
+{
+  g_autoptr(TjSheet) own = tj_sheet_file_load (path, TJ_SHEET_FILE_SIGNED_OR_DRAFT);
+  g_autoptr(TjReview) reference = NULL;
+  g_autoptr(TjGrading) grading = NULL;
+
+  if (own != NULL && options->lesson != NULL)
+    reference = load_lesson (own, options->course, options->lesson);
+  else if (own != NULL)
+    reference = load_reference (own, path, options->references[0]);
+  if (reference == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  grading = tj_grading_new (tj_sheet_get_review (own), reference);
+  if (options->json)
+    print_json (grading, tj_sheet_get_review (own), reference);
+  else
+    print_text (grading, tj_sheet_get_review (own), reference);
+
+  return TJ_EXIT_FINE;
+}
+
 /**
  * tj_command_grade:
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Lays a trainee's sheet beside a reference.
+ * Lays a trainee's sheet beside a reference, or the sheets of a class beside theirs.
  *
  * Returns: the exit status, a #TjExit
  */
@@ -352,39 +342,31 @@ tj_command_grade (int    argc,
                   char **argv)
 {
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
-  g_autofree char *reference_path = NULL;
-  g_autofree char *course_path = NULL;
-  g_autofree char *lesson = NULL;
+  g_auto(TjGradeOptions) options = { 0 };
   const GOptionEntry entries[] = {
-    { "reference", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &reference_path,
-      N_("The reference review of the same package"), "GOLD.xml" },
-    { "lesson", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &lesson,
+    { "reference", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.references,
+      N_("The reference review of the same package; of a class, one a package"), "GOLD.xml" },
+    { "lesson", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.lesson,
       N_("The lesson whose reference it is, instead"), "LESSON" },
-    { "course", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &course_path,
+    { "course", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.course,
       N_("A course of one's own, of the schema course.xsd"), "COURSE.xml" },
+    { "output", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Where to write the overview of a class: .xlsx, .csv or .xml"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(TjSheet) own = NULL;
-  g_autoptr(TjReview) reference = NULL;
-  g_autoptr(TjGrading) grading = NULL;
 
-  if (!tj_arguments_parse (&arguments, argc, argv, entries, TJ_ARGUMENTS_FORMAT) ||
-      (lesson == NULL && !tj_arguments_require ("reference", reference_path)))
+  if (!tj_arguments_parse (&arguments, argc, argv, entries,
+                           TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_FORMAT))
     return TJ_EXIT_UNUSABLE;
 
-  own = tj_sheet_file_load (arguments.rest[0], TJ_SHEET_FILE_SIGNED_OR_DRAFT);
-  if (own != NULL && lesson != NULL)
-    reference = load_lesson (own, course_path, lesson);
-  else if (own != NULL)
-    reference = load_reference (own, arguments.rest[0], reference_path);
-  if (reference == NULL)
+  options.json = arguments.json;
+  if (options.lesson == NULL &&
+      !tj_arguments_require ("reference",
+                             options.references != NULL ? options.references[0] : NULL))
     return TJ_EXIT_UNUSABLE;
 
-  grading = tj_grading_new (tj_sheet_get_review (own), reference);
-  if (arguments.json)
-    print_json (grading, tj_sheet_get_review (own), reference);
-  else
-    print_text (grading, tj_sheet_get_review (own), reference);
+  if (arguments.n_rest == 1 && options.output == NULL)
+    return grade_one (arguments.rest[0], &options);
 
-  return TJ_EXIT_FINE;
+  return tj_grade_class (arguments.rest, &options);
 }

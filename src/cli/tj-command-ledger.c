@@ -50,15 +50,6 @@ ledger_options_clear (LedgerOptions *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LedgerOptions, ledger_options_clear)
 
 static gboolean
-has_suffix (const char *path,
-            const char *suffix)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, suffix);
-}
-
-static gboolean
 read_columns (LedgerOptions *options)
 {
   g_autoptr(GBytes) bytes = NULL;
@@ -95,8 +86,7 @@ read_options (LedgerOptions *options,
   if (options->import == NULL && !tj_arguments_require ("output", options->output))
     return FALSE;
 
-  if (options->output != NULL && !has_suffix (options->output, ".xlsx") &&
-      !has_suffix (options->output, ".csv") && !has_suffix (options->output, ".xml"))
+  if (options->output != NULL && !tj_ledger_is_file_name (options->output))
     {
       tj_output_error (_("“%s” does not end in .xlsx, .csv or .xml. The ending says what is "
                          "written."), options->output);
@@ -155,13 +145,7 @@ write_ledger (const LedgerOptions *options,
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  if (has_suffix (options->output, ".csv"))
-    bytes = tj_ledger_to_csv (ledger, options->language);
-  else if (has_suffix (options->output, ".xml"))
-    bytes = tj_ledger_to_xml (ledger, options->language);
-  else
-    bytes = tj_ledger_to_workbook (ledger, options->language, &error);
-
+  bytes = tj_ledger_to_file (ledger, options->output, options->language, &error);
   if (bytes == NULL)
     {
       tj_output_error ("%s", error->message);

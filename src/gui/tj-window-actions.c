@@ -339,13 +339,7 @@ ledger_file_chosen_cb (GObject      *object,
     return;
 
   ledger = create_ledger (self);
-  if (g_str_has_suffix (name, ".csv"))
-    bytes = tj_ledger_to_csv (ledger, TJ_LANGUAGE_ZH);
-  else if (g_str_has_suffix (name, ".xml"))
-    bytes = tj_ledger_to_xml (ledger, TJ_LANGUAGE_ZH);
-  else
-    bytes = tj_ledger_to_workbook (ledger, TJ_LANGUAGE_ZH, &error);
-
+  bytes = tj_ledger_to_file (ledger, name, TJ_LANGUAGE_ZH, &error);
   if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
     done = g_strdup_printf (_("“%s” was written"), name);
   tj_window_show_message (self, done != NULL ? done : error->message);

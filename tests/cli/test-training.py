@@ -136,6 +136,55 @@ class TrainingTest(cli_fixture.CliTest):
         text = self.run_cli('grade', own, f'--reference={gold}', locale='zh_CN.UTF-8')
         self.assertIn('-2.0', text)
 
+    def test_class(self):
+        """Several sheets: how each trainee and the class lie to the reference, as a workbook."""
+        self.package('a.zip', {'barriers': None, 'current_share': '50%'})
+        gold = self.sheet('gold', 'a.zip', ['4', '3', '2', '5'],
+                          {'mandatory-blank': 'accepted', 'share-decreasing': 'question'})
+        wang = self.sheet('王工', 'a.zip', ['4.5', '3', 'cannot-assess', '3'],
+                          {'mandatory-blank': 'accepted'})
+        li = self.sheet('李工', 'a.zip', ['5', '4', '3', '5'], {'share-decreasing': 'question'})
+        answer = self.run_json('grade', wang, li, f'--reference={gold}', '--output=class.xlsx')
+        trainees = {item['name']: item for item in answer['trainees']}
+        # 0.5, 0, −2: mean −0.5, squares of 1, 0.5, −1.5 sum to 3.5, halved, the root
+        self.assertAlmostEqual(trainees['王工']['mean_shift'], -0.5)
+        self.assertAlmostEqual(trainees['王工']['spread'], 1.75 ** 0.5)
+        # 1, 1, 1, 0
+        self.assertAlmostEqual(trainees['李工']['mean_shift'], 0.75)
+        self.assertEqual(trainees['李工']['missed'], 1)
+        # (−1.5 + 3) ÷ 7
+        self.assertAlmostEqual(answer['class']['mean_shift'], 1.5 / 7)
+        self.assertEqual([item['scores'] for item in answer['class']['criteria']], [2, 2, 1, 2])
+        missed = {item['key'].split('@')[0]: item['missed'] for item in answer['findings']}
+        self.assertEqual(missed, {'mandatory-blank': 1, 'share-decreasing': 1})
+        self.assertEqual(answer['refused'], [])
+        self.assertEqual(self.read('class.xlsx')[:2], b'PK')
+        text = self.run_cli('grade', wang, li, f'--reference={gold}', '--output=class.csv',
+                            locale='zh_CN.UTF-8')
+        self.assertIn('全班：2份，7个分数，平均偏差+0.21', text)
+        lines = self.read('class.csv').decode('utf-8-sig').splitlines()
+        self.assertTrue(lines[2].startswith('李工,a.zip,4,0.75,0.75,1,1,0,'), lines[2])
+        self.assertTrue(lines[2].endswith(',1,1,1,0'), lines[2])
+
+    def test_class_bad_input(self):
+        """What cannot count is named, and the others do; nothing overwrites a sheet."""
+        self.package('a.zip')
+        self.package('b.zip', {'barriers': '无'})
+        gold = self.sheet('gold', 'a.zip', ['4'] * 4, {})
+        own = self.sheet('own', 'a.zip', ['3'] * 4, {})
+        other = self.sheet('other', 'b.zip', ['3'] * 4, {})
+        self.write('broken.xml', b'<sheet/>')
+        answer = self.run_json('grade', own, other, own, 'broken.xml', f'--reference={gold}',
+                               code=1)
+        self.assertEqual([item['file'] for item in answer['refused']],
+                         [other, own, 'broken.xml'])
+        self.assertEqual(answer['class']['sheets'], 1)
+        for arguments in ([other, 'broken.xml'], [own, other, f'--output={own}'],
+                          [own, other, '--output=a.pdf'], [own, other, f'--output={gold}']):
+            with self.subTest(arguments):
+                self.run_cli('grade', *arguments, f'--reference={gold}', code=2)
+        self.assertIn(b'own', self.read(own))
+
     def test_course(self):
         """What a reference takes up is found in its package, and a trainee is laid beside it."""
         self.run_cli('course', f'--round={ROUND}')

@@ -28,7 +28,7 @@ CORE = {
     'store': {'base', 'model', 'rubric'},
     'document': {'base'},
     'assignment': {'base', 'model', 'taxonomy'},
-    'training': {'base', 'model', 'import', 'rubric', 'sheet'},
+    'training': {'base', 'model', 'import', 'rubric', 'sheet', 'ledger'},
     'bureau': {'base', 'model', 'taxonomy', 'carbon', 'checks', 'rubric', 'document'},
     'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},
     'decision': {'base', 'model', 'taxonomy', 'rubric', 'panel', 'sheet', 'sign', 'ledger',

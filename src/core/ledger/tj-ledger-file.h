@@ -15,6 +15,11 @@ GBytes   *tj_ledger_to_xml      (const TjLedger  *self,
 GBytes   *tj_ledger_to_workbook (const TjLedger  *self,
                                  TjLanguage       language,
                                  GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  tj_ledger_is_file_name (const char     *name);
+GBytes   *tj_ledger_to_file     (const TjLedger  *self,
+                                 const char      *name,
+                                 TjLanguage       language,
+                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 TjLedger *tj_ledger_from_xml    (GBytes          *bytes,
                                  const char      *name,
                                  TjLedgerColumns *columns,

@@ -325,3 +325,45 @@ tj_ledger_to_workbook (const TjLedger  *self,
 
   return NULL;
 }
+
+static gboolean
+has_suffix (const char *name,
+            const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, suffix);
+}
+
+/**
+ * tj_ledger_is_file_name:
+ * @name: a file to be written
+ *
+ * Returns: whether its ending says what a ledger can be written as: .xlsx, .csv or .xml
+ */
+gboolean
+tj_ledger_is_file_name (const char *name)
+{
+  return has_suffix (name, ".xlsx") || has_suffix (name, ".csv") || has_suffix (name, ".xml");
+}
+
+/**
+ * tj_ledger_to_file:
+ * @name: whose ending says what is written; a workbook where it says nothing
+ * @language: of the titles of the columns
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with %TJ_LEDGER_ERROR_WRITE
+ */
+GBytes *
+tj_ledger_to_file (const TjLedger  *self,
+                   const char      *name,
+                   TjLanguage       language,
+                   GError         **error)
+{
+  if (has_suffix (name, ".csv"))
+    return tj_ledger_to_csv (self, language);
+  if (has_suffix (name, ".xml"))
+    return tj_ledger_to_xml (self, language);
+
+  return tj_ledger_to_workbook (self, language, error);
+}

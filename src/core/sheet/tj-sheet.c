@@ -422,3 +422,43 @@ tj_sheet_compare_files (TjSheet   *self,
 
   return differences;
 }
+
+static gboolean
+has_file (TjSheet           *self,
+          const TjSheetFile *file)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const TjSheetFile *other = g_ptr_array_index (self->files, i);
+
+      if (g_strcmp0 (other->sha256, file->sha256) == 0 && g_strcmp0 (other->name, file->name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_sheet_is_on_files_of:
+ * @other: another sheet
+ *
+ * Returns: whether both judged files of the same names and contents
+ */
+gboolean
+tj_sheet_is_on_files_of (TjSheet *self,
+                         TjSheet *other)
+{
+  g_return_val_if_fail (TJ_IS_SHEET (self), FALSE);
+  g_return_val_if_fail (TJ_IS_SHEET (other), FALSE);
+
+  if (self->files->len != other->files->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      if (!has_file (other, g_ptr_array_index (self->files, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}

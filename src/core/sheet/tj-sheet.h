@@ -103,6 +103,9 @@ void        tj_sheet_set_register      (TjSheet       *self,
  * Element type TjSheetDifference. */
 GPtrArray  *tj_sheet_compare_files  (TjSheet      *self,
                                      TjPackage    *package);
+/* Whether both judged the same files; zipped or not, that is the same package. */
+gboolean    tj_sheet_is_on_files_of (TjSheet      *self,
+                                     TjSheet      *other);
 
 /* An unsigned document. A draft has comments that tell what to fill in; a sheet to be signed
  * has none, and says status="incomplete" where the review has gaps. */

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cli/tj-command.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjGradeOptions:
+ * @references: (nullable) (array zero-terminated=1): files of reference reviews
+ * @lesson: (nullable): the id of a lesson whose exercises have the references
+ * @course: (nullable): a file; the course of the sample round where there is none
+ * @output: (nullable): where the overview of a class goes
+ * @json: whether programs read what is printed
+ */
+typedef struct
+{
+  GStrv references;
+  char *lesson;
+  char *course;
+  char *output;
+  gboolean json;
+} TjGradeOptions;
+
+void   tj_grade_options_clear (TjGradeOptions       *self);
+TjExit tj_grade_class      (GStrv               paths,
+                            const TjGradeOptions *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TjGradeOptions, tj_grade_options_clear)
+
+G_END_DECLS
