@@ -29,7 +29,7 @@ typedef struct
 
 /**
  * TjCalibration:
- * @criteria: (element-type TjCalibrationLine): what the references score, in the order of the rubric
+ * @criteria: (element-type TjCalibrationLine): what the references score, in the rubric's order
  * @total: of all criteria together
  * @n_reviews: how many comparisons were added
  * @n_states: how many findings are in each #TjGradedFindingState

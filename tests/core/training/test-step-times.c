@@ -26,7 +26,7 @@ test_stretches (void)
   tj_step_times_add (times, START + 60 * SECOND, "evidence.score.market.1");
   tj_step_times_add (times, START + 75 * SECOND, "score.leadership.points");
   tj_step_times_add (times, START + 80 * SECOND, "recommendation");
-  tj_step_times_add (times, START + 82 * SECOND, "finding.payback-mismatch@cases[0].payback.reason");
+  tj_step_times_add (times, START + 82 * SECOND, "finding.share-range@current_share.reason");
   tj_step_times_add (times, START + 83 * SECOND, "assessed.type");
   tj_step_times_add (times, START + 84 * SECOND, "recalculation.cases[0].service-life");
 
