@@ -127,10 +127,12 @@ test_gaps (ReviewFixture *fixture,
   g_autoptr(GListStore) gaps = tj_check_list_gaps (tj_round_item_get_package (item), taxonomy);
   GtkWidget *list = review_fixture_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_BOX, NULL,
                                          NULL);
-  GtkWidget *expander = gtk_widget_get_next_sibling (list);
+  GtkWidget *more_button = gtk_widget_get_next_sibling (list);
+  GtkWidget *expander = gtk_widget_get_next_sibling (more_button);
   g_autoptr(TjFinding) first = NULL;
   g_autofree char *message = NULL;
 
+  g_assert_false (gtk_widget_get_visible (more_button));
   g_assert_true (GTK_IS_EXPANDER (expander));
   g_assert_cmpint (gtk_widget_get_visible (expander), ==,
                    g_list_model_get_n_items (G_LIST_MODEL (gaps)) > 0);
@@ -141,6 +143,63 @@ test_gaps (ReviewFixture *fixture,
   message = tj_finding_dup_message (first, tj_language_get_current ());
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
   g_assert_true (review_fixture_shows (expander, message));
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n_rows = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n_rows++;
+
+  return n_rows;
+}
+
+/* Sixty more findings come when the round is compared: twenty rows are made, the rest as the
+ * reader goes on, or at once down to the one that is gone to. */
+static void
+test_batches (ReviewFixture *fixture,
+              gconstpointer  data)
+{
+  GListStore *findings =
+    G_LIST_STORE (tj_round_item_get_findings (tj_session_view_get_item (fixture->view)));
+  GtkWidget *list = review_fixture_find (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_BOX, NULL,
+                                         NULL);
+  GtkWidget *more_button = gtk_widget_get_next_sibling (list);
+  guint n_own = g_list_model_get_n_items (G_LIST_MODEL (findings));
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *label = g_strdup_printf ("Show %u More Findings", n_own + 60 - 20);
+
+  g_assert_cmpuint (n_own, <, 20);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u", i);
+      TjFinding *finding = tj_finding_new ("duplicate", "whole-package");
+
+      tj_finding_add_text (finding, "package", name);
+      g_ptr_array_add (added, finding);
+    }
+  g_list_store_splice (findings, n_own, 0, added->pdata, added->len);
+
+  g_assert_cmpuint (count_rows (list), ==, 20);
+  g_assert_true (gtk_widget_get_visible (more_button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more_button)), ==, label);
+
+  g_signal_emit_by_name (more_button, "clicked");
+  g_assert_cmpuint (count_rows (list), ==, 30);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), list));
+
+  tj_findings_view_show_finding (TJ_FINDINGS_VIEW (fixture->view),
+                                 tj_finding_get_key (g_ptr_array_index (added, 59)));
+  g_assert_cmpuint (count_rows (list), ==, n_own + 60);
+  g_assert_false (gtk_widget_get_visible (more_button));
+  g_assert_true (gtk_window_get_focus (fixture->window) == gtk_widget_get_last_child (list));
+
+  /* Another package begins with its own. */
+  tj_session_set_current (fixture->session, NULL);
+  g_assert_cmpuint (count_rows (list), ==, 0);
 }
 
 int
@@ -154,6 +213,8 @@ main (int   argc,
   g_test_add ("/finding-row/arithmetic", ReviewFixture, NULL, set_up, test_arithmetic, tear_down);
 
   g_test_add ("/finding-row/gaps", ReviewFixture, NULL, set_up, test_gaps, tear_down);
+
+  g_test_add ("/finding-row/batches", ReviewFixture, NULL, set_up, test_batches, tear_down);
 
   return g_test_run ();
 }

@@ -16,10 +16,16 @@ typedef struct
   const char *name;
 } Place;
 
+/**
+ * Comparison:
+ * @packages: (element-type TjPackage): all of a round
+ * @found: (element-type GPtrArray): what each has in common with others, as it is found
+ * @places: files by their digest
+ */
 typedef struct
 {
   GPtrArray *packages;
-  GPtrArray *findings;
+  GPtrArray *found;
   GHashTable *places;
 } Comparison;
 
@@ -32,10 +38,9 @@ get_package (Comparison *self,
 
 static int
 compare_findings (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      data)
+                  gconstpointer b)
 {
-  return tj_finding_compare (a, b);
+  return tj_finding_compare (*(TjFinding * const *) a, *(TjFinding * const *) b);
 }
 
 static void
@@ -45,7 +50,7 @@ add_finding (Comparison *self,
              guint       j,
              const char *other)
 {
-  g_autoptr(TjFinding) finding = NULL;
+  TjFinding *finding;
 
   finding = tj_finding_new ("duplicate", file != NULL ? "other-package" : "whole-package");
   tj_finding_add_text (finding, "package", tj_package_get_name (get_package (self, j)));
@@ -55,8 +60,7 @@ add_finding (Comparison *self,
       tj_finding_add_text (finding, "other", other);
     }
 
-  g_list_store_insert_sorted (g_ptr_array_index (self->findings, i), finding, compare_findings,
-                              NULL);
+  g_ptr_array_add (g_ptr_array_index (self->found, i), finding);
 }
 
 static void
@@ -66,15 +70,14 @@ add_likeness (Comparison            *self,
               guint                  j,
               const TjLikenessMatch *match)
 {
-  g_autoptr(TjFinding) finding = tj_finding_new ("duplicate", match->kind);
+  TjFinding *finding = tj_finding_new ("duplicate", match->kind);
 
   tj_finding_add_field (finding, field);
   tj_finding_add_text (finding, "package", tj_package_get_name (get_package (self, j)));
   if (*match->text != '\0')
     tj_finding_add_text (finding, "text", match->text);
 
-  g_list_store_insert_sorted (g_ptr_array_index (self->findings, i), finding, compare_findings,
-                              NULL);
+  g_ptr_array_add (g_ptr_array_index (self->found, i), finding);
 }
 
 static void
@@ -140,16 +143,102 @@ tj_check_round_is_about_others (TjFinding *finding)
          && g_strcmp0 (tj_finding_get_variant (finding), "same-package") != 0;
 }
 
-/* What an earlier comparison found. */
-static void
-remove_findings (GListStore *findings)
+static GPtrArray *
+list_findings (GListStore *store)
 {
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (findings)); i > 0; i--)
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_findings = g_list_model_get_n_items (G_LIST_MODEL (store));
+
+  for (guint i = 0; i < n_findings; i++)
+    g_ptr_array_add (findings, g_list_model_get_item (G_LIST_MODEL (store), i));
+
+  return findings;
+}
+
+/* What an earlier comparison found too stays the same object, so that whoever shows it need not
+ * show it anew. */
+static TjFinding *
+find_again (GHashTable *before,
+            TjFinding  *finding)
+{
+  TjFinding *again = g_hash_table_lookup (before, tj_finding_get_key (finding));
+  gboolean is_same = again != NULL && g_strcmp0 (tj_finding_get_variant (again),
+                                                 tj_finding_get_variant (finding)) == 0;
+
+  return is_same ? again : finding;
+}
+
+/* Own findings, then @found, in the order of findings. */
+static GPtrArray *
+join_findings (GPtrArray *before,
+               GPtrArray *found)
+{
+  GPtrArray *joined = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) earlier = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < before->len; i++)
     {
-      g_autoptr(TjFinding) finding = g_list_model_get_item (G_LIST_MODEL (findings), i - 1);
+      TjFinding *finding = g_ptr_array_index (before, i);
 
       if (tj_check_round_is_about_others (finding))
-        g_list_store_remove (findings, i - 1);
+        g_hash_table_insert (earlier, (char *) tj_finding_get_key (finding), finding);
+      else
+        g_ptr_array_add (joined, g_object_ref (finding));
+    }
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (joined, g_object_ref (find_again (earlier, g_ptr_array_index (found, i))));
+
+  /* It keeps the order of those that are equal. */
+  g_ptr_array_sort (joined, compare_findings);
+
+  return joined;
+}
+
+/* At once and only where it differs: each change of a list is work for whoever shows it. */
+static void
+replace_findings (GListStore *store,
+                  GPtrArray  *found)
+{
+  g_autoptr(GPtrArray) before = list_findings (store);
+  g_autoptr(GPtrArray) after = join_findings (before, found);
+  guint least = MIN (before->len, after->len);
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < least && before->pdata[head] == after->pdata[head])
+    head++;
+  while (tail < least - head &&
+         before->pdata[before->len - tail - 1] == after->pdata[after->len - tail - 1])
+    tail++;
+
+  if (head + tail < MAX (before->len, after->len))
+    g_list_store_splice (store, head, before->len - head - tail, after->pdata + head,
+                         after->len - head - tail);
+}
+
+static void
+compare_packages (Comparison *self)
+{
+  g_autoptr(GHashTable) manifests = NULL;
+  g_autoptr(TjLikeness) likeness = tj_likeness_new ();
+
+  manifests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->packages->len; i++)
+    {
+      g_autofree char *manifest = tj_package_dup_manifest_sha256 (get_package (self, i));
+      gpointer first;
+
+      if (g_hash_table_lookup_extended (manifests, manifest, NULL, &first))
+        {
+          add_finding (self, i, NULL, GPOINTER_TO_UINT (first), NULL);
+          add_finding (self, GPOINTER_TO_UINT (first), NULL, i, NULL);
+          continue;
+        }
+
+      g_hash_table_insert (manifests, g_steal_pointer (&manifest), GUINT_TO_POINTER (i));
+      compare_files (self, i);
+      compare_words (self, likeness, i);
     }
 }
 
@@ -166,32 +255,18 @@ void
 tj_check_round (GPtrArray *packages,
                 GPtrArray *findings)
 {
-  Comparison self = { packages, findings, NULL };
-  g_autoptr(GHashTable) places = NULL;
-  g_autoptr(GHashTable) manifests = NULL;
-  g_autoptr(TjLikeness) likeness = tj_likeness_new ();
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Comparison self = { packages, NULL, places };
 
   g_return_if_fail (packages->len == findings->len);
 
-  places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  manifests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.places = places;
-  g_ptr_array_foreach (findings, (GFunc) remove_findings, NULL);
-
+  found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < packages->len; i++)
-    {
-      g_autofree char *manifest = tj_package_dup_manifest_sha256 (get_package (&self, i));
-      gpointer first;
+    g_ptr_array_add (found, g_ptr_array_new_with_free_func (g_object_unref));
 
-      if (g_hash_table_lookup_extended (manifests, manifest, NULL, &first))
-        {
-          add_finding (&self, i, NULL, GPOINTER_TO_UINT (first), NULL);
-          add_finding (&self, GPOINTER_TO_UINT (first), NULL, i, NULL);
-          continue;
-        }
-
-      g_hash_table_insert (manifests, g_steal_pointer (&manifest), GUINT_TO_POINTER (i));
-      compare_files (&self, i);
-      compare_words (&self, likeness, i);
-    }
+  self.found = found;
+  compare_packages (&self);
+  for (guint i = 0; i < packages->len; i++)
+    replace_findings (g_ptr_array_index (findings, i), g_ptr_array_index (found, i));
 }

@@ -54,6 +54,7 @@ struct _TjRoundPage
   TjTaxonomyNode *node;
   char *folded;
   GStrv range;
+  guint update_source;
 };
 
 enum {
@@ -298,10 +299,23 @@ row_activated_cb (TjRoundPage *self,
   g_signal_emit (self, signals[PACKAGE_ACTIVATED], 0, item);
 }
 
+static gboolean
+update_cb (gpointer user_data)
+{
+  TjRoundPage *self = user_data;
+
+  self->update_source = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all items that change together: what is counted is counted over the whole round. */
 static void
 item_notify_cb (TjRoundPage *self)
 {
-  update (self);
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (update_cb, self);
 }
 
 /* What the list shows and counts changes while packages are read and judged. */
@@ -403,6 +417,7 @@ tj_round_page_dispose (GObject *object)
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   self->filter = NULL;
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->node);
 
   G_OBJECT_CLASS (tj_round_page_parent_class)->dispose (object);
