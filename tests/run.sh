@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing and runs every test, with no display of its own:
 #   1. everything, the window under a display without a screen
-#   2. the program without its window (-Dgui=false), whether it does its work at all
-#   3. the same, all of core, render and cli, under the address and undefined-behaviour sanitizers
+#   2. the program without its window (-Dgui=false), all of core, render and cli, under the
+#      address and undefined-behaviour sanitizers
 # The last line reads "N passed, N failed, N skipped"; the exit status is 0 when something
 # ran and nothing failed.
 #
-# TANJIAN_BUILD names another build folder than .build; the other two lie beside it.
+# TANJIAN_BUILD names another build folder than .build; the other lies beside it.
 set -uo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -59,9 +59,6 @@ wrapper=(xvfb-run --auto-servernum
 build_and_test "$build" -Dgui=true -Dtests=true --
 
 wrapper=()
-# All of its tests run once more below, under the sanitizers.
-build_and_test "$build-no-gui" -Dgui=false -Dtests=true -- \
-  cli-command-line cli-show cli-check cli-chart cli-sheet linkage
 build_and_test "$build-sanitize" -Dgui=false -Dtests=true \
   -Db_sanitize=address,undefined -Db_lundef=false -- \
   --suite core --suite render --suite cli --timeout-multiplier 3
