@@ -30,47 +30,6 @@ set_invalid (const char     *name,
   return FALSE;
 }
 
-static guint
-read_choice (const xmlNode *element,
-             const char    *attribute,
-             const char  *(*to_string) (guint),
-             guint          n_choices)
-{
-  g_autofree char *text = tj_xml_dup_attribute (element, attribute);
-
-  for (guint i = 0; text != NULL && i < n_choices; i++)
-    {
-      if (g_strcmp0 (to_string (i), text) == 0)
-        return i;
-    }
-
-  return 0;
-}
-
-static const char *
-name_side (guint value)
-{
-  return tj_activity_side_to_string (value);
-}
-
-static const char *
-name_role (guint value)
-{
-  return tj_activity_role_to_string (value);
-}
-
-static const char *
-name_kind (guint value)
-{
-  return tj_project_kind_to_string (value);
-}
-
-static const char *
-name_distribution (guint value)
-{
-  return tj_distribution_to_string (value);
-}
-
 static double
 read_number (const xmlNode *element,
              const char    *attribute,
@@ -91,8 +50,8 @@ read_estimate (TjEstimate     *estimate,
   const double value = read_number (element, "value", 0);
   const double low = read_number (element, "low", value);
   const double high = read_number (element, "high", value);
-  const TjDistribution distribution = read_choice (element, "distribution", name_distribution,
-                                                   TJ_DISTRIBUTION_NORMAL + 1);
+  g_autofree char *shape = tj_xml_dup_attribute (element, "distribution");
+  const TjDistribution distribution = tj_distribution_from_string (shape);
 
   if (low > value || high < value)
     return set_invalid (name, element, _("the range does not enclose the value."), error);
@@ -117,12 +76,13 @@ read_activity (TjCaseInputs   *item,
                GError        **error)
 {
   g_autofree char *title = tj_xml_dup_child_text (element, "name");
+  g_autofree char *side = tj_xml_dup_attribute (element, "side");
+  g_autofree char *role = tj_xml_dup_attribute (element, "role");
   g_autofree char *own_value = tj_xml_dup_attribute (element, "factor-value");
   TjActivity *activity;
 
-  activity = tj_case_inputs_add_activity (
-    item, read_choice (element, "side", name_side, TJ_SIDE_PROJECT + 1),
-    read_choice (element, "role", name_role, TJ_ROLE_CAPTURE_ENERGY + 1), title);
+  activity = tj_case_inputs_add_activity (item, tj_activity_side_from_string (side),
+                                          tj_activity_role_from_string (role), title);
   activity->unit = tj_xml_dup_attribute (element, "unit");
   activity->factor_id = tj_xml_dup_attribute (element, "factor");
   activity->factor_value = read_number (element, "factor-value", 0);
@@ -164,13 +124,14 @@ read_case (TjRecalculationInputs  *self,
            GError                **error)
 {
   const guint n_cases = self->cases->len;
+  g_autofree char *kind = tj_xml_dup_attribute (element, "kind");
   TjCaseInputs *item;
 
   item = tj_recalculation_inputs_get_case (self, (guint) read_number (element, "number", 1) - 1);
   if (self->cases->len == n_cases)
     return set_invalid (name, element, _("this case comes twice."), error);
 
-  item->kind = read_choice (element, "kind", name_kind, TJ_PROJECT_NEW_BUILD + 1);
+  item->kind = tj_project_kind_from_string (kind);
   if (!read_entries (item, element, name, error))
     return FALSE;
 

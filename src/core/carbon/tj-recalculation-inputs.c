@@ -9,6 +9,21 @@
 
 G_DEFINE_QUARK (tj-recalculation-error-quark, tj_recalculation_error)
 
+/* A name that is not listed is the first of its kind, which says nothing more than its absence. */
+static guint
+find_name (const char         *name,
+           const char * const *names,
+           guint               n_names)
+{
+  for (guint i = 0; name != NULL && i < n_names; i++)
+    {
+      if (g_strcmp0 (names[i], name) == 0)
+        return i;
+    }
+
+  return 0;
+}
+
 static const char * const entry_names[] = {
   "service-life", "investment", "incremental-investment", "discount-rate", "benefit",
   "build-period", "industry-baseline",
@@ -38,6 +53,29 @@ tj_entry_to_string (TjEntry self)
 }
 
 /**
+ * tj_entry_from_string:
+ * @name: a name from a file
+ * @entry: (out): the entry it names
+ *
+ * Returns: whether it names one
+ */
+gboolean
+tj_entry_from_string (const char *name,
+                      TjEntry    *entry)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entry_names); i++)
+    {
+      if (g_strcmp0 (entry_names[i], name) == 0)
+        {
+          *entry = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
  * tj_entry_get_unit:
  *
  * Returns: the unit in which an entry is given, a year's where it comes every year
@@ -54,10 +92,34 @@ tj_activity_role_to_string (TjActivityRole self)
   return role_names[self];
 }
 
+/**
+ * tj_activity_role_from_string:
+ * @name: (nullable): a name from a file
+ *
+ * Returns: the role; electricity where none is named
+ */
+TjActivityRole
+tj_activity_role_from_string (const char *name)
+{
+  return find_name (name, role_names, G_N_ELEMENTS (role_names));
+}
+
 const char *
 tj_activity_side_to_string (TjActivitySide self)
 {
   return side_names[self];
+}
+
+/**
+ * tj_activity_side_from_string:
+ * @name: (nullable): a name from a file
+ *
+ * Returns: the side; the baseline where none is named
+ */
+TjActivitySide
+tj_activity_side_from_string (const char *name)
+{
+  return find_name (name, side_names, G_N_ELEMENTS (side_names));
 }
 
 /**
@@ -72,6 +134,18 @@ tj_project_kind_to_string (TjProjectKind self)
 }
 
 /**
+ * tj_project_kind_from_string:
+ * @name: (nullable): a name from a file
+ *
+ * Returns: the kind; %TJ_PROJECT_UNKNOWN where none is named
+ */
+TjProjectKind
+tj_project_kind_from_string (const char *name)
+{
+  return find_name (name, kind_names, G_N_ELEMENTS (kind_names));
+}
+
+/**
  * tj_distribution_to_string:
  *
  * Returns: (nullable): the name of a distribution in files; %NULL for none
@@ -80,6 +154,18 @@ const char *
 tj_distribution_to_string (TjDistribution self)
 {
   return distribution_names[self];
+}
+
+/**
+ * tj_distribution_from_string:
+ * @name: (nullable): a name from a file
+ *
+ * Returns: the distribution; %TJ_DISTRIBUTION_NONE where none is named
+ */
+TjDistribution
+tj_distribution_from_string (const char *name)
+{
+  return find_name (name, distribution_names, G_N_ELEMENTS (distribution_names));
 }
 
 static void

@@ -177,15 +177,21 @@ TjActivity            *tj_case_inputs_add_activity      (TjCaseInputs   *self,
 TjPollutant           *tj_case_inputs_add_pollutant     (TjCaseInputs   *self,
                                                          const char     *name);
 
-const char *tj_entry_to_string           (TjEntry         self);
-const char *tj_entry_get_label           (TjEntry         self);
-const char *tj_entry_get_unit            (TjEntry         self);
-const char *tj_activity_role_to_string   (TjActivityRole  self);
-const char *tj_activity_side_to_string   (TjActivitySide  self);
-const char *tj_project_kind_to_string    (TjProjectKind   self);
-const char *tj_activity_role_get_label   (TjActivityRole  self);
-const char *tj_distribution_to_string    (TjDistribution  self);
-const char *tj_pollutant_get_label       (const char     *name);
+const char     *tj_entry_to_string           (TjEntry         self);
+gboolean        tj_entry_from_string         (const char     *name,
+                                              TjEntry        *entry);
+const char     *tj_entry_get_label           (TjEntry         self);
+const char     *tj_entry_get_unit            (TjEntry         self);
+const char     *tj_activity_role_to_string   (TjActivityRole  self);
+TjActivityRole  tj_activity_role_from_string (const char     *name);
+const char     *tj_activity_role_get_label   (TjActivityRole  self);
+const char     *tj_activity_side_to_string   (TjActivitySide  self);
+TjActivitySide  tj_activity_side_from_string (const char     *name);
+const char     *tj_project_kind_to_string    (TjProjectKind   self);
+TjProjectKind   tj_project_kind_from_string  (const char     *name);
+const char     *tj_distribution_to_string    (TjDistribution  self);
+TjDistribution  tj_distribution_from_string  (const char     *name);
+const char     *tj_pollutant_get_label       (const char     *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjRecalculationInputs, tj_recalculation_inputs_free)
 

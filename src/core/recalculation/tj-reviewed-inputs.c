@@ -11,50 +11,6 @@
 /* What a reviewer entered has two forms: values of the review, which may be half typed, and the
  * inputs of the arithmetic, which are what a file of inputs holds. */
 
-static guint
-find_choice (const char  *words,
-             const char *(*to_string) (guint),
-             guint        n_choices)
-{
-  for (guint i = 0; words != NULL && i < n_choices; i++)
-    {
-      if (g_strcmp0 (to_string (i), words) == 0)
-        return i;
-    }
-
-  return 0;
-}
-
-static const char *
-name_side (guint value)
-{
-  return tj_activity_side_to_string (value);
-}
-
-static const char *
-name_role (guint value)
-{
-  return tj_activity_role_to_string (value);
-}
-
-static const char *
-name_kind (guint value)
-{
-  return tj_project_kind_to_string (value);
-}
-
-static const char *
-name_distribution (guint value)
-{
-  return tj_distribution_to_string (value);
-}
-
-static const char *
-name_entry (guint value)
-{
-  return tj_entry_to_string (value);
-}
-
 static void
 add_problem (TjCaseInputs *item,
              const char   *label,
@@ -93,7 +49,7 @@ take_estimate (TjCaseInputs        *item,
     }
 
   tj_estimate_set (estimate, value, low, high,
-                   find_choice (distribution, name_distribution, TJ_DISTRIBUTION_NORMAL + 1));
+                   tj_distribution_from_string (distribution));
   tj_review_entry_get_number (entry, "page", &page);
   estimate->place.attachment = g_strdup (tj_review_entry_get (entry, "attachment"));
   estimate->place.page = (guint) page;
@@ -104,13 +60,12 @@ static void
 take_activity (TjCaseInputs        *item,
                const TjReviewEntry *entry)
 {
-  const TjActivityRole role = find_choice (tj_review_entry_get (entry, "role"), name_role,
-                                           TJ_N_ACTIVITY_ROLES);
+  const TjActivityRole role = tj_activity_role_from_string (tj_review_entry_get (entry, "role"));
   const char *name = tj_review_entry_get (entry, "name");
   TjActivity *activity;
 
   activity = tj_case_inputs_add_activity (
-    item, find_choice (tj_review_entry_get (entry, "side"), name_side, TJ_SIDE_PROJECT + 1), role,
+    item, tj_activity_side_from_string (tj_review_entry_get (entry, "side")), role,
     name != NULL ? name : tj_activity_role_get_label (role));
   activity->unit = g_strdup (tj_review_entry_get (entry, "unit"));
   activity->factor_id = g_strdup (tj_review_entry_get (entry, "factor"));
@@ -130,10 +85,11 @@ take_value (TjCaseInputs              *item,
             const char                *value)
 {
   g_autoptr(TjReviewEntry) entry = NULL;
+  TjEntry at;
 
   if (g_str_equal (name->element, "kind"))
     {
-      item->kind = find_choice (value, name_kind, TJ_PROJECT_NEW_BUILD + 1);
+      item->kind = tj_project_kind_from_string (value);
       return;
     }
 
@@ -146,12 +102,8 @@ take_value (TjCaseInputs              *item,
   else if (g_str_equal (name->element, "pollutant"))
     take_estimate (item, &tj_case_inputs_add_pollutant (item, name->key)->amount, entry,
                    tj_pollutant_get_label (name->key));
-  else
-    {
-      const TjEntry at = find_choice (name->element, name_entry, TJ_N_ENTRIES);
-
-      take_estimate (item, &item->entries[at], entry, tj_entry_get_label (at));
-    }
+  else if (tj_entry_from_string (name->element, &at))
+    take_estimate (item, &item->entries[at], entry, tj_entry_get_label (at));
 }
 
 static guint64

@@ -101,13 +101,10 @@ find_label (const TjRecalculationName *name,
             const TjReviewEntry       *entry)
 {
   const char *given = tj_review_entry_get (entry, "name");
+  TjEntry at;
 
-  for (guint i = 0; i < TJ_N_ENTRIES; i++)
-    {
-      if (g_str_equal (tj_entry_to_string (i), name->element))
-        return tj_entry_get_label (i);
-    }
-
+  if (tj_entry_from_string (name->element, &at))
+    return tj_entry_get_label (at);
   if (g_str_equal (name->element, "pollutant"))
     return tj_pollutant_get_label (name->key);
 
@@ -119,13 +116,10 @@ find_unit (const TjRecalculationName *name,
            const TjReviewEntry       *entry)
 {
   const char *unit = tj_review_entry_get (entry, "unit");
+  TjEntry at;
 
-  for (guint i = 0; i < TJ_N_ENTRIES; i++)
-    {
-      if (g_str_equal (tj_entry_to_string (i), name->element))
-        return tj_entry_get_unit (i);
-    }
-
+  if (tj_entry_from_string (name->element, &at))
+    return tj_entry_get_unit (at);
   if (g_str_equal (name->element, "pollutant"))
     return "t/a";
 

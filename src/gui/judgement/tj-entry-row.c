@@ -77,22 +77,6 @@ is_editable (TjEntryRow *self)
          !tj_round_item_get_signed (self->item);
 }
 
-static gboolean
-find_entry (const char *element,
-            TjEntry    *entry)
-{
-  for (guint i = 0; i < TJ_N_ENTRIES; i++)
-    {
-      if (g_str_equal (tj_entry_to_string (i), element))
-        {
-          *entry = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static const char *
 get_unit (TjEntryRow          *self,
           const TjReviewEntry *entry)
@@ -102,7 +86,7 @@ get_unit (TjEntryRow          *self,
   if (is_activity (self))
     return tj_review_entry_get (entry, "unit");
 
-  return find_entry (self->element, &at) ? tj_entry_get_unit (at) : "t/a";
+  return tj_entry_from_string (self->element, &at) ? tj_entry_get_unit (at) : "t/a";
 }
 
 static const char *
@@ -126,7 +110,7 @@ get_title (TjEntryRow          *self,
   const char *name;
   TjEntry at;
 
-  if (find_entry (self->element, &at))
+  if (tj_entry_from_string (self->element, &at))
     return tj_entry_get_label (at);
   if (!is_activity (self))
     return tj_pollutant_get_label (self->key);
@@ -566,7 +550,7 @@ static void
 create_editor (TjEntryRow *self)
 {
   TjEntry at;
-  const char *unit = find_entry (self->element, &at) ? tj_entry_get_unit (at) : "t/a";
+  const char *unit = tj_entry_from_string (self->element, &at) ? tj_entry_get_unit (at) : "t/a";
 
   self->editor = TJ_ENTRY_EDITOR (tj_entry_editor_new (is_activity (self), unit,
                                                        tj_round_item_get_package (self->item),
