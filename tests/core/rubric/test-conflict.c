@@ -4,6 +4,8 @@
 
 #include "core/rubric/tj-conflict.h"
 
+#include "review-fixture.h"
+
 static TjForm *
 new_form (void)
 {
@@ -51,17 +53,6 @@ test_hints (void)
   assert_hints ("别处大学", "别处公司", "");
 }
 
-static void
-set (TjReview   *review,
-     const char *name,
-     const char *value)
-{
-  g_autoptr(GError) error = NULL;
-
-  tj_review_set (review, name, value, &error);
-  g_assert_no_error (error);
-}
-
 static guint
 count_gaps (TjReview *review)
 {
@@ -80,12 +71,12 @@ test_recusal (void)
   g_assert_false (tj_review_is_recusal (review));
   g_assert_cmpuint (count_gaps (review), >, 4);
 
-  set (review, "conflict", "recused");
+  review_fixture_set (review, "conflict", "recused");
   g_assert_true (tj_review_is_recusal (review));
   g_assert_cmpuint (count_gaps (review), ==, 2);
 
-  set (review, "reviewer.name", "王某");
-  set (review, "conflict.statement", "申报单位为本人所在单位");
+  review_fixture_set (review, "reviewer.name", "王某");
+  review_fixture_set (review, "conflict.statement", "申报单位为本人所在单位");
   g_assert_cmpuint (count_gaps (review), ==, 0);
 }
 

@@ -7,27 +7,10 @@
 
 #include "core/rubric/tj-evidence.h"
 
+#include "review-fixture.h"
+
 #define SHA256 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 #define FINDING "finding.entry-refused@cases[0].payback#附 件/../a.b.pdf"
-
-static TjReview *
-new_review (void)
-{
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
-
-  return tj_review_new (rubric);
-}
-
-static void
-set (TjReview   *review,
-     const char *name,
-     const char *value)
-{
-  g_autoptr(GError) error = NULL;
-
-  tj_review_set (review, name, value, &error);
-  g_assert_no_error (error);
-}
 
 static void
 test_names (void)
@@ -137,7 +120,7 @@ test_quote (void)
 static void
 test_list (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autoptr(GPtrArray) all = NULL;
   g_autoptr(GPtrArray) of_finding = NULL;
   g_autoptr(GPtrArray) absent = NULL;
@@ -145,10 +128,10 @@ test_list (void)
   g_autofree char *place = NULL;
 
   g_assert_cmpuint (tj_review_next_evidence (review), ==, 1);
-  set (review, "evidence.score.leadership.10", SHA256 " page 3 1 2 3 4\n热效率");
-  set (review, "evidence." FINDING ".2", SHA256 " field technology_name");
-  set (review, "evidence.claim.current_share.3", SHA256 " sheet 1 4");
-  set (review, "evidence.score.innovation.absent", "yes");
+  review_fixture_set (review, "evidence.score.leadership.10", SHA256 " page 3 1 2 3 4\n热效率");
+  review_fixture_set (review, "evidence." FINDING ".2", SHA256 " field technology_name");
+  review_fixture_set (review, "evidence.claim.current_share.3", SHA256 " sheet 1 4");
+  review_fixture_set (review, "evidence.score.innovation.absent", "yes");
 
   all = tj_review_list_evidence (review, NULL);
   g_assert_cmpuint (all->len, ==, 3);
@@ -172,7 +155,7 @@ test_list (void)
   place = tj_evidence_dup_place (all->pdata[2], "a.pdf");
   g_assert_cmpstr (place, ==, "a.pdf, page 3");
 
-  set (review, "evidence.score.leadership.999", SHA256 " page 1");
+  review_fixture_set (review, "evidence.score.leadership.999", SHA256 " page 1");
   g_assert_cmpuint (tj_review_next_evidence (review), ==, 0);
 }
 
@@ -180,7 +163,7 @@ test_list (void)
 static void
 test_unknown_criterion (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autoptr(GError) error = NULL;
 
   g_assert_false (tj_review_set (review, "evidence.score.beauty.1", SHA256 " page 1", &error));

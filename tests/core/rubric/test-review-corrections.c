@@ -4,24 +4,7 @@
 
 #include "core/rubric/tj-review-corrections.h"
 
-static TjReview *
-new_review (void)
-{
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
-
-  return tj_review_new (rubric);
-}
-
-static void
-set (TjReview   *review,
-     const char *name,
-     const char *value)
-{
-  g_autoptr(GError) error = NULL;
-
-  tj_review_set (review, name, value, &error);
-  g_assert_no_error (error);
-}
+#include "review-fixture.h"
 
 static TjForm *
 new_form (void)
@@ -101,7 +84,7 @@ test_values (void)
 static void
 test_apply (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autoptr(TjForm) form = new_form ();
   g_autoptr(TjForm) same = tj_review_apply_corrections (review, form);
   g_autoptr(TjForm) corrected = NULL;
@@ -109,10 +92,10 @@ test_apply (void)
 
   g_assert_true (same == form);
 
-  set (review, "correction.cases[0].investment.value", "1.2亿元");
-  set (review, "correction.category.value", "energy");
-  set (review, "correction.technology_name.value", TJ_CORRECTION_BLANK);
-  set (review, "correction.cases[1].name.value", "第二个案例");
+  review_fixture_set (review, "correction.cases[0].investment.value", "1.2亿元");
+  review_fixture_set (review, "correction.category.value", "energy");
+  review_fixture_set (review, "correction.technology_name.value", TJ_CORRECTION_BLANK);
+  review_fixture_set (review, "correction.cases[1].name.value", "第二个案例");
   corrected = tj_review_apply_corrections (review, form);
 
   /* The same parser reads it, the place is where it was read, and the original stays. */
@@ -135,21 +118,21 @@ test_apply (void)
 static void
 test_cases (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autoptr(TjForm) form = new_form ();
   g_autoptr(TjForm) more = NULL;
   g_autoptr(TjForm) none = NULL;
   TjField *name;
 
-  set (review, "correction.case-count", "2");
-  set (review, "correction.cases[1].name.value", "第二个案例");
+  review_fixture_set (review, "correction.case-count", "2");
+  review_fixture_set (review, "correction.cases[1].name.value", "第二个案例");
   more = tj_review_apply_corrections (review, form);
   g_assert_cmpuint (tj_form_get_n_cases (more), ==, 2);
   name = tj_form_lookup (more, "cases[1].name");
   g_assert_cmpstr (tj_field_get_text (name), ==, "第二个案例");
   g_assert_cmpstr (tj_field_get_text (tj_field_get_original (name)), ==, "");
 
-  set (review, "correction.case-count", "0");
+  review_fixture_set (review, "correction.case-count", "0");
   none = tj_review_apply_corrections (review, form);
   g_assert_cmpuint (tj_form_get_n_cases (none), ==, 0);
   g_assert_cmpuint (tj_form_get_n_cases (form), ==, 1);
@@ -173,7 +156,7 @@ test_value_of_field (void)
 static void
 test_describe (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autofree char *of_case = NULL;
   g_autofree char *of_form = NULL;
   g_autofree char *reason = NULL;

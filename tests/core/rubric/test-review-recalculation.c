@@ -6,24 +6,7 @@
 
 #include <string.h>
 
-static TjReview *
-new_review (void)
-{
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
-
-  return tj_review_new (rubric);
-}
-
-static void
-set (TjReview   *review,
-     const char *name,
-     const char *value)
-{
-  g_autoptr(GError) error = NULL;
-
-  tj_review_set (review, name, value, &error);
-  g_assert_no_error (error);
-}
+#include "review-fixture.h"
 
 static void
 test_names (void)
@@ -147,13 +130,13 @@ test_list (void)
     "recalculation.cases[0].pollutant[so2]", "recalculation.cases[0].pollutant[cod]",
     "recalculation.cases[10].service-life",
   };
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autoptr(GPtrArray) names = NULL;
 
   g_assert_cmpuint (tj_review_get_free_activity (review, 0), ==, 1);
-  set (review, "comments", "x");
+  review_fixture_set (review, "comments", "x");
   for (guint i = G_N_ELEMENTS (ordered); i-- > 0;)
-    set (review, ordered[i], i == 0 ? "retrofit" : "value=1");
+    review_fixture_set (review, ordered[i], i == 0 ? "retrofit" : "value=1");
 
   names = tj_review_list_recalculated (review);
   g_assert_cmpuint (names->len, ==, G_N_ELEMENTS (ordered));
@@ -161,14 +144,14 @@ test_list (void)
     g_assert_cmpstr (((TjRecalculationName *) names->pdata[i])->name, ==, ordered[i]);
 
   g_assert_cmpuint (tj_review_get_free_activity (review, 0), ==, 11);
-  set (review, "recalculation.cases[0].activity[64]", "value=1");
+  review_fixture_set (review, "recalculation.cases[0].activity[64]", "value=1");
   g_assert_cmpuint (tj_review_get_free_activity (review, 0), ==, 1);
   for (guint i = 1; i <= TJ_MAX_CASE_ACTIVITIES; i++)
     {
       g_autofree char *key = g_strdup_printf ("%u", i);
       g_autofree char *name = tj_recalculation_dup_name (0, "activity", key);
 
-      set (review, name, "value=1");
+      review_fixture_set (review, name, "value=1");
     }
   g_assert_cmpuint (tj_review_get_free_activity (review, 0), ==, 0);
 }
@@ -176,7 +159,7 @@ test_list (void)
 static void
 test_describe (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autofree char *life = tj_review_describe (review, "recalculation.cases[1].service-life");
   g_autofree char *seed = tj_review_describe (review, "recalculation.seed");
 

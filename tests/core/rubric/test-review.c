@@ -6,15 +6,9 @@
 
 #include <string.h>
 
+#include "review-fixture.h"
+
 #define HARD_KEY "payback-mismatch@cases[1].payback,cases[1].annual_benefit#a.reason/b.decision"
-
-static TjReview *
-new_review (void)
-{
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
-
-  return tj_review_new (rubric);
-}
 
 /* A rubric whose criteria have the weights 0.2, 0.3 and 0.5; the first has a threshold of 3
  * points and takes neither a confidence nor cannot-assess. */
@@ -61,18 +55,6 @@ new_weighted_review (void)
   g_assert_no_error (error);
 
   return tj_review_new (rubric);
-}
-
-static void
-set (TjReview   *review,
-     const char *name,
-     const char *value)
-{
-  g_autoptr(GError) error = NULL;
-  gboolean done = tj_review_set (review, name, value, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (done);
 }
 
 static void
@@ -131,7 +113,7 @@ test_name_length (void)
 static void
 test_values (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   static const char * const accepted[][2] = {
     { "stage", "second" }, { "conflict", "none" }, { "conflict", "declared" },
     { "score.market.points", "0" }, { "score.market.points", "10" },
@@ -156,7 +138,7 @@ test_values (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
     {
-      set (review, accepted[i][0], accepted[i][1]);
+      review_fixture_set (review, accepted[i][0], accepted[i][1]);
       g_assert_cmpstr (tj_review_get (review, accepted[i][0]), ==, accepted[i][1]);
     }
 
@@ -167,13 +149,13 @@ test_values (void)
 static void
 test_text_length (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < TJ_MAX_REVIEW_TEXT; i++)
     g_string_append (text, "字");
 
-  set (review, "comments", text->str);
+  review_fixture_set (review, "comments", text->str);
   g_string_append_c (text, 'x');
   refuse (review, "comments", text->str);
 }
@@ -191,30 +173,30 @@ count_cb (TjReview   *review,
 static void
 test_changed (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   g_autoptr(GPtrArray) heard = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) names = NULL;
 
   g_signal_connect (review, "changed", G_CALLBACK (count_cb), heard);
 
-  set (review, "comments", "");
-  set (review, "comments", NULL);
+  review_fixture_set (review, "comments", "");
+  review_fixture_set (review, "comments", NULL);
   g_assert_cmpuint (heard->len, ==, 0);
 
-  set (review, "comments", "a");
-  set (review, "comments", "a");
+  review_fixture_set (review, "comments", "a");
+  review_fixture_set (review, "comments", "a");
   g_assert_cmpuint (heard->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (heard, 0), ==, "comments");
 
-  set (review, "comments", "");
+  review_fixture_set (review, "comments", "");
   g_assert_cmpuint (heard->len, ==, 2);
   g_assert_null (tj_review_get (review, "comments"));
 
   refuse (review, "stage", "third");
   g_assert_cmpuint (heard->len, ==, 2);
 
-  set (review, "stage", "second");
-  set (review, "comments", "b");
+  review_fixture_set (review, "stage", "second");
+  review_fixture_set (review, "comments", "b");
   names = tj_review_list_names (review);
   g_assert_cmpuint (names->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "comments");
@@ -231,8 +213,8 @@ test_total (void)
   g_assert_cmpuint (total.n_missing, ==, 3);
   g_assert_cmpuint (total.n_given, ==, 0);
 
-  set (review, "score.a.points", "5");
-  set (review, "score.c.points", "6");
+  review_fixture_set (review, "score.a.points", "5");
+  review_fixture_set (review, "score.c.points", "6");
   tj_review_get_total (review, &total);
   /* (0.2 × 2.5 + 0.5 × 3) ÷ 0.7 */
   g_assert_cmpfloat_with_epsilon (total.points, 2.0 / 0.7, 1e-12);
@@ -240,13 +222,13 @@ test_total (void)
   g_assert_cmpuint (total.n_given, ==, 2);
   g_assert_cmpuint (total.n_missing, ==, 1);
 
-  set (review, "score.b.points", "cannot-assess");
+  review_fixture_set (review, "score.b.points", "cannot-assess");
   tj_review_get_total (review, &total);
   g_assert_cmpfloat_with_epsilon (total.points, 2.0 / 0.7, 1e-12);
   g_assert_cmpuint (total.n_cannot_assess, ==, 1);
   g_assert_cmpuint (total.n_missing, ==, 0);
 
-  set (review, "score.b.points", "0");
+  review_fixture_set (review, "score.b.points", "0");
   tj_review_get_total (review, &total);
   g_assert_cmpfloat_with_epsilon (total.points, 2.0, 1e-12);
   g_assert_cmpuint (total.n_given, ==, 3);
@@ -257,28 +239,28 @@ test_total (void)
 static void
 test_score (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   TjScore score;
 
   tj_review_get_score (review, "market", &score);
   g_assert_cmpint (score.state, ==, TJ_SCORE_MISSING);
   g_assert_null (score.confidence);
 
-  set (review, "score.market.points", "0");
-  set (review, "score.market.confidence", "low");
-  set (review, "score.market.justification", "因为");
+  review_fixture_set (review, "score.market.points", "0");
+  review_fixture_set (review, "score.market.confidence", "low");
+  review_fixture_set (review, "score.market.justification", "因为");
   tj_review_get_score (review, "market", &score);
   g_assert_cmpint (score.state, ==, TJ_SCORE_GIVEN);
   g_assert_cmpuint (score.half_points, ==, 0);
   g_assert_cmpstr (score.confidence, ==, "low");
   g_assert_cmpstr (score.justification, ==, "因为");
 
-  set (review, "score.market.points", "cannot-assess");
+  review_fixture_set (review, "score.market.points", "cannot-assess");
   tj_review_get_score (review, "market", &score);
   g_assert_cmpint (score.state, ==, TJ_SCORE_CANNOT_ASSESS);
 
   g_assert_cmpint (tj_review_get_stage (review), ==, TJ_REVIEW_PRELIMINARY);
-  set (review, "stage", "defence");
+  review_fixture_set (review, "stage", "defence");
   g_assert_cmpint (tj_review_get_stage (review), ==, TJ_REVIEW_DEFENCE);
 }
 
@@ -302,37 +284,37 @@ test_gaps (void)
   assert_gaps (review, "reviewer-name-missing conflict-missing score-missing:a score-missing:b "
                        "score-missing:c placement-missing recommendation-missing");
 
-  set (review, "reviewer.name", "  ");
-  set (review, "conflict", "declared");
-  set (review, "recommendation", "reject");
-  set (review, "assessed.category", "energy");
-  set (review, "assessed.type", "energy.storage");
-  set (review, "score.a.points", "0");
-  set (review, "score.b.points", "3");
-  set (review, "score.c.points", "cannot-assess");
+  review_fixture_set (review, "reviewer.name", "  ");
+  review_fixture_set (review, "conflict", "declared");
+  review_fixture_set (review, "recommendation", "reject");
+  review_fixture_set (review, "assessed.category", "energy");
+  review_fixture_set (review, "assessed.type", "energy.storage");
+  review_fixture_set (review, "score.a.points", "0");
+  review_fixture_set (review, "score.b.points", "3");
+  review_fixture_set (review, "score.c.points", "cannot-assess");
   assert_gaps (review, "reviewer-name-missing conflict-statement-missing "
                        "justification-missing:b confidence-missing:b justification-missing:c "
                        "placement-missing");
 
-  set (review, "reviewer.name", "王工");
-  set (review, "conflict.statement", "曾任顾问");
-  set (review, "assessed.stage", "promotion");
-  set (review, "score.b.justification", "是");
-  set (review, "score.b.confidence", "high");
-  set (review, "score.c.justification", "  材料不足  ");
+  review_fixture_set (review, "reviewer.name", "王工");
+  review_fixture_set (review, "conflict.statement", "曾任顾问");
+  review_fixture_set (review, "assessed.stage", "promotion");
+  review_fixture_set (review, "score.b.justification", "是");
+  review_fixture_set (review, "score.b.confidence", "high");
+  review_fixture_set (review, "score.c.justification", "  材料不足  ");
   assert_gaps (review, "justification-short:c");
 
-  set (review, "score.c.justification", "材料不足。");
+  review_fixture_set (review, "score.c.justification", "材料不足。");
   assert_gaps (review, "");
 
-  set (review, "finding." HARD_KEY ".decision", "dismissed");
+  review_fixture_set (review, "finding." HARD_KEY ".decision", "dismissed");
   assert_gaps (review, "reason-missing:" HARD_KEY);
-  set (review, "finding." HARD_KEY ".reason", "复核无误");
+  review_fixture_set (review, "finding." HARD_KEY ".reason", "复核无误");
   assert_gaps (review, "");
 
-  set (review, "finding.x.decision", "accepted");
-  set (review, "conflict", "none");
-  set (review, "conflict.statement", NULL);
+  review_fixture_set (review, "finding.x.decision", "accepted");
+  review_fixture_set (review, "conflict", "none");
+  review_fixture_set (review, "conflict.statement", NULL);
   assert_gaps (review, "");
   g_strfreev (tj_review_list_gaps (review, NULL));
 }
@@ -340,7 +322,7 @@ test_gaps (void)
 static void
 test_describe (void)
 {
-  g_autoptr(TjReview) review = new_review ();
+  g_autoptr(TjReview) review = review_fixture_new ();
   static const char * const expected[][2] = {
     { "score.innovation.points", "score of “Degree of technical innovation”" },
     { "score.innovation.confidence",
