@@ -215,7 +215,8 @@ read_hidden_styles (TjOfficeParts *parts,
   return hidden;
 }
 
-/* Lines above the notes are written as notes of a type. A part that cannot be read has none. */
+/* Lines above the notes are written as notes of a type. Notes that cannot be read, because they
+ * are damaged or too large, do not keep the form from being read. */
 static void
 read_notes (Reader        *self,
             TjOfficeParts *parts,
@@ -225,7 +226,11 @@ read_notes (Reader        *self,
 {
   g_autofree char *folder = g_path_get_dirname (document_part);
   g_autofree char *name = g_strconcat (folder, part, NULL);
-  xmlNode *note = tj_xml_first_child (tj_office_parts_get_root (parts, name, NULL), element);
+  g_autoptr(GError) problem = NULL;
+  xmlNode *note = tj_xml_first_child (tj_office_parts_get_root (parts, name, &problem), element);
+
+  if (problem != NULL)
+    self->document->notes_unread = TRUE;
 
   for (; note != NULL; note = tj_xml_next (note, element))
     {

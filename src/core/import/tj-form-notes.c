@@ -66,6 +66,8 @@ tj_form_notes_add_document (GPtrArray            *findings,
   tj_form_notes_add_words (findings, "hidden-text", document->hidden);
   tj_form_notes_add_words (findings, "text-box", document->boxes);
   tj_form_notes_add_words (findings, "footnotes", document->notes);
+  if (document->notes_unread)
+    g_ptr_array_add (findings, tj_finding_new ("footnotes", "unread"));
 
   if (document->n_comments > 0)
     {

@@ -63,6 +63,7 @@ typedef struct
  * @boxes: words in text boxes, which no cell holds
  * @notes: words of footnotes and endnotes, which no cell holds
  * @tracked: whether there are tracked changes, even without words
+ * @notes_unread: whether it has footnotes or endnotes that could not be read
  * @cut_short: whether it has more cells than were read
  * @n_comments: reviewers' comments
  *
@@ -79,6 +80,7 @@ typedef struct
   GString *boxes;
   GString *notes;
   gboolean tracked;
+  gboolean notes_unread;
   gboolean cut_short;
   guint n_comments;
 } TjTextDocument;

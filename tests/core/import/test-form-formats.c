@@ -120,12 +120,9 @@ test_odt_findings (void)
 }
 
 static GBytes *
-make_docx_with_note (void)
+make_docx_with_notes (const char *notes)
 {
   static const char * const parts[] = { "_rels/.rels", "odd/place.xml" };
-  static const char notes[] =
-    "<w:footnotes xmlns:w=\"urn:w\"><w:footnote w:id=\"1\"><w:p><w:r><w:t>未审计</w:t></w:r></w:p>"
-    "</w:footnote></w:footnotes>";
   g_autoptr(GBytes) form = form_builder_form_docx (
     "<w:t>投资较高</w:t></w:r>",
     "<w:t>投资较高</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r>");
@@ -147,7 +144,9 @@ make_docx_with_note (void)
 static void
 test_notes (void)
 {
-  g_autoptr(GBytes) docx = make_docx_with_note ();
+  g_autoptr(GBytes) docx = make_docx_with_notes (
+    "<w:footnotes xmlns:w=\"urn:w\"><w:footnote w:id=\"1\"><w:p><w:r><w:t>未审计</w:t></w:r></w:p>"
+    "</w:footnote></w:footnotes>");
   g_autoptr(GBytes) odt = form_builder_form_odt (
     "<text:p>投资较高</text:p>",
     "<text:p>投资较高<text:note><text:note-citation>1</text:note-citation><text:note-body>"
@@ -169,6 +168,25 @@ test_notes (void)
       message = tj_finding_dup_message (findings->pdata[0], TJ_LANGUAGE_ZH);
       g_assert_nonnull (strstr (message, "“未审计”"));
     }
+}
+
+/* That there are notes is said even where they cannot be read; the form is read all the same. */
+static void
+test_unread_notes (void)
+{
+  g_autoptr(GBytes) docx = make_docx_with_notes ("<w:footnotes xmlns:w=\"urn:w\"><w:footnote>");
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjForm) form = tj_form_reader_read (docx, "form", NULL, findings, NULL, &error);
+  g_autofree char *message = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (tj_form_get_text (form, "barriers"), ==, "投资较高");
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpstr (tj_finding_get_code (findings->pdata[0]), ==, "footnotes");
+  g_assert_cmpstr (tj_finding_get_variant (findings->pdata[0]), ==, "unread");
+  message = tj_finding_dup_message (findings->pdata[0], TJ_LANGUAGE_ZH);
+  g_assert_nonnull (strstr (message, "损坏或过大"));
 }
 
 static void
@@ -428,6 +446,7 @@ main (int   argc,
   g_test_add_func ("/form-formats/flat-styles", test_flat_styles);
   g_test_add_func ("/form-formats/odt-findings", test_odt_findings);
   g_test_add_func ("/form-formats/notes", test_notes);
+  g_test_add_func ("/form-formats/unread-notes", test_unread_notes);
   g_test_add_func ("/form-formats/refused", test_refused);
   g_test_add_func ("/form-formats/flat-limit", test_flat_limit);
   g_test_add_func ("/form-formats/packages", test_packages);
