@@ -82,7 +82,7 @@ parse (TjArguments  *arguments,
     { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->sheet,
       N_("A sheet or draft whose corrections and decisions on findings count"), "SHEET.xml" },
     { "letters", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->letters,
-      N_("A folder for letters to the applicants, as .txt, .xml and .pdf"), N_("FOLDER") },
+      N_("A folder for letters to the applicants, as .txt, .xml, .pdf and .docx"), N_("FOLDER") },
     { "queries", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options->queries,
       N_("Letters ask what is only doubtful, too"), NULL },
     { "due", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options->due,
@@ -299,7 +299,7 @@ write_letter (const GateOptions *options,
               TjTaxonomy        *taxonomy,
               TjReview          *review)
 {
-  static const char * const endings[] = { ".txt", ".xml", ".pdf" };
+  static const char * const endings[] = { ".txt", ".xml", ".pdf", ".docx" };
   g_autoptr(TjDocumentTemplate) template = tj_document_template_new_default ("letter");
   g_autoptr(TjFacts) facts = tj_package_facts_new (entry->package, taxonomy);
   g_autoptr(GPtrArray) asked = tj_gate_result_list_asked (entry->gate, review, options->queries);

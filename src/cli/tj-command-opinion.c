@@ -69,7 +69,7 @@ parse (TjArguments     *arguments,
 {
   const GOptionEntry entries[] = {
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options->outputs,
-      N_("Where to write the opinion; may be given several times"), "FILE.txt|.xml|.pdf" },
+      N_("Where to write the opinion; may be given several times"), "FILE.pdf|.docx|.txt|.xml" },
     { "template", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->template,
       N_("A template of one's own, of the schema document-template.xsd"), "FILE.xml" },
     { "variant", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options->variant,

@@ -6,20 +6,10 @@
 
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
-#include "render/paper/tj-official-paper.h"
+#include "render/paper/tj-official-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
-
-static gboolean
-has_suffix (const char *path,
-            const char *suffix)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, suffix);
-}
 
 /**
  * tj_document_output_knows:
@@ -32,18 +22,19 @@ has_suffix (const char *path,
 gboolean
 tj_document_output_knows (const char *path)
 {
-  if (has_suffix (path, ".txt") || has_suffix (path, ".xml") || has_suffix (path, ".pdf"))
+  if (tj_official_file_knows (path))
     return TRUE;
 
-  tj_output_error (_("“%s” does not end in .txt, .xml or .pdf. The ending says what is "
-                     "written."), path);
+  /* Translators: the name of a file, and a list of endings */
+  tj_output_error (_("“%s” ends in none of %s. The ending says what is written."), path,
+                   TJ_OFFICIAL_FILE_ENDINGS);
 
   return FALSE;
 }
 
 /**
  * tj_document_output_write:
- * @path: ends in .txt, .xml or .pdf
+ * @path: with one of %TJ_OFFICIAL_FILE_ENDINGS
  *
  * Returns: whether it was written; if not, standard error says why
  */
@@ -52,18 +43,7 @@ tj_document_output_write (const TjDocument *document,
                           const char       *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  char *text;
-
-  if (has_suffix (path, ".pdf"))
-    bytes = tj_official_paper_to_pdf (document, NULL, &error);
-  else if (has_suffix (path, ".xml"))
-    bytes = tj_document_to_xml (document);
-  else
-    {
-      text = tj_document_dup_text (document);
-      bytes = g_bytes_new_take (text, strlen (text));
-    }
+  g_autoptr(GBytes) bytes = tj_official_file_make (document, path, &error);
 
   if (bytes == NULL)
     {

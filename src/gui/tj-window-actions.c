@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-file-write.h"
+#include "core/bureau/tj-question-letter.h"
 #include "core/ledger/tj-ledger-file.h"
 #include "gui/dialogs/tj-command-palette.h"
 #include "gui/dialogs/tj-file-picker.h"
@@ -15,8 +16,8 @@
 #include "gui/dialogs/tj-opinion-dialog.h"
 #include "gui/dialogs/tj-preferences.h"
 #include "gui/dialogs/tj-sign-dialog.h"
-#include "gui/print/tj-question-letter.h"
 #include "gui/print/tj-sheet-print.h"
+#include "render/paper/tj-official-file.h"
 
 static void
 location_chosen_cb (GObject      *object,
@@ -253,7 +254,7 @@ letter_chosen_cb (GObject      *object,
   if (file == NULL)
     return;
 
-  bytes = tj_question_letter_write (letter, name, &error);
+  bytes = tj_official_file_make (letter, name, &error);
   if (bytes == NULL || !tj_file_write (file, bytes, FALSE, &error))
     tj_window_show_message (self, error->message);
   else
@@ -271,7 +272,9 @@ questions_action (GtkWidget  *widget,
   g_autofree char *name = NULL;
 
   tj_session_flush (self->session);
-  letter = tj_question_letter_new (item);
+  letter = tj_question_letter_new (tj_round_item_get_package (item),
+                                   tj_round_item_get_review (item),
+                                   tj_round_item_get_findings (item));
   if (letter == NULL)
     {
       tj_window_show_message (self, _("No finding has been turned into a question yet. Choose "
@@ -283,7 +286,7 @@ questions_action (GtkWidget  *widget,
   name = g_strdup_printf (_("Questions - %s.pdf"), tj_round_item_get_name (item));
   g_strdelimit (name, "/\\:", '-');
   tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE,
-                             _("Save the Letter"), _("Letters"), "*.pdf;*.txt", name,
+                             _("Save the Letter"), _("Letters"), "*.pdf;*.docx;*.txt", name,
                              letter_chosen_cb, letter);
 }
 

@@ -98,7 +98,8 @@ class BureauTest(cli_fixture.CliTest):
         self.run_cli('gate', 'round', '--letters=out', '--due=2024-04-05', '--date=2024-03-26',
                      '--bureau=某省生态环境厅', '--contact=张三，010-1', code=1)
         self.assertEqual(sorted(os.listdir(self.path('out'))),
-                         ['b.zip-补正通知.pdf', 'b.zip-补正通知.txt', 'b.zip-补正通知.xml'])
+                         ['b.zip-补正通知.docx', 'b.zip-补正通知.pdf',
+                          'b.zip-补正通知.txt', 'b.zip-补正通知.xml'])
         text = self.read('out/b.zip-补正通知.txt').decode()
         self.assertIn('关于补正“乙技术”申报材料的通知', text)
         self.assertIn('某能源公司：', text)
@@ -111,6 +112,20 @@ class BureauTest(cli_fixture.CliTest):
         pages = subprocess.run(['pdftotext', self.path('out/b.zip-补正通知.pdf'), '-'],
                                check=True, capture_output=True).stdout.decode()
         self.assertIn('请于2024年4月5日前', pages.replace('\n', ''))
+        self.assert_opens_in_libreoffice('out/b.zip-补正通知.docx', text)
+
+    def assert_opens_in_libreoffice(self, name, text):
+        """The Word file says what the text does, line by line."""
+        profile = 'file://' + self.path('profile')
+        subprocess.run(['soffice', f'-env:UserInstallation={profile}', '--headless',
+                        '--convert-to', 'txt:Text (encoded):UTF8', '--outdir',
+                        self.path('word'), self.path(name)], check=True, capture_output=True,
+                       timeout=100)
+        converted, = os.listdir(self.path('word'))
+        words = self.read(os.path.join('word', converted)).decode('utf-8-sig')
+        lines = [line.strip() for line in words.splitlines() if line.strip()]
+        self.assertEqual(lines, [line.strip('　 ').replace('（盖章）', '')
+                                 for line in text.splitlines() if line.strip()])
 
     def test_letter_of_accepted_findings(self):
         self.package('a.zip', {'barriers': None}, cases=[{'payback': '30年'}, {}])

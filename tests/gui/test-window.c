@@ -8,7 +8,6 @@
 
 #include "core/rubric/tj-evidence.h"
 #include "gui/pages/tj-review-page.h"
-#include "gui/print/tj-question-letter.h"
 #include "gui/print/tj-sheet-print.h"
 #include "gui/tj-window.h"
 
@@ -440,38 +439,6 @@ test_print (Fixture       *fixture,
   g_assert_nonnull (strstr (words, "建议补充检测报告"));
 }
 
-static void
-test_questions (Fixture       *fixture,
-                gconstpointer  data)
-{
-  TjRoundItem *item;
-  TjDocument *none;
-  g_autoptr(TjFinding) finding = NULL;
-  g_autoptr(TjDocument) letter = NULL;
-  g_autoptr(GBytes) text = NULL;
-  g_autoptr(GBytes) pdf = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *name = NULL;
-
-  open_sample_round (fixture);
-  item = find_item_with_findings (fixture);
-  none = tj_question_letter_new (item);
-  g_assert_null (none);
-
-  finding = g_list_model_get_item (tj_round_item_get_findings (item), 0);
-  name = g_strconcat ("finding.", tj_finding_get_key (finding), ".decision", NULL);
-  tj_session_edit (fixture->session, item, name, "question");
-  letter = tj_question_letter_new (item);
-  g_assert_cmpuint (letter->paragraphs->len, ==, 2);
-
-  text = tj_question_letter_write (letter, "问题.txt", NULL);
-  message = tj_finding_dup_message (finding, TJ_LANGUAGE_ZH);
-  g_assert_nonnull (g_strstr_len (g_bytes_get_data (text, NULL),
-                                  (gssize) g_bytes_get_size (text), message));
-  pdf = tj_question_letter_write (letter, "问题.PDF", NULL);
-  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -489,7 +456,6 @@ main (int   argc,
   ADD ("/window/interrupted", test_interrupted);
   ADD ("/window/evidence", test_evidence);
   ADD ("/window/print", test_print);
-  ADD ("/window/questions", test_questions);
 #undef ADD
 
   return g_test_run ();

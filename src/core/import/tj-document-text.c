@@ -117,7 +117,7 @@ tj_document_text_make (const TjTextDocument *document)
 
       for (; n_paragraphs < document->paragraphs->len; n_paragraphs++)
         {
-          const TjDocumentParagraph *paragraph =
+          const TjTextParagraph *paragraph =
             g_ptr_array_index (document->paragraphs, n_paragraphs);
 
           if ((table != NULL && paragraph->n_tables >= table->number) ||

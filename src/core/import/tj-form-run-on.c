@@ -159,12 +159,12 @@ tj_form_run_on_map (const TjFormRunOn    *self,
 
   while (paragraphs != NULL && i < paragraphs->len)
     {
-      const TjDocumentParagraph *first = g_ptr_array_index (paragraphs, i);
+      const TjTextParagraph *first = g_ptr_array_index (paragraphs, i);
       g_autoptr(GString) text = g_string_new (NULL);
 
       for (; i < paragraphs->len; i++)
         {
-          const TjDocumentParagraph *paragraph = g_ptr_array_index (paragraphs, i);
+          const TjTextParagraph *paragraph = g_ptr_array_index (paragraphs, i);
 
           if (paragraph->n_tables != first->n_tables)
             break;

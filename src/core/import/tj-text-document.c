@@ -25,7 +25,7 @@ table_free (TjDocumentTable *table)
 }
 
 static void
-paragraph_free (TjDocumentParagraph *paragraph)
+paragraph_free (TjTextParagraph *paragraph)
 {
   g_free (paragraph->text);
   g_free (paragraph);
@@ -80,7 +80,7 @@ tj_text_document_add_paragraph (TjTextDocument *self,
 {
   const guint n_tables = self->tables->len;
   const TjDocumentTable *last = NULL;
-  TjDocumentParagraph *paragraph;
+  TjTextParagraph *paragraph;
 
   if (tj_text_is_blank (text))
     {
@@ -91,7 +91,7 @@ tj_text_document_add_paragraph (TjTextDocument *self,
   if (n_tables > 0)
     last = g_ptr_array_index (self->tables, n_tables - 1);
 
-  paragraph = g_new0 (TjDocumentParagraph, 1);
+  paragraph = g_new0 (TjTextParagraph, 1);
   paragraph->text = text;
   paragraph->n_tables = last != NULL ? last->number : 0;
   g_ptr_array_add (self->paragraphs, paragraph);

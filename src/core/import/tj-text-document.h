@@ -43,18 +43,18 @@ typedef struct
 } TjDocumentTable;
 
 /**
- * TjDocumentParagraph:
+ * TjTextParagraph:
  * @n_tables: how many outer tables begin before it
  */
 typedef struct
 {
   char *text;
   guint n_tables;
-} TjDocumentParagraph;
+} TjTextParagraph;
 
 /**
  * TjTextDocument:
- * @paragraphs: (nullable) (element-type TjDocumentParagraph): those outside of tables that have
+ * @paragraphs: (nullable) (element-type TjTextParagraph): those outside of tables that have
  *   words, where they were asked for
  * @tables: (element-type TjDocumentTable): in the order of the document
  * @inserted: words put in under change tracking, joined by `; `

@@ -14,7 +14,7 @@
 #include "core/document/tj-document-template.h"
 #include "core/taxonomy/tj-policy-documents.h"
 #include "gui/dialogs/tj-file-picker.h"
-#include "render/paper/tj-official-paper.h"
+#include "render/paper/tj-official-file.h"
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/dialogs/tj-opinion-dialog.ui"
 
@@ -381,26 +381,6 @@ show_toast (TjOpinionDialog *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
-static GBytes *
-to_bytes (const TjDocument  *document,
-          GFile             *file,
-          GError           **error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  char *text;
-
-  if (g_str_has_suffix (lower, ".xml"))
-    return tj_document_to_xml (document);
-
-  if (!g_str_has_suffix (lower, ".txt"))
-    return tj_official_paper_to_pdf (document, NULL, error);
-
-  text = tj_document_dup_text (document);
-
-  return g_bytes_new_take (text, strlen (text));
-}
-
 /* What a person wrote goes in for the sentences of the template and rests on them all. */
 static void
 take_edits (TjOpinionDialog *self)
@@ -455,7 +435,7 @@ add_due (TjOpinionDialog *self,
 /**
  * tj_opinion_dialog_write:
  * @is_letter: whether the letter is written, and not the opinion
- * @file: ends in .xml, .txt or, for anything else, is a PDF
+ * @file: with one of %TJ_OFFICIAL_FILE_ENDINGS; with any other it is a PDF
  *
  * Returns: whether it was written
  */
@@ -468,6 +448,7 @@ tj_opinion_dialog_write (TjOpinionDialog  *self,
   g_autoptr(TjFacts) facts = create_facts (self);
   g_autoptr(TjDocument) letter = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *name = g_file_get_basename (file);
 
   if (is_letter)
     {
@@ -477,7 +458,7 @@ tj_opinion_dialog_write (TjOpinionDialog  *self,
   else
     take_edits (self);
 
-  bytes = to_bytes (is_letter ? letter : self->document, file, error);
+  bytes = tj_official_file_make (is_letter ? letter : self->document, name, error);
 
   return bytes != NULL && tj_file_write (file, bytes, FALSE, error);
 }
@@ -532,7 +513,7 @@ pick (TjOpinionDialog     *self,
 
   g_strdelimit (name, "/", '_');
   tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE, title, _("Documents"),
-                             "*.pdf;*.xml;*.txt", name, callback, NULL);
+                             "*.pdf;*.docx;*.xml;*.txt", name, callback, NULL);
 }
 
 static void
