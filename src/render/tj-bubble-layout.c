@@ -9,7 +9,6 @@
 #include "render/tj-chart-frame.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define MIN_PLOT_EMS 14
 #define MIN_PLOT_LINES 6
@@ -22,6 +21,7 @@
 /* Bubbles at the edge of the data keep within the plot by so much of it. */
 #define MARGIN_SHARE 0.06
 
+#define WHISKER_CAP 4.0
 #define N_SIZES 3
 #define MAX_NUMBERED 300
 
@@ -41,12 +41,17 @@ typedef struct
 
 /* The area grows with the investment, the diameter with its root. */
 static double
-get_diameter (const Plot *plot,
-              double      investment)
+get_share (const TjBubbleData *data,
+           double              investment)
 {
-  double share = plot->data->largest > 0 ? investment / plot->data->largest : 0;
+  return data->largest > 0 ? sqrt (MAX (investment, 0) / data->largest) : 0;
+}
 
-  return plot->em * MAX (SMALLEST_EMS, LARGEST_EMS * sqrt (share));
+static double
+get_diameter (const Plot *plot,
+              double      share)
+{
+  return plot->em * MAX (SMALLEST_EMS, LARGEST_EMS * share);
 }
 
 static void
@@ -54,11 +59,11 @@ get_area (const Plot          *plot,
           const TjBubblePoint *point,
           cairo_rectangle_t   *area)
 {
-  const TjChartFigure *investment = &point->claim->investment;
-  double size = get_diameter (plot, investment->known ? investment->value : 0);
+  const cairo_rectangle_t *view = &tj_chart_get_content (plot->chart)->view;
+  double size = get_diameter (plot, point->size);
 
-  area->x = tj_scale_map (&plot->x, point->claim->cost.value) - size / 2;
-  area->y = tj_scale_map (&plot->y, point->height.value) - size / 2;
+  area->x = plot->plot.x + (point->x - view->x) / view->width * plot->plot.width - size / 2;
+  area->y = plot->plot.y + (1 - (point->y - view->y) / view->height) * plot->plot.height - size / 2;
   area->width = area->height = size;
 }
 
@@ -104,21 +109,70 @@ set_scale (TjScale    *scale,
 }
 
 static void
-set_scales (Plot *plot)
+init_scales (TjBubbleData *data)
 {
-  const TjBubbleData *data = plot->data;
-  const cairo_rectangle_t *view = &tj_chart_get_content (plot->chart)->view;
   double low_cost = data->cost_scale == TJ_SCALE_LINEAR ? MIN (data->low_cost, 0) : data->low_cost;
   double high_cost = data->cost_scale == TJ_SCALE_LINEAR ? MAX (data->high_cost, 0)
                                                          : data->high_cost;
 
-  set_scale (&plot->x, data->cost_scale, data->threshold, low_cost, high_cost);
+  set_scale (&data->x, data->cost_scale, data->threshold, low_cost, high_cost);
   if (data->of_score)
-    tj_scale_init (&plot->y, -0.3, 5.3, 0, 1);
+    tj_scale_init (&data->y, -0.3, 5.3, 0, 1);
   else
-    set_scale (&plot->y, data->height_scale, 1,
+    set_scale (&data->y, data->height_scale, 1,
                data->height_scale == TJ_SCALE_LOG ? data->low_height : 0, data->high_height);
+}
 
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const TjBubbleData *data = user_data;
+  guint one = *(const guint *) a;
+  guint two = *(const guint *) b;
+  double difference = g_array_index (data->points, TjBubblePoint, two).size
+                      - g_array_index (data->points, TjBubblePoint, one).size;
+
+  if (difference > 0 || difference < 0)
+    return difference > 0 ? 1 : -1;
+
+  return (one > two) - (one < two);
+}
+
+/* Decides once where each bubble lies of the whole, and in which order they are drawn. */
+void
+tj_bubble_place_all (TjBubbleData *data)
+{
+  guint n_points = data->points->len;
+
+  init_scales (data);
+  data->order = g_new (guint, MAX (n_points, 1));
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      TjBubblePoint *point = &g_array_index (data->points, TjBubblePoint, i);
+      const TjChartFigure *investment = &point->claim->investment;
+
+      point->x = tj_scale_map (&data->x, point->claim->cost.value);
+      point->y = tj_scale_map (&data->y, point->height);
+      point->size = investment->known ? get_share (data, investment->value) : 0;
+      point->category = point->claim->category;
+      point->hollow = g_strcmp0 (point->claim->stage, "demonstration") == 0;
+      data->order[i] = i;
+    }
+
+  g_qsort_with_data (data->order, (int) n_points, sizeof (guint), compare_sizes, data);
+}
+
+/* The axes of the part that is looked at */
+static void
+set_scales (Plot *plot)
+{
+  const cairo_rectangle_t *view = &tj_chart_get_content (plot->chart)->view;
+
+  plot->x = plot->data->x;
+  plot->y = plot->data->y;
   tj_scale_zoom (&plot->x, view->x, view->width);
   tj_scale_zoom (&plot->y, view->y, view->height);
 }
@@ -178,8 +232,10 @@ add_best_line (Plot *plot)
       const TjBubblePoint *point = &g_array_index (points, TjBubblePoint, i);
       cairo_rectangle_t area;
 
+      if (!point->is_best)
+        continue;
       get_area (plot, point, &area);
-      if (!point->is_best || !is_visible (plot, &area))
+      if (!is_visible (plot, &area))
         continue;
 
       path[2 * n] = area.x + area.width / 2;
@@ -193,67 +249,41 @@ add_best_line (Plot *plot)
 
 static void
 add_bubble (Plot                    *plot,
-            const TjChartClaim      *claim,
+            const TjBubblePoint     *point,
             const cairo_rectangle_t *area)
 {
-  gboolean hollow = g_strcmp0 (claim->stage, "demonstration") == 0;
+  gboolean has_size = point->size > 0;
   TjStroke outline = { plot->theme->background, 1, FALSE };
   TjColor color;
 
-  tj_theme_get_category_color (plot->theme, claim->category, &color);
-  if (hollow || plot->theme->kind == TJ_THEME_PRINT || !claim->investment.known)
+  tj_theme_get_category_color (plot->theme, point->category, &color);
+  if (point->hollow || plot->theme->kind == TJ_THEME_PRINT || !has_size)
     {
-      outline.color = hollow && plot->theme->kind != TJ_THEME_PRINT ? color
-                                                                    : plot->theme->foreground;
-      outline.width = hollow ? 1.8 : 1;
-      outline.dashed = !claim->investment.known;
+      outline.color = point->hollow && plot->theme->kind != TJ_THEME_PRINT
+                        ? color : plot->theme->foreground;
+      outline.width = point->hollow ? 1.8 : 1;
+      outline.dashed = !has_size;
     }
 
-  tj_chart_scene_marker (plot->scene, claim->category, area, hollow ? NULL : &color, &outline);
-}
-
-/* Larger ones first, so that they cover none. */
-static int
-compare_sizes (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  const Plot *plot = data;
-  guint one = *(const guint *) a;
-  guint two = *(const guint *) b;
-  const TjChartFigure *first = &g_array_index (plot->data->points, TjBubblePoint,
-                                               one).claim->investment;
-  const TjChartFigure *second = &g_array_index (plot->data->points, TjBubblePoint,
-                                                two).claim->investment;
-  double difference = (second->known ? second->value : 0) - (first->known ? first->value : 0);
-
-  if (difference > 0 || difference < 0)
-    return difference > 0 ? 1 : -1;
-
-  return (one > two) - (one < two);
+  tj_chart_scene_marker (plot->scene, point->category, area, point->hollow ? NULL : &color,
+                         &outline);
 }
 
 static void
 add_bubbles (Plot *plot)
 {
-  GArray *points = plot->data->points;
-  g_autofree guint *order = g_new (guint, MAX (points->len, 1));
-
-  for (guint i = 0; i < points->len; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) points->len, sizeof (guint), compare_sizes, plot);
-
-  for (guint i = 0; i < points->len; i++)
+  for (guint i = 0; i < plot->data->points->len; i++)
     {
-      const TjBubblePoint *point = &g_array_index (points, TjBubblePoint, order[i]);
+      guint index = plot->data->order[i];
+      const TjBubblePoint *point = &g_array_index (plot->data->points, TjBubblePoint, index);
       cairo_rectangle_t area;
 
       get_area (plot, point, &area);
       if (!is_visible (plot, &area))
         continue;
 
-      tj_chart_place_mark (plot->chart, order[i], &area);
-      add_bubble (plot, point->claim, &area);
+      tj_chart_place_mark (plot->chart, index, &area);
+      add_bubble (plot, point, &area);
     }
 }
 
@@ -332,7 +362,7 @@ add_size_legend (Plot  *plot,
                                                              "%s ×10⁸ CNY"), number);
       TjChartTextStyle style = { plot->em, FALSE, 0, 1, FALSE };
       g_autoptr(PangoLayout) layout = tj_chart_scene_create_text (plot->scene, text, &style);
-      double size = get_diameter (plot, value);
+      double size = get_diameter (plot, get_share (plot->data, value));
       cairo_rectangle_t place = { 0, 0, 0, 0 };
       cairo_rectangle_t circle = { 0, 0, size, size };
 
@@ -398,12 +428,53 @@ add_plot (Plot *plot)
   add_numbers (plot);
 }
 
+static double
+clamp (double value,
+       double low,
+       double size)
+{
+  return CLAMP (value, low, low + size);
+}
+
+/* From the lowest to the highest cost of the bubble's cases, and of its heights; for the one
+ * that is pointed at or selected, since those of all would hide the bubbles. */
+void
+tj_bubble_add_ranges (const TjBubbleData *data,
+                      guint               index,
+                      TjChartScene       *overlay)
+{
+  const TjTheme *theme = tj_chart_scene_get_theme (overlay);
+  const TjStroke stroke = { theme->foreground, 1.4, FALSE };
+  const cairo_rectangle_t *plot = &data->plot;
+  const TjBubblePoint *point = &g_array_index (data->points, TjBubblePoint, index);
+  const TjChartFigure *cost = &point->claim->cost;
+  double x = tj_scale_map (&data->shown_x, cost->value);
+  double y = tj_scale_map (&data->shown_y, point->height);
+  double left = clamp (tj_scale_map (&data->shown_x, cost->low), plot->x, plot->width);
+  double right = clamp (tj_scale_map (&data->shown_x, cost->high), plot->x, plot->width);
+  double bottom = clamp (tj_scale_map (&data->shown_y, point->height_low), plot->y, plot->height);
+  double top = clamp (tj_scale_map (&data->shown_y, point->height_high), plot->y, plot->height);
+
+  if (cost->high > cost->low)
+    {
+      tj_chart_scene_line (overlay, left, y, right - left, 0, &stroke);
+      tj_chart_scene_line (overlay, left, y - WHISKER_CAP, 0, 2 * WHISKER_CAP, &stroke);
+      tj_chart_scene_line (overlay, right, y - WHISKER_CAP, 0, 2 * WHISKER_CAP, &stroke);
+    }
+  if (point->height_high > point->height_low)
+    {
+      tj_chart_scene_line (overlay, x, bottom, 0, top - bottom, &stroke);
+      tj_chart_scene_line (overlay, x - WHISKER_CAP, bottom, 2 * WHISKER_CAP, 0, &stroke);
+      tj_chart_scene_line (overlay, x - WHISKER_CAP, top, 2 * WHISKER_CAP, 0, &stroke);
+    }
+}
+
 /* Lays out bubbles, lines, key and axes in @room. */
 gboolean
-tj_bubble_lay_out (TjChart            *chart,
-                   const TjBubbleData *data,
-                   TjChartScene       *scene,
-                   cairo_rectangle_t  *room)
+tj_bubble_lay_out (TjChart           *chart,
+                   TjBubbleData      *data,
+                   TjChartScene      *scene,
+                   cairo_rectangle_t *room)
 {
   Plot plot = { chart, data, scene, tj_chart_scene_get_theme (scene),
                 tj_chart_get_content (chart)->language };
@@ -432,6 +503,9 @@ tj_bubble_lay_out (TjChart            *chart,
 
   set_range (&plot.x, plot.plot.x, plot.plot.x + plot.plot.width);
   set_range (&plot.y, plot.plot.y + plot.plot.height, plot.plot.y);
+  data->plot = plot.plot;
+  data->shown_x = plot.x;
+  data->shown_y = plot.y;
   tj_chart_place_plot (chart, &plot.plot);
   add_plot (&plot);
 

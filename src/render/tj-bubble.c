@@ -58,7 +58,7 @@ compare_points (gconstpointer a,
   int order = compare_numbers (one->claim->cost.value, two->claim->cost.value);
 
   if (order == 0)
-    order = compare_numbers (two->height.value, one->height.value);
+    order = compare_numbers (two->height, one->height);
   if (order == 0)
     order = g_strcmp0 (one->claim->key, two->claim->key);
 
@@ -76,7 +76,7 @@ get_median (GArray  *points,
     {
       const TjBubblePoint *point = &g_array_index (points, TjBubblePoint, i);
 
-      values[i] = of_height ? point->height.value : point->claim->cost.value;
+      values[i] = of_height ? point->height : point->claim->cost.value;
     }
   qsort (values, points->len, sizeof (double), compare_doubles);
 
@@ -129,15 +129,19 @@ collect_points (TjBubble *self)
   for (guint i = 0; i < self->claims->len; i++)
     {
       TjBubblePoint point = { &g_array_index (self->claims, TjChartClaim, i) };
+      TjChartFigure height;
 
       if (data->of_score)
-        read_score (point.claim, options->language, &point.height);
+        read_score (point.claim, options->language, &height);
       else
-        point.height = point.claim->potential;
+        height = point.claim->potential;
 
       if (tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_X, &point.claim->cost)
-          && tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_Y, &point.height))
+          && tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_Y, &height))
         {
+          point.height = height.value;
+          point.height_low = height.low;
+          point.height_high = height.high;
           tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_SIZE, &point.claim->investment);
           g_array_append_val (data->points, point);
         }
@@ -159,15 +163,13 @@ measure_points (TjBubbleData *data)
 
       data->low_cost = i == 0 ? cost : MIN (data->low_cost, cost);
       data->high_cost = i == 0 ? cost : MAX (data->high_cost, cost);
-      data->low_height = i == 0 ? point->height.value : MIN (data->low_height,
-                                                             point->height.value);
-      data->high_height = i == 0 ? point->height.value : MAX (data->high_height,
-                                                              point->height.value);
+      data->low_height = i == 0 ? point->height : MIN (data->low_height, point->height);
+      data->high_height = i == 0 ? point->height : MAX (data->high_height, point->height);
       if (point->claim->investment.known)
         data->largest = MAX (data->largest, point->claim->investment.value);
 
-      point->is_best = point->height.value > best;
-      best = MAX (best, point->height.value);
+      point->is_best = point->height > best;
+      best = MAX (best, point->height);
     }
 
   data->median_cost = get_median (data->points, FALSE);
@@ -295,20 +297,21 @@ add_row (TjBubble            *self,
   tj_chart_claim_add_source (claim, table, remark, fields);
 }
 
-static void
-add_point_mark (TjBubble            *self,
-                const TjBubblePoint *point)
+static char *
+tj_bubble_describe (TjChart *chart,
+                    guint    mark)
 {
+  TjBubble *self = TJ_BUBBLE (chart);
+  const TjBubblePoint *point = &g_array_index (self->data.points, TjBubblePoint, mark);
   TjLanguage language = tj_chart_get_content (TJ_CHART (self))->language;
   const TjChartClaim *claim = point->claim;
   g_autofree char *cost = tj_text_format_number (claim->cost.value, 2);
-  g_autofree char *height = tj_text_format_number (point->height.value, 2);
+  g_autofree char *height = tj_text_format_number (point->height, 2);
   g_autofree char *investment = NULL;
-  g_autofree char *text = NULL;
 
   investment = claim->investment.known ? tj_text_format_number (claim->investment.value, 2)
                                        : g_strdup ("—");
-  text = g_strdup_printf (TJ_CHART_SAY (language,
+  return g_strdup_printf (TJ_CHART_SAY (language,
                                         "%s（%s）：%s元/tCO₂，%s%s，总投资%s亿元；来源：%s，%s",
                                         "%s (%s): %s CNY/tCO₂, %s%s, investment %s ×10⁸ CNY; "
                                         "from %s, %s"),
@@ -317,7 +320,6 @@ add_point_mark (TjBubble            *self,
                             ? TJ_CHART_SAY (language, "分", " points")
                             : TJ_CHART_SAY (language, "万tCO₂e/a", " ×10⁴ tCO₂e/a"),
                           investment, claim->package_name, claim->cost.source);
-  tj_chart_add_mark (TJ_CHART (self), claim->key, text);
 }
 
 static void
@@ -353,7 +355,7 @@ fill_rows (TjBubble *self)
     {
       const TjBubblePoint *point = &g_array_index (self->data.points, TjBubblePoint, i);
 
-      add_point_mark (self, point);
+      tj_chart_add_mark (TJ_CHART (self), point->claim->key, NULL);
       add_row (self, point->claim, point, i + 1,
                point->claim->investment.known
                  ? NULL : TJ_CHART_SAY (language, "没有投资额，按最小尺寸画虚线",
@@ -439,9 +441,11 @@ tj_bubble_fill (TjChart            *chart,
   collect_points (self);
   measure_points (&self->data);
   choose_scales (&self->data);
+  tj_bubble_place_all (&self->data);
   collect_legend (self, content->language);
   add_columns (self, content->language);
   fill_words (self);
+  tj_chart_reserve (chart, self->data.points->len, self->claims->len);
   fill_rows (self);
 }
 
@@ -459,11 +463,20 @@ tj_bubble_layout (TjChart           *chart,
 }
 
 static void
+tj_bubble_emphasise (TjChart      *chart,
+                     guint         mark,
+                     TjChartScene *overlay)
+{
+  tj_bubble_add_ranges (&TJ_BUBBLE (chart)->data, mark, overlay);
+}
+
+static void
 tj_bubble_finalize (GObject *object)
 {
   TjBubble *self = TJ_BUBBLE (object);
 
   g_clear_pointer (&self->data.points, g_array_unref);
+  g_clear_pointer (&self->data.order, g_free);
   g_clear_pointer (&self->claims, g_array_unref);
   g_clear_pointer (&self->legend_names, g_ptr_array_unref);
   g_clear_pointer (&self->legend_codes, g_ptr_array_unref);
@@ -478,6 +491,8 @@ tj_bubble_class_init (TjBubbleClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tj_bubble_finalize;
   TJ_CHART_CLASS (klass)->fill = tj_bubble_fill;
   TJ_CHART_CLASS (klass)->layout = tj_bubble_layout;
+  TJ_CHART_CLASS (klass)->describe = tj_bubble_describe;
+  TJ_CHART_CLASS (klass)->emphasise = tj_bubble_emphasise;
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "render/tj-chart-png.h"
 #include "render/tj-chart-private.h"
 #include "render/tj-chart-svg.h"
 #include "render/tj-chart-workbook.h"
@@ -16,6 +17,7 @@
 #define MIN_SIZE 72.0
 #define MAX_SIZE 5000.0
 #define PIXELS_PER_POINT 2
+#define POINTS_PER_INCH 72.0
 
 /* The clock would make every export another file; what the chart shows has its own dates. */
 #define CREATION_DATE "2024-01-01T00:00:00Z"
@@ -72,8 +74,7 @@ describe_pdf (cairo_surface_t *surface,
 
 static cairo_status_t
 draw_chart (TjChart         *self,
-            cairo_surface_t *surface,
-            GByteArray      *bytes)
+            cairo_surface_t *surface)
 {
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
@@ -82,10 +83,8 @@ draw_chart (TjChart         *self,
   status = cairo_status (cr);
   cairo_destroy (cr);
 
-  if (status == CAIRO_STATUS_SUCCESS
-      && cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE)
-    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
-  cairo_surface_finish (surface);
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_surface_finish (surface);
 
   return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
 }
@@ -100,11 +99,14 @@ draw_file (TjChart     *self,
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = create (bytes, size);
   cairo_status_t status;
+  GBytes *picture = NULL;
 
   if (create == create_pdf)
     describe_pdf (surface, content);
 
-  status = draw_chart (self, surface, bytes);
+  status = draw_chart (self, surface);
+  if (status == CAIRO_STATUS_SUCCESS && create == create_png)
+    picture = tj_chart_png_encode (surface, PIXELS_PER_POINT * POINTS_PER_INCH, error);
   cairo_surface_destroy (surface);
 
   if (status != CAIRO_STATUS_SUCCESS)
@@ -114,7 +116,7 @@ draw_file (TjChart     *self,
       return NULL;
     }
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return create == create_png ? picture : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 static gboolean

@@ -69,6 +69,10 @@ typedef struct
  * @fill: reads figures, fills in the content and adds the marks, once
  * @layout: adds everything between heading and footer to the scene and places the marks; FALSE
  *   where the room is too small to do it well: the chart is then replaced by its sentence
+ * @describe: (nullable): the words of a mark that was added without any, where there are so many
+ *   marks that keeping theirs would take much memory
+ * @emphasise: (nullable): adds what is drawn over the chart for a mark that is pointed at or
+ *   selected, as its ranges
  */
 struct _TjChartClass
 {
@@ -79,12 +83,20 @@ struct _TjChartClass
   gboolean (*layout) (TjChart            *self,
                       TjChartScene       *scene,
                       cairo_rectangle_t  *room);
+  char    *(*describe) (TjChart          *self,
+                        guint             mark);
+  void     (*emphasise) (TjChart         *self,
+                         guint            mark,
+                         TjChartScene    *overlay);
 };
 
 TjChartContent *tj_chart_get_content (TjChart                 *self);
 gboolean        tj_chart_take_figure (TjChart                 *self,
                                       TjChartAxisId            axis,
                                       const TjChartFigure     *figure);
+void            tj_chart_reserve     (TjChart                 *self,
+                                      guint                    n_marks,
+                                      guint                    n_rows);
 void            tj_chart_add_mark    (TjChart                 *self,
                                       const char              *key,
                                       const char              *text);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TJ_SCENE_RECTANGLE,
+  TJ_SCENE_RECTANGLES,
   TJ_SCENE_HATCH,
   TJ_SCENE_PATH,
   TJ_SCENE_SHAPE,
@@ -27,6 +28,8 @@ typedef enum
  * @layout: (nullable): of a text
  * @points: (nullable): of a path, x and y in turn
  * @n_points: how many of both
+ * @areas: (nullable): of many rectangles, or where a hatch is cut off, instead of @area
+ * @n_areas: how many
  *
  * One thing to draw.
  */
@@ -42,13 +45,15 @@ typedef struct
   PangoLayout *layout;
   double *points;
   guint n_points;
+  cairo_rectangle_t *areas;
+  guint n_areas;
 } TjSceneItem;
 
 struct _TjChartScene
 {
   TjTheme theme;
   double width;
-  PangoContext *context;
+  TjChartTextStore *texts;
   GArray *items;
   GArray *labels;
   GArray *occupied;
@@ -57,9 +62,13 @@ struct _TjChartScene
 #define TJ_SCENE_HATCH_WIDTH 1.2
 #define TJ_SCENE_DASH_LENGTH 4.0
 
+void tj_scene_item_trace_areas (const TjSceneItem *self,
+                                cairo_t           *cr);
 void tj_scene_item_trace_hatch (const TjSceneItem *self,
                                 cairo_t           *cr);
 void tj_scene_item_trace       (const TjSceneItem *self,
                                 cairo_t           *cr);
+void tj_scene_item_draw_outline (const TjSceneItem *self,
+                                 cairo_t          *cr);
 
 G_END_DECLS

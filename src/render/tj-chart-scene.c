@@ -13,25 +13,27 @@ clear_item (gpointer data)
 
   g_clear_object (&item->layout);
   g_free (item->points);
+  g_free (item->areas);
 }
 
 /**
  * tj_chart_scene_new:
  * @theme: copied
+ * @texts: (transfer none): outlives the scene
  * @width: of the page; where the theme is mirrored, what is added is mirrored in it
  *
  * Returns: (transfer full): an empty scene
  */
 TjChartScene *
-tj_chart_scene_new (const TjTheme *theme,
-                    TjLanguage     language,
-                    double         width)
+tj_chart_scene_new (const TjTheme    *theme,
+                    TjChartTextStore *texts,
+                    double            width)
 {
   TjChartScene *self = g_new0 (TjChartScene, 1);
 
   self->theme = *theme;
   self->width = width;
-  self->context = tj_chart_text_create_context (theme->font_family, language);
+  self->texts = texts;
   self->items = g_array_new (FALSE, TRUE, sizeof (TjSceneItem));
   self->labels = g_array_new (FALSE, TRUE, sizeof (TjSceneLabel));
   self->occupied = g_array_new (FALSE, TRUE, sizeof (cairo_rectangle_t));
@@ -49,7 +51,6 @@ tj_chart_scene_free (TjChartScene *self)
   g_array_unref (self->occupied);
   g_array_unref (self->labels);
   g_array_unref (self->items);
-  g_object_unref (self->context);
   g_free (self);
 }
 
@@ -123,6 +124,81 @@ tj_chart_scene_hatch (TjChartScene            *self,
     return;
 
   item = add_item (self, TJ_SCENE_HATCH, area);
+  item->color = *color;
+  item->hatch = hatch;
+}
+
+/* Around all of @areas; keeps a copy of them. */
+static TjSceneItem *
+add_areas (TjChartScene            *self,
+           TjSceneItemKind          kind,
+           const cairo_rectangle_t *areas,
+           guint                    n_areas)
+{
+  cairo_rectangle_t around = areas[0];
+  TjSceneItem *item;
+
+  for (guint i = 1; i < n_areas; i++)
+    {
+      double right = MAX (around.x + around.width, areas[i].x + areas[i].width);
+      double bottom = MAX (around.y + around.height, areas[i].y + areas[i].height);
+
+      around.x = MIN (around.x, areas[i].x);
+      around.y = MIN (around.y, areas[i].y);
+      around.width = right - around.x;
+      around.height = bottom - around.y;
+    }
+
+  item = add_item (self, kind, &around);
+  item->n_areas = n_areas;
+  item->areas = g_new (cairo_rectangle_t, n_areas);
+  for (guint i = 0; i < n_areas; i++)
+    {
+      item->areas[i] = areas[i];
+      item->areas[i].x = mirror (self, areas[i].x, areas[i].width);
+    }
+
+  return item;
+}
+
+/**
+ * tj_chart_scene_fill_all:
+ * @areas: (array length=n_areas): one at least; that none covers another is for the caller
+ *
+ * As tj_chart_scene_fill() of each, but drawn at once.
+ */
+void
+tj_chart_scene_fill_all (TjChartScene            *self,
+                         const cairo_rectangle_t *areas,
+                         guint                    n_areas,
+                         const TjColor           *color)
+{
+  g_return_if_fail (n_areas > 0);
+
+  set_fill (add_areas (self, TJ_SCENE_RECTANGLES, areas, n_areas), color);
+}
+
+/**
+ * tj_chart_scene_hatch_all:
+ * @areas: (array length=n_areas): one at least
+ *
+ * As tj_chart_scene_hatch() of each, but drawn at once.
+ */
+void
+tj_chart_scene_hatch_all (TjChartScene            *self,
+                          const cairo_rectangle_t *areas,
+                          guint                    n_areas,
+                          TjHatch                  hatch,
+                          const TjColor           *color)
+{
+  TjSceneItem *item;
+
+  g_return_if_fail (n_areas > 0);
+
+  if (hatch == TJ_HATCH_NONE)
+    return;
+
+  item = add_areas (self, TJ_SCENE_HATCH, areas, n_areas);
   item->color = *color;
   item->hatch = hatch;
 }
@@ -223,14 +299,15 @@ tj_chart_scene_marker (TjChartScene            *self,
 /**
  * tj_chart_scene_create_text:
  *
- * Returns: (transfer full): a layout to be measured and given to tj_chart_scene_text()
+ * Returns: (transfer full): a layout to be measured and given to tj_chart_scene_text(), which
+ *   several may share: nobody changes it
  */
 PangoLayout *
 tj_chart_scene_create_text (TjChartScene           *self,
                             const char             *text,
                             const TjChartTextStyle *style)
 {
-  return tj_chart_text_new (self->context, text, style);
+  return tj_chart_text_store_get (self->texts, text, style);
 }
 
 /**
@@ -249,7 +326,8 @@ tj_chart_scene_text (TjChartScene  *self,
                      const TjColor *color)
 {
   PangoRectangle extents;
-  TjSceneLabel label = { layout, { x, y, 0, 0 } };
+  TjSceneLabel label = { NULL, { x, y, 0, 0 } };
+  g_autoptr(PangoLayout) drawn = NULL;
   TjSceneItem *item;
 
   pango_layout_get_extents (layout, NULL, &extents);
@@ -260,15 +338,19 @@ tj_chart_scene_text (TjChartScene  *self,
 
   if (self->theme.mirrored && pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT)
     {
-      pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-      pango_layout_get_extents (layout, NULL, &extents);
+      drawn = pango_layout_copy (layout);
+      pango_layout_set_alignment (drawn, PANGO_ALIGN_RIGHT);
+      pango_layout_get_extents (drawn, NULL, &extents);
     }
+  else
+    drawn = g_object_ref (layout);
 
   item = add_item (self, TJ_SCENE_TEXT, &label.area);
   label.area.x = item->area.x;
   item->area.x -= extents.x / (double) PANGO_SCALE;
   item->color = *color;
-  item->layout = g_object_ref (layout);
+  item->layout = g_steal_pointer (&drawn);
+  label.layout = item->layout;
   g_array_append_val (self->labels, label);
 }
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "render/tj-chart-text.h"
+#include "render/tj-chart-text-store.h"
 #include "render/tj-theme.h"
 
 G_BEGIN_DECLS
@@ -56,13 +56,15 @@ typedef struct
 } TjSceneLabel;
 
 typedef struct _TjChartScene TjChartScene;
+typedef struct _TjChartSprites TjChartSprites;
 
 TjChartScene  *tj_chart_scene_new        (const TjTheme           *theme,
-                                          TjLanguage               language,
+                                          TjChartTextStore        *texts,
                                           double                   width);
 void           tj_chart_scene_free       (TjChartScene            *self);
 const TjTheme *tj_chart_scene_get_theme  (TjChartScene            *self);
 void           tj_chart_scene_draw       (TjChartScene            *self,
+                                          TjChartSprites          *sprites,
                                           cairo_t                 *cr);
 
 void           tj_chart_scene_fill       (TjChartScene            *self,
@@ -70,6 +72,15 @@ void           tj_chart_scene_fill       (TjChartScene            *self,
                                           const TjColor           *color);
 void           tj_chart_scene_hatch      (TjChartScene            *self,
                                           const cairo_rectangle_t *area,
+                                          TjHatch                  hatch,
+                                          const TjColor           *color);
+void           tj_chart_scene_fill_all   (TjChartScene            *self,
+                                          const cairo_rectangle_t *areas,
+                                          guint                    n_areas,
+                                          const TjColor           *color);
+void           tj_chart_scene_hatch_all  (TjChartScene            *self,
+                                          const cairo_rectangle_t *areas,
+                                          guint                    n_areas,
                                           TjHatch                  hatch,
                                           const TjColor           *color);
 void           tj_chart_scene_frame      (TjChartScene            *self,

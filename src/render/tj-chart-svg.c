@@ -114,7 +114,10 @@ append_path (Writer            *writer,
   cairo_path_t *path;
 
   cairo_new_path (writer->path);
-  tj_scene_item_trace (item, writer->path);
+  if (item->kind == TJ_SCENE_HATCH)
+    tj_scene_item_trace_areas (item, writer->path);
+  else
+    tj_scene_item_trace (item, writer->path);
   path = cairo_copy_path (writer->path);
   g_string_append (writer->svg, "<path d=\"");
 
@@ -134,8 +137,6 @@ append_path (Writer            *writer,
 
   cairo_path_destroy (path);
   g_string_append_c (writer->svg, '"');
-  append_paint (writer->svg, item);
-  g_string_append (writer->svg, "/>\n");
 }
 
 /* The words of a line as they are drawn, an ellipsis for what was left out. */
@@ -276,8 +277,13 @@ append_item (Writer            *writer,
       break;
 
     case TJ_SCENE_HATCH:
-      g_string_append (svg, "<rect");
-      append_area (svg, &item->area);
+      if (item->areas != NULL)
+        append_path (writer, item);
+      else
+        {
+          g_string_append (svg, "<rect");
+          append_area (svg, &item->area);
+        }
       g_string_append (svg, " fill=\"url(#");
       append_pattern_id (svg, item);
       g_string_append (svg, ")\"/>\n");
@@ -290,10 +296,13 @@ append_item (Writer            *writer,
       g_string_append (svg, "/>\n");
       break;
 
+    case TJ_SCENE_RECTANGLES:
     case TJ_SCENE_PATH:
     case TJ_SCENE_SHAPE:
     default:
       append_path (writer, item);
+      append_paint (svg, item);
+      g_string_append (svg, "/>\n");
     }
 }
 

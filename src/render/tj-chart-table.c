@@ -24,21 +24,29 @@ typedef enum
 
 /* Small, since there may be hundreds of thousands: words are kept once however often they
  * stand, and numbers are put into words when they are asked for. */
+typedef union
+{
+  const char *text;
+  double value;
+} Content;
+
 typedef struct
 {
-  union
-  {
-    const char *text;
-    double value;
-  } content;
-  guint8 kind;
-  guint8 decimals;
+  Content content;
+  CellKind kind;
+  guint decimals;
 } Cell;
+
+/* What kind a cell is of and its decimals share a byte. */
+#define KIND_BITS 2
+#define KIND_MASK ((1u << KIND_BITS) - 1)
+#define MAX_DECIMALS 9
 
 struct _TjChartTable
 {
   GArray *columns;
-  Cell *cells;
+  Content *contents;
+  guint8 *looks;
   guint n_cells;
   guint n_allocated;
   GStringChunk *words;
@@ -78,7 +86,8 @@ tj_chart_table_free (TjChartTable *self)
     return;
 
   g_array_unref (self->columns);
-  g_free (self->cells);
+  g_free (self->contents);
+  g_free (self->looks);
   g_string_chunk_free (self->words);
   g_hash_table_unref (self->formatted);
   g_free (self);
@@ -96,18 +105,39 @@ tj_chart_table_add_column (TjChartTable *self,
   g_array_append_val (self->columns, column);
 }
 
+static void
+set_allocated (TjChartTable *self,
+               guint         n_cells)
+{
+  self->n_allocated = n_cells;
+  self->contents = g_renew (Content, self->contents, n_cells);
+  self->looks = g_renew (guint8, self->looks, n_cells);
+}
+
+/**
+ * tj_chart_table_reserve:
+ *
+ * Makes room for so many rows, once all columns are there.
+ */
+void
+tj_chart_table_reserve (TjChartTable *self,
+                        guint         n_rows)
+{
+  g_return_if_fail (self->n_cells == 0);
+
+  set_allocated (self, MAX (n_rows, 1) * self->columns->len);
+}
+
 /* Grows by a quarter, since an array that doubles would hold almost as much again for nothing. */
 static void
 add_cell (TjChartTable *self,
           const Cell   *cell)
 {
   if (self->n_cells == self->n_allocated)
-    {
-      self->n_allocated += MAX (self->n_allocated / 4, 64);
-      self->cells = g_renew (Cell, self->cells, self->n_allocated);
-    }
+    set_allocated (self, self->n_allocated + MAX (self->n_allocated / 4, 64));
 
-  self->cells[self->n_cells++] = *cell;
+  self->contents[self->n_cells] = cell->content;
+  self->looks[self->n_cells++] = (guint8) (cell->kind | cell->decimals << KIND_BITS);
 }
 
 /**
@@ -142,7 +172,7 @@ tj_chart_table_add_number (TjChartTable *self,
                            double        value,
                            guint         decimals)
 {
-  Cell cell = { { NULL }, CELL_NUMBER, (guint8) decimals };
+  Cell cell = { { NULL }, CELL_NUMBER, MIN (decimals, MAX_DECIMALS) };
 
   if (!isfinite (value))
     {
@@ -197,12 +227,14 @@ tj_chart_table_is_numeric (TjChartTable *self,
   return g_array_index (self->columns, Column, column).numeric;
 }
 
-static const Cell *
+static Cell
 get_cell (TjChartTable *self,
-          guint         row,
-          guint         column)
+          guint         index)
 {
-  return &self->cells[row * self->columns->len + column];
+  const Cell cell = { self->contents[index], (CellKind) (self->looks[index] & KIND_MASK),
+                      (guint) self->looks[index] >> KIND_BITS };
+
+  return cell;
 }
 
 /**
@@ -215,24 +247,24 @@ tj_chart_table_get_cell (TjChartTable *self,
                          guint         row,
                          guint         column)
 {
-  const Cell *cell;
+  Cell cell;
   gpointer index;
   char *text;
 
   g_return_val_if_fail (row < tj_chart_table_get_n_rows (self), NULL);
   g_return_val_if_fail (column < self->columns->len, NULL);
 
-  cell = get_cell (self, row, column);
-  if (cell->kind == CELL_TEXT)
-    return cell->content.text;
-  if (cell->kind == CELL_NOTHING)
+  cell = get_cell (self, row * self->columns->len + column);
+  if (cell.kind == CELL_TEXT)
+    return cell.content.text;
+  if (cell.kind == CELL_NOTHING)
     return "—";
 
   index = GUINT_TO_POINTER (row * self->columns->len + column + 1);
   text = g_hash_table_lookup (self->formatted, index);
   if (text == NULL)
     {
-      text = tj_text_format_number (cell->content.value, cell->decimals);
+      text = tj_text_format_number (cell.content.value, cell.decimals);
       g_hash_table_insert (self->formatted, index, text);
     }
 
@@ -251,16 +283,16 @@ tj_chart_table_get_number (TjChartTable *self,
                            guint         column,
                            double       *value)
 {
-  const Cell *cell;
+  Cell cell;
 
   g_return_val_if_fail (row < tj_chart_table_get_n_rows (self), FALSE);
   g_return_val_if_fail (column < self->columns->len, FALSE);
 
-  cell = get_cell (self, row, column);
-  if (cell->kind != CELL_NUMBER)
+  cell = get_cell (self, row * self->columns->len + column);
+  if (cell.kind != CELL_NUMBER)
     return FALSE;
 
-  *value = cell->content.value;
+  *value = cell.content.value;
 
   return TRUE;
 }
@@ -317,16 +349,16 @@ tj_chart_table_to_csv (TjChartTable *self)
 
   for (guint i = 0; i < self->n_cells; i++)
     {
-      const Cell *cell = &self->cells[i];
+      const Cell cell = get_cell (self, i);
 
-      if (cell->kind == CELL_NUMBER)
+      if (cell.kind == CELL_NUMBER)
         {
-          g_autofree char *plain = tj_text_dup_number (cell->content.value);
+          g_autofree char *plain = tj_text_dup_number (cell.content.value);
 
           g_string_append (csv, plain);
         }
-      else if (cell->kind == CELL_TEXT)
-        append_csv_text (csv, cell->content.text);
+      else if (cell.kind == CELL_TEXT)
+        append_csv_text (csv, cell.content.text);
       g_string_append (csv, (i + 1) % n_columns != 0 ? "," : "\r\n");
     }
 
@@ -362,16 +394,16 @@ tj_chart_table_to_tabs (TjChartTable *self)
 
   for (guint i = 0; i < self->n_cells; i++)
     {
-      const Cell *cell = &self->cells[i];
+      const Cell cell = get_cell (self, i);
 
-      if (cell->kind == CELL_NUMBER)
+      if (cell.kind == CELL_NUMBER)
         {
-          g_autofree char *plain = tj_text_dup_number (cell->content.value);
+          g_autofree char *plain = tj_text_dup_number (cell.content.value);
 
           g_string_append (text, plain);
         }
-      else if (cell->kind == CELL_TEXT)
-        append_tab_text (text, cell->content.text);
+      else if (cell.kind == CELL_TEXT)
+        append_tab_text (text, cell.content.text);
       g_string_append_c (text, (i + 1) % n_columns != 0 ? '\t' : '\n');
     }
 

@@ -15,6 +15,8 @@ void          tj_chart_table_free             (TjChartTable *self);
 void          tj_chart_table_add_column       (TjChartTable *self,
                                                const char   *title,
                                                gboolean      numeric);
+void          tj_chart_table_reserve          (TjChartTable *self,
+                                               guint         n_rows);
 const char   *tj_chart_table_keep             (TjChartTable *self,
                                                const char   *text);
 void          tj_chart_table_add_text         (TjChartTable *self,

@@ -207,7 +207,7 @@ char *
 tj_chart_text_dup_clean (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *clean = g_string_new (NULL);
+  g_autoptr(GString) clean = g_string_new (NULL);
   guint n_characters = 0;
   gboolean space = FALSE;
 
@@ -230,5 +230,6 @@ tj_chart_text_dup_clean (const char *text)
       n_characters++;
     }
 
-  return g_string_free (clean, FALSE);
+  /* There may be thousands, and a GString keeps more than it holds. */
+  return g_strndup (clean->str, clean->len);
 }

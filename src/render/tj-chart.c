@@ -5,6 +5,7 @@
 #include "render/tj-chart.h"
 
 #include "render/tj-chart-frame.h"
+#include "render/tj-chart-sprites.h"
 
 #include <math.h>
 #include <string.h>
@@ -36,20 +37,18 @@ typedef struct
 {
   TjChartContent content;
   AxisFigures axes[TJ_CHART_N_AXES];
-  GArray *marks;
+  Mark *marks;
+  guint n_marks;
+  guint n_allocated;
+  TjChartTextStore *texts;
   TjChartScene *scene;
+  TjChartSprites *sprites;
   double width;
   gboolean has_plot;
   cairo_rectangle_t plot;
 } TjChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TjChart, tj_chart, G_TYPE_OBJECT)
-
-static void
-clear_mark (gpointer data)
-{
-  g_free (((Mark *) data)->text);
-}
 
 static TjChartPrivate *
 get_private (TjChart *self)
@@ -63,7 +62,7 @@ get_mark (TjChart *self,
 {
   TjChartPrivate *priv = get_private (self);
 
-  return mark < priv->marks->len ? &g_array_index (priv->marks, Mark, mark) : NULL;
+  return mark < priv->n_marks ? &priv->marks[mark] : NULL;
 }
 
 static void
@@ -80,8 +79,12 @@ tj_chart_finalize (GObject *object)
   g_clear_pointer (&content->missing_heading, g_free);
   g_clear_pointer (&content->missing, g_ptr_array_unref);
   g_clear_pointer (&content->table, tj_chart_table_free);
-  g_clear_pointer (&priv->marks, g_array_unref);
+  for (guint i = 0; i < priv->n_marks; i++)
+    g_free (priv->marks[i].text);
+  g_clear_pointer (&priv->marks, g_free);
   g_clear_pointer (&priv->scene, tj_chart_scene_free);
+  g_clear_pointer (&priv->sprites, tj_chart_sprites_free);
+  g_clear_pointer (&priv->texts, tj_chart_text_store_free);
 
   G_OBJECT_CLASS (tj_chart_parent_class)->finalize (object);
 }
@@ -100,8 +103,6 @@ tj_chart_init (TjChart *self)
   priv->content.view = (cairo_rectangle_t) { 0, 0, 1, 1 };
   priv->content.missing = g_ptr_array_new_with_free_func (g_free);
   priv->content.table = tj_chart_table_new ();
-  priv->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
-  g_array_set_clear_func (priv->marks, clear_mark);
 }
 
 TjChartContent *
@@ -154,7 +155,25 @@ tj_chart_take_figure (TjChart             *self,
   return TRUE;
 }
 
-/* Marks are added once, in reading order, when the chart is made. */
+/* Makes room for so many marks and, once it has its columns, rows of the table: arrays that grow
+ * by themselves hold almost as much again for nothing. */
+void
+tj_chart_reserve (TjChart *self,
+                  guint    n_marks,
+                  guint    n_rows)
+{
+  TjChartPrivate *priv = get_private (self);
+
+  g_return_if_fail (priv->n_marks == 0);
+
+  g_free (priv->marks);
+  priv->marks = g_new0 (Mark, MAX (n_marks, 1));
+  priv->n_allocated = n_marks;
+  tj_chart_table_reserve (priv->content.table, n_rows);
+}
+
+/* Marks are added once, in reading order, when the chart is made. @text is %NULL where the
+ * class describes its marks. */
 void
 tj_chart_add_mark (TjChart    *self,
                    const char *key,
@@ -163,7 +182,13 @@ tj_chart_add_mark (TjChart    *self,
   TjChartPrivate *priv = get_private (self);
   Mark mark = { tj_chart_table_keep (priv->content.table, key), g_strdup (text), FALSE, { 0 } };
 
-  g_array_append_val (priv->marks, mark);
+  if (priv->n_marks == priv->n_allocated)
+    {
+      priv->n_allocated += MAX (priv->n_allocated / 4, 16);
+      priv->marks = g_renew (Mark, priv->marks, priv->n_allocated);
+    }
+
+  priv->marks[priv->n_marks++] = mark;
 }
 
 void
@@ -193,6 +218,21 @@ tj_chart_place_plot (TjChart                 *self,
     priv->plot.x = priv->width - plot->x - plot->width;
 }
 
+/* Text stays laid out from one layout to the next, as long as the font does. */
+static void
+prepare_texts (TjChartPrivate *priv,
+               const TjTheme  *theme)
+{
+  if (priv->texts != NULL
+      && !g_str_equal (tj_chart_text_store_get_family (priv->texts), theme->font_family))
+    g_clear_pointer (&priv->texts, tj_chart_text_store_free);
+
+  if (priv->texts == NULL)
+    priv->texts = tj_chart_text_store_new (theme->font_family, priv->content.language);
+
+  tj_chart_text_store_begin (priv->texts);
+}
+
 static void
 begin_scene (TjChart           *self,
              const TjTheme     *theme,
@@ -202,7 +242,8 @@ begin_scene (TjChart           *self,
   cairo_rectangle_t ground = *page;
 
   g_clear_pointer (&priv->scene, tj_chart_scene_free);
-  priv->scene = tj_chart_scene_new (theme, priv->content.language, page->width);
+  prepare_texts (priv, theme);
+  priv->scene = tj_chart_scene_new (theme, priv->texts, page->width);
   priv->width = page->width;
   priv->has_plot = FALSE;
   /* A picture's last row and column of pixels may be covered in part only. */
@@ -211,7 +252,7 @@ begin_scene (TjChart           *self,
   ground.x = theme->mirrored ? page->width - ground.width : 0;
   tj_chart_scene_fill (priv->scene, &ground, &theme->background);
 
-  for (guint i = 0; i < priv->marks->len; i++)
+  for (guint i = 0; i < priv->n_marks; i++)
     get_mark (self, i)->placed = FALSE;
 }
 
@@ -225,7 +266,7 @@ try_layout (TjChart                 *self,
   TjChartPrivate *priv = get_private (self);
   cairo_rectangle_t rest = *room;
 
-  if (priv->marks->len == 0)
+  if (priv->n_marks == 0)
     return FALSE;
 
   priv->content.compact = compact;
@@ -289,8 +330,39 @@ tj_chart_draw (TjChart *self,
 
   g_return_if_fail (TJ_IS_CHART (self));
 
-  if (priv->scene != NULL)
-    tj_chart_scene_draw (priv->scene, cr);
+  if (priv->scene == NULL)
+    return;
+
+  if (priv->sprites == NULL)
+    priv->sprites = tj_chart_sprites_new ();
+  tj_chart_scene_draw (priv->scene, priv->sprites, cr);
+}
+
+/**
+ * tj_chart_draw_emphasis:
+ * @mark: pointed at or selected
+ * @cr: as for tj_chart_draw()
+ *
+ * Draws what is shown of one mark only, as the ranges of a bubble; to be drawn over the chart.
+ */
+void
+tj_chart_draw_emphasis (TjChart *self,
+                        guint    mark,
+                        cairo_t *cr)
+{
+  TjChartPrivate *priv = get_private (self);
+  g_autoptr(TjChartScene) overlay = NULL;
+
+  g_return_if_fail (TJ_IS_CHART (self));
+  g_return_if_fail (get_mark (self, mark) != NULL);
+
+  if (priv->scene == NULL || !get_mark (self, mark)->placed
+      || TJ_CHART_GET_CLASS (self)->emphasise == NULL)
+    return;
+
+  overlay = tj_chart_scene_new (tj_chart_scene_get_theme (priv->scene), priv->texts, priv->width);
+  TJ_CHART_GET_CLASS (self)->emphasise (self, mark, overlay);
+  tj_chart_scene_draw (overlay, NULL, cr);
 }
 
 static double
@@ -319,7 +391,7 @@ tj_chart_hit_test (TjChart *self,
 
   g_return_val_if_fail (TJ_IS_CHART (self), -1);
 
-  for (guint i = 0; i < priv->marks->len; i++)
+  for (guint i = 0; i < priv->n_marks; i++)
     {
       const Mark *mark = get_mark (self, i);
       double gap = hypot (get_gap (x, mark->area.x, mark->area.width),
@@ -343,7 +415,7 @@ tj_chart_get_n_marks (TjChart *self)
 {
   g_return_val_if_fail (TJ_IS_CHART (self), 0);
 
-  return get_private (self)->marks->len;
+  return get_private (self)->n_marks;
 }
 
 /**
@@ -372,6 +444,9 @@ tj_chart_dup_mark_text (TjChart *self,
 {
   g_return_val_if_fail (TJ_IS_CHART (self), NULL);
   g_return_val_if_fail (get_mark (self, mark) != NULL, NULL);
+
+  if (get_mark (self, mark)->text == NULL && TJ_CHART_GET_CLASS (self)->describe != NULL)
+    return TJ_CHART_GET_CLASS (self)->describe (self, mark);
 
   return g_strdup (get_mark (self, mark)->text);
 }

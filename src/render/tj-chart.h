@@ -23,6 +23,10 @@ void        tj_chart_layout          (TjChart       *self,
                                       const TjTheme *theme);
 void        tj_chart_draw            (TjChart       *self,
                                       cairo_t       *cr);
+/* Over it, what belongs to one mark. */
+void        tj_chart_draw_emphasis   (TjChart       *self,
+                                      guint          mark,
+                                      cairo_t       *cr);
 /* The mark at a place, or -1. Marks are numbered in reading order. */
 int         tj_chart_hit_test        (TjChart       *self,
                                       double         x,

@@ -51,7 +51,7 @@ tj_cost_plot_add_key (TjCostPlot        *self,
       if (entries->len >= MAX_KEY)
         continue;
 
-      cost = tj_text_format_number (bar->claim->cost.value, 1);
+      cost = tj_text_format_number (bar->cost, 1);
       g_ptr_array_add (entries, g_strdup_printf (TJ_CHART_SAY (self->language, "%u  %s\t%s元/tCO₂",
                                                                "%u  %s\t%s CNY/tCO₂"),
                                                  i + 1, bar->claim->name, cost));
@@ -89,7 +89,7 @@ dup_cost (const TjCostPlot *plot,
           const TjCostBar  *bar,
           double            room)
 {
-  double value = bar->claim->cost.value;
+  double value = bar->cost;
   g_autofree char *cost = tj_text_format_number (value, value >= LARGE_COST
                                                           || value <= -LARGE_COST ? 0 : 1);
   g_autofree char *text = g_strdup_printf (TJ_CHART_SAY (plot->language, "%s元/t", "%s CNY/t"),
@@ -148,16 +148,16 @@ add_clipped_cost (TjCostPlot              *plot,
                   const TjCostBar         *bar,
                   const cairo_rectangle_t *area)
 {
-  g_autofree char *text = tj_text_format_number (bar->claim->cost.value, 1);
+  g_autofree char *text = tj_text_format_number (bar->cost, 1);
   g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
   double right = plot->plot.x + plot->plot.width;
   cairo_rectangle_t place;
 
   tj_chart_text_measure (layout, &place.width, &place.height);
   place.x = CLAMP (area->x + area->width / 2 - place.width / 2, plot->plot.x, right - place.width);
-  place.y = bar->claim->cost.value > 0 ? area->y - place.height - 2 : area->y + area->height + 2;
+  place.y = bar->cost > 0 ? area->y - place.height - 2 : area->y + area->height + 2;
 
-  if (!tj_chart_scene_is_free (plot->scene, &place) && bar->claim->cost.value > 0)
+  if (!tj_chart_scene_is_free (plot->scene, &place) && bar->cost > 0)
     place.y -= place.height;
   if (place.y >= plot->plot.y && tj_chart_scene_is_free (plot->scene, &place))
     put_text (plot, layout, &place);
@@ -170,6 +170,21 @@ typedef struct
   double below[8];
 } Levels;
 
+/* Whether no line has place for a number at @middle: numbers end where the last of each does. */
+static gboolean
+are_full (const double *ends,
+          guint         n_levels,
+          double        middle)
+{
+  for (guint level = 0; level < n_levels; level++)
+    {
+      if (middle >= ends[level])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* The number of a narrow bar stands on the empty side of the zero line. */
 static void
 add_number (TjCostPlot              *plot,
@@ -178,17 +193,14 @@ add_number (TjCostPlot              *plot,
             Levels                  *levels)
 {
   const TjStroke leader = { plot->theme->muted, 0.6, FALSE };
-  gboolean upwards = tj_cost_plot_get_bar (plot, index)->claim->cost.value < 0;
+  gboolean upwards = tj_cost_plot_get_bar (plot, index)->cost < 0;
   double *ends = upwards ? levels->above : levels->below;
   double middle = area->x + area->width / 2;
   guint n_levels = tj_cost_plot_get_levels (plot);
-  gboolean full = TRUE;
   char text[16];
   cairo_rectangle_t place = { 0, 0, 0, plot->line };
 
-  for (guint level = 0; level < n_levels; level++)
-    full = full && middle < ends[level];
-  if (full)
+  if (are_full (ends, n_levels, middle))
     return;
 
   g_snprintf (text, sizeof text, "%u", index + 1);
@@ -221,11 +233,33 @@ add_number (TjCostPlot              *plot,
     }
 }
 
+/* Numbers of bars one after another; of thousands most are passed with one look. */
+static void
+add_numbers (TjCostPlot *plot)
+{
+  Levels levels = { { 0 }, { 0 } };
+  guint n_levels = tj_cost_plot_get_levels (plot);
+  double unit = plot->plot.width / (plot->x.domain_high - plot->x.domain_low);
+  cairo_rectangle_t area;
+
+  for (guint i = plot->first; i < plot->last; i++)
+    {
+      const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
+      double right = plot->plot.x + (bar->start + bar->width - plot->x.domain_low) * unit;
+
+      if (are_full (bar->cost < 0 ? levels.above : levels.below, n_levels, right)
+          || tj_cost_plot_has_own_label (plot, bar))
+        continue;
+
+      tj_cost_plot_get_bar_area (plot, bar, &area);
+      add_number (plot, i, &area, &levels);
+    }
+}
+
 /* Names first, since they cannot move; then the costs of clipped bars, then numbers. */
 void
 tj_cost_plot_add_labels (TjCostPlot *self)
 {
-  Levels levels = { { 0 }, { 0 } };
   cairo_rectangle_t area;
 
   for (guint i = self->first; i < self->last; i++)
@@ -250,14 +284,5 @@ tj_cost_plot_add_labels (TjCostPlot *self)
       add_clipped_cost (self, bar, &area);
     }
 
-  for (guint i = self->first; i < self->last; i++)
-    {
-      const TjCostBar *bar = tj_cost_plot_get_bar (self, i);
-
-      if (tj_cost_plot_has_own_label (self, bar))
-        continue;
-
-      tj_cost_plot_get_bar_area (self, bar, &area);
-      add_number (self, i, &area, &levels);
-    }
+  add_numbers (self);
 }

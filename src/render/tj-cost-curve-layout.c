@@ -33,9 +33,6 @@
 
 #define LABEL_LINES 3.4
 
-/* A cost of nearly zero still shows beside the heavy zero line. */
-#define MIN_BAR_HEIGHT 3.0
-
 /* Labels may take so much of the plot's height from the bars. */
 #define MAX_PADDING_ABOVE 0.4
 #define MAX_PADDING_BELOW 0.55
@@ -59,23 +56,16 @@ double
 tj_cost_plot_get_bar_width (const TjCostPlot *self,
                             const TjCostBar  *bar)
 {
-  return bar->claim->potential.value / (self->x.domain_high - self->x.domain_low)
+  return bar->width / (self->x.domain_high - self->x.domain_low)
          * self->plot.width;
 }
 
-static gboolean
-is_wide_enough (const TjCostPlot *self,
-                double            width)
-{
-  return !tj_chart_get_content (self->chart)->compact
-         && width >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * self->em);
-}
-
+/* Whether a name would have room on the whole bar. */
 static gboolean
 is_wide (const TjCostPlot *self,
          const TjCostBar  *bar)
 {
-  return is_wide_enough (self, tj_cost_plot_get_bar_width (self, bar));
+  return bar->width >= self->wide;
 }
 
 /* Whether so much of the bar is looked at that its name has room. */
@@ -90,7 +80,7 @@ tj_cost_plot_has_own_label (const TjCostPlot *self,
 
   tj_cost_plot_get_bar_area (self, bar, &area);
 
-  return is_wide_enough (self, area.width);
+  return area.width >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * self->em);
 }
 
 guint
@@ -104,7 +94,7 @@ double
 tj_cost_plot_get_reach (const TjCostPlot *self,
                         const TjCostBar  *bar)
 {
-  return CLAMP (bar->claim->cost.high, 0, self->data->high);
+  return CLAMP (bar->high, 0, self->data->high);
 }
 
 /* How much place text needs above the highest bar, in the layout's unit, at @density units a
@@ -123,7 +113,7 @@ get_padding_above (const TjCostPlot *plot,
 
       if (is_wide (plot, bar))
         rows = LABEL_LINES;
-      else if (bar->claim->cost.value < 0)
+      else if (bar->cost < 0)
         rows = tj_cost_plot_get_levels (plot) + 0.5;
       else if (bar->clipped)
         rows = 2.4;
@@ -143,7 +133,7 @@ get_padding_below (const TjCostPlot *plot)
     {
       const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
 
-      if (bar->claim->cost.value < 0)
+      if (bar->cost < 0)
         rows = MAX (rows, bar->clipped ? 1.4 : 0);
       else if (!is_wide (plot, bar))
         rows = MAX (rows, tj_cost_plot_get_bar_width (plot, bar) < 2 * plot->em
@@ -197,19 +187,42 @@ set_scales (TjCostPlot *plot)
   return TRUE;
 }
 
+/* The first bar that ends behind @potential; the last one where there is none. */
+static guint
+find_bar (const TjCostPlot *plot,
+          double            potential)
+{
+  guint low = 0;
+  guint high = plot->data->bars->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (tj_cost_plot_get_bar (plot, middle)->start <= potential)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* The part of the curve that is looked at */
 static void
 set_view (TjCostPlot *plot)
 {
   const cairo_rectangle_t *view = &tj_chart_get_content (plot->chart)->view;
   guint n_bars = plot->data->bars->len;
+  double widest = MAX (MIN_LABEL_WIDTH, LABEL_EMS * plot->em);
 
   tj_scale_init (&plot->x, 0, plot->data->total, plot->plot.x, plot->plot.x + plot->plot.width);
   tj_scale_zoom (&plot->x, view->x, view->width);
+  plot->wide = tj_chart_get_content (plot->chart)->compact
+                 ? INFINITY
+                 : widest / plot->plot.width * (plot->x.domain_high - plot->x.domain_low);
 
-  while (plot->first + 1 < n_bars
-         && tj_cost_plot_get_bar (plot, plot->first + 1)->start <= plot->x.domain_low)
-    plot->first++;
+  plot->first = find_bar (plot, plot->x.domain_low);
   plot->last = plot->first;
   while (plot->last < n_bars
          && tj_cost_plot_get_bar (plot, plot->last)->start < plot->x.domain_high)
@@ -221,8 +234,7 @@ static double
 get_bar_end (const TjCostPlot *plot,
              const TjCostBar  *bar)
 {
-  return tj_scale_map (&plot->y, CLAMP (bar->claim->cost.value, plot->data->low,
-                                        plot->data->high));
+  return tj_scale_map (&plot->y, CLAMP (bar->cost, plot->data->low, plot->data->high));
 }
 
 static double
@@ -243,7 +255,7 @@ tj_cost_plot_get_bar_area (const TjCostPlot  *self,
   double end = get_bar_end (self, bar);
 
   area->x = clamp_x (self, bar->start);
-  area->width = clamp_x (self, bar->start + bar->claim->potential.value) - area->x;
+  area->width = clamp_x (self, bar->start + bar->width) - area->x;
   area->y = MIN (self->zero, end);
   area->height = fabs (end - self->zero);
 }
@@ -254,7 +266,7 @@ add_break (TjCostPlot              *plot,
            const cairo_rectangle_t *area)
 {
   const TjStroke gap = { plot->theme->background, 2, FALSE };
-  double y = bar->claim->cost.value > 0 ? area->y + 2 * BREAK_HEIGHT
+  double y = bar->cost > 0 ? area->y + 2 * BREAK_HEIGHT
                                         : area->y + area->height - 3 * BREAK_HEIGHT;
   double width = MAX (area->width, 3);
 
@@ -324,18 +336,18 @@ add_bar (TjCostPlot              *plot,
          const cairo_rectangle_t *area)
 {
   const TjStroke edge = { plot->theme->background, 0.6, FALSE };
-  gboolean below = bar->claim->cost.value < 0;
+  gboolean below = bar->cost < 0;
   cairo_rectangle_t drawn = *area;
 
   drawn.width = MAX (drawn.width, MIN_BAR_WIDTH);
-  drawn.height = MAX (drawn.height, MIN_BAR_HEIGHT);
+  drawn.height = MAX (drawn.height, TJ_COST_MIN_BAR_HEIGHT);
   if (!below)
     drawn.y = plot->zero - drawn.height;
 
-  tj_chart_frame_fill (plot->scene, &drawn, bar->claim->category);
+  tj_chart_frame_fill (plot->scene, &drawn, bar->category);
   if (below)
     tj_chart_scene_hatch (plot->scene, &drawn, TJ_HATCH_RISING, &plot->theme->background);
-  tj_chart_frame_add_shape (plot->scene, &drawn, bar->claim->category,
+  tj_chart_frame_add_shape (plot->scene, &drawn, bar->category,
                             below || plot->theme->kind == TJ_THEME_PRINT);
   if (area->width >= MIN_DECORATED && plot->theme->kind != TJ_THEME_PRINT)
     tj_chart_scene_frame (plot->scene, &drawn, &edge);
@@ -343,68 +355,11 @@ add_bar (TjCostPlot              *plot,
     add_break (plot, bar, &drawn);
 }
 
-/* Bars that share a pixel column, until they fill it: they are drawn as one, in the colour of
- * the widest and as high as the highest. Both ends stand on whole units, so that neighbours
- * leave no seam. */
-typedef struct
-{
-  cairo_rectangle_t area;
-  double widest;
-  const char *category;
-  gboolean below;
-} Run;
-
-static void
-flush_run (TjCostPlot *plot,
-           Run        *run)
-{
-  double x = floor (run->area.x);
-  cairo_rectangle_t drawn = { x, run->area.y, 0, MAX (run->area.height, MIN_BAR_HEIGHT) };
-
-  if (!(run->widest > 0))
-    return;
-
-  drawn.width = MAX (floor (run->area.x + run->area.width) - x, MIN_BAR_WIDTH);
-  if (!run->below)
-    drawn.y = plot->zero - drawn.height;
-  tj_chart_frame_fill (plot->scene, &drawn, run->category);
-  if (run->below)
-    tj_chart_scene_hatch (plot->scene, &drawn, TJ_HATCH_RISING, &plot->theme->background);
-  run->widest = 0;
-}
-
-static void
-extend_run (TjCostPlot              *plot,
-            Run                     *run,
-            const TjCostBar         *bar,
-            const cairo_rectangle_t *area)
-{
-  gboolean below = bar->claim->cost.value < 0;
-  double bottom;
-
-  if (run->widest > 0 && run->below != below)
-    flush_run (plot, run);
-
-  if (!(run->widest > 0))
-    *run = (Run) { *area, 0, NULL, below };
-
-  bottom = MAX (run->area.y + run->area.height, area->y + area->height);
-  run->area.y = MIN (run->area.y, area->y);
-  run->area.height = bottom - run->area.y;
-  run->area.width = area->x + area->width - run->area.x;
-  if (area->width >= run->widest)
-    run->category = bar->claim->category;
-  run->widest = MAX (run->widest, MAX (area->width, G_MINDOUBLE));
-
-  if (floor (run->area.x + run->area.width) - floor (run->area.x) >= MIN_BAR_WIDTH)
-    flush_run (plot, run);
-}
-
 static void
 add_bars (TjCostPlot *plot)
 {
   gboolean crowded = plot->last - plot->first > plot->plot.width / 2;
-  Run run = { { 0, 0, 0, 0 }, 0, NULL, FALSE };
+  g_autoptr(TjCostCrowd) crowd = tj_cost_crowd_new (plot);
 
   for (guint i = plot->first; i < plot->last; i++)
     {
@@ -416,14 +371,14 @@ add_bars (TjCostPlot *plot)
 
       if (crowded && area.width < MIN_DECORATED)
         {
-          extend_run (plot, &run, bar, &area);
+          tj_cost_crowd_add (crowd, bar, &area);
           continue;
         }
-      flush_run (plot, &run);
+      tj_cost_crowd_end_run (crowd);
       add_bar (plot, bar, &area);
     }
 
-  flush_run (plot, &run);
+  tj_cost_crowd_draw (crowd);
 }
 
 static void
@@ -433,6 +388,9 @@ add_ranges (TjCostPlot *plot)
     {
       const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
       cairo_rectangle_t area;
+
+      if (tj_cost_plot_get_bar_width (plot, bar) < MIN_DECORATED)
+        continue;
 
       tj_cost_plot_get_bar_area (plot, bar, &area);
       if (area.width < MIN_DECORATED)

@@ -12,14 +12,23 @@ G_BEGIN_DECLS
  * TjCostBar:
  * @claim: (transfer none): what is drawn
  * @start: the potential of all bars before it, in 万tCO2e a year
+ * @width: its own potential
+ * @cost: its unit cost
+ * @high: the highest unit cost of its cases
+ * @category: (nullable): as that of @claim
  * @clipped: whether its cost is too far from the others' to be drawn in full
  *
- * One bar of a cost curve, in the order of the curve.
+ * One bar of a cost curve, in the order of the curve. What a layout asks of every bar stands
+ * here as well as in the claim, side by side: thousands of claims do not fit into a cache.
  */
 typedef struct
 {
   const TjChartClaim *claim;
   double start;
+  double width;
+  double cost;
+  double high;
+  const char *category;
   gboolean clipped;
 } TjCostBar;
 
@@ -54,6 +63,7 @@ typedef struct
  * @x: from potentials to coordinates, of the part that is looked at
  * @y: from costs to coordinates
  * @zero: where a cost of zero is
+ * @wide: the potential from which on a bar has room for its name
  * @first: the first bar that is looked at
  * @last: the one behind the last
  *
@@ -72,9 +82,25 @@ typedef struct
   TjScale x;
   TjScale y;
   double zero;
+  double wide;
   guint first;
   guint last;
 } TjCostPlot;
+
+/* A cost of nearly zero still shows beside the heavy zero line. */
+#define TJ_COST_MIN_BAR_HEIGHT 3.0
+
+typedef struct _TjCostCrowd TjCostCrowd;
+
+TjCostCrowd     *tj_cost_crowd_new          (const TjCostPlot        *plot);
+void             tj_cost_crowd_free         (TjCostCrowd             *self);
+void             tj_cost_crowd_add          (TjCostCrowd             *self,
+                                             const TjCostBar         *bar,
+                                             const cairo_rectangle_t *area);
+void             tj_cost_crowd_end_run      (TjCostCrowd             *self);
+void             tj_cost_crowd_draw         (TjCostCrowd             *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjCostCrowd, tj_cost_crowd_free)
 
 const TjCostBar *tj_cost_plot_get_bar       (const TjCostPlot        *self,
                                              guint                    index);

@@ -171,10 +171,12 @@ collect_bars (TjCostCurve *self)
 
   for (guint i = 0; i < data->claims->len; i++)
     {
-      TjCostBar bar = { &g_array_index (data->claims, TjChartClaim, i), 0, FALSE };
+      const TjChartClaim *claim = &g_array_index (data->claims, TjChartClaim, i);
+      const TjCostBar bar = { claim, 0, claim->potential.value, claim->cost.value,
+                              claim->cost.high, claim->category, FALSE };
 
-      if (tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_X, &bar.claim->potential)
-          && tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_Y, &bar.claim->cost))
+      if (tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_X, &claim->potential)
+          && tj_chart_take_figure (TJ_CHART (self), TJ_CHART_AXIS_Y, &claim->cost))
         g_array_append_val (data->bars, bar);
     }
 
@@ -190,7 +192,7 @@ has_category (GArray     *bars,
 {
   for (guint i = 0; i < bars->len; i++)
     {
-      if (g_strcmp0 (g_array_index (bars, TjCostBar, i).claim->category, code) == 0)
+      if (g_strcmp0 (g_array_index (bars, TjCostBar, i).category, code) == 0)
         return TRUE;
     }
 
@@ -308,9 +310,8 @@ fill_bars (TjCostCurve *self)
   for (guint i = 0; i < self->data.bars->len; i++)
     {
       const TjCostBar *bar = &g_array_index (self->data.bars, TjCostBar, i);
-      g_autofree char *text = tj_cost_curve_describe_bar (bar, &self->data, options);
 
-      tj_chart_add_mark (TJ_CHART (self), bar->claim->key, text);
+      tj_chart_add_mark (TJ_CHART (self), bar->claim->key, NULL);
       add_row (self, bar->claim, i + 1, bar->start + bar->claim->potential.value,
                bar->clipped ? TJ_CHART_SAY (options->language, "柱已截断", "bar clipped") : "");
     }
@@ -352,6 +353,7 @@ tj_cost_curve_fill (TjChart            *chart,
   collect_legend (self, content->language);
   add_columns (content->table, &content->options);
   tj_cost_curve_fill_words (content, &self->data);
+  tj_chart_reserve (chart, self->data.bars->len, self->data.claims->len);
   fill_bars (self);
   fill_missing (self);
 }
@@ -367,6 +369,16 @@ tj_cost_curve_layout (TjChart           *chart,
                              self->legend_names, room);
 
   return tj_cost_curve_lay_out (chart, &self->data, scene, room);
+}
+
+static char *
+tj_cost_curve_describe (TjChart *chart,
+                        guint    mark)
+{
+  const TjCostCurveData *data = &TJ_COST_CURVE (chart)->data;
+
+  return tj_cost_curve_describe_bar (&g_array_index (data->bars, TjCostBar, mark), data,
+                                     &tj_chart_get_content (chart)->options);
 }
 
 static void
@@ -389,6 +401,7 @@ tj_cost_curve_class_init (TjCostCurveClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tj_cost_curve_finalize;
   TJ_CHART_CLASS (klass)->fill = tj_cost_curve_fill;
   TJ_CHART_CLASS (klass)->layout = tj_cost_curve_layout;
+  TJ_CHART_CLASS (klass)->describe = tj_cost_curve_describe;
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "chart-sample.h"
 
+#include <stdlib.h>
+
 #define COLUMN_NAME 1
 #define COLUMN_HEIGHT 6
 #define COLUMN_BEST 8
@@ -156,6 +158,140 @@ test_score (void)
     }
 }
 
+#define N_CROWD 1200
+#define CROWD_SIDE 400
+
+/* On a picture in memory twice as fine, beginning at @x; through another kind of surface, on
+ * which every shape is traced, if @traced */
+static cairo_surface_t *
+draw_crowd (TjChart *chart,
+            double   x,
+            gboolean traced)
+{
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2 * CROWD_SIDE,
+                                                         2 * CROWD_SIDE);
+  const cairo_rectangle_t extents = { 0, 0, 2 * CROWD_SIDE, 2 * CROWD_SIDE };
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, &extents);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (picture, 2, 2);
+  cr = cairo_create (traced ? recording : picture);
+  cairo_translate (cr, x, 0);
+  tj_chart_draw (chart, cr);
+  cairo_destroy (cr);
+
+  if (traced)
+    {
+      cr = cairo_create (picture);
+      cairo_set_source_surface (cr, recording, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (recording);
+  cairo_surface_flush (picture);
+
+  return picture;
+}
+
+/* Returns the mean difference of a channel, of 255. */
+static double
+compare_pictures (cairo_surface_t *one,
+                  cairo_surface_t *two)
+{
+  const guint8 *first = cairo_image_surface_get_data (one);
+  const guint8 *second = cairo_image_surface_get_data (two);
+  gsize n_bytes = (gsize) cairo_image_surface_get_stride (one) * 2 * CROWD_SIDE;
+  double sum = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    sum += i % 4 == 3 ? 0 : abs (first[i] - second[i]);
+
+  return sum / (double) (n_bytes / 4 * 3);
+}
+
+/* So many bubbles are copied instead of traced, rounded to half a pixel: that is how far the two
+ * pictures may lie apart, and a copy that is cut off at the edge stays inside. */
+static void
+test_crowd (void)
+{
+  const char *categories[] = { "energy", "sector", "sequestration", "digital", "non_co2" };
+  g_autoptr(GPtrArray) packages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TjChart) chart = NULL;
+  TjTheme theme;
+
+  for (guint i = 0; i < N_CROWD; i++)
+    {
+      const char *stage[] = { i % 3 == 0 ? "demonstration" : "promotion", NULL };
+      g_autofree char *name = g_strdup_printf ("%u", i);
+      g_autofree char *potential = g_strdup_printf ("%u", 1 + i * 7919 % 997);
+      g_autofree char *cost = g_strdup_printf ("%u", 1 + i * 104729 % 991);
+      const SampleRow row = { name, categories[i % 5], NULL, potential, cost };
+      TjPackage *package = create_package (&row, i);
+      TjForm *form = tj_package_get_form (package);
+
+      tj_field_set_ticked (tj_form_get_field (form, "stage"), stage);
+      tj_field_set_text (tj_form_get_field (form, "total_investment_2030"), potential);
+      g_ptr_array_add (packages, package);
+    }
+
+  chart = create_kind ("bubble", packages, NULL, TJ_LANGUAGE_EN);
+  tj_theme_init (&theme, TJ_THEME_LIGHT, 10);
+  tj_chart_layout (chart, CROWD_SIDE, CROWD_SIDE, &theme);
+  g_assert_cmpuint (tj_chart_get_n_marks (chart), ==, N_CROWD);
+
+  for (int x = -30; x <= 30; x += 30)
+    {
+      cairo_surface_t *copied = draw_crowd (chart, x, FALSE);
+      cairo_surface_t *traced = draw_crowd (chart, x, TRUE);
+      cairo_surface_t *elsewhere = draw_crowd (chart, x + 7, TRUE);
+      double difference = compare_pictures (copied, traced);
+
+      g_test_message ("at %d: %g", x, difference);
+      g_assert_cmpfloat (difference, >, 0);
+      g_assert_cmpfloat (difference, <, compare_pictures (elsewhere, traced) / 3);
+      cairo_surface_destroy (copied);
+      cairo_surface_destroy (traced);
+      cairo_surface_destroy (elsewhere);
+    }
+}
+
+/* What lies between a technology's cases shows for the one that is pointed at only. */
+static void
+test_ranges (void)
+{
+  const PointRow rows[] = { { "10～30", "100～300", "4亿元" }, { "20", "200", "16亿元" } };
+  g_autoptr(TjChart) chart = create_points (rows, G_N_ELEMENTS (rows));
+  const cairo_rectangle_t everything = { 0, 0, 1200, 900 };
+
+  lay_out (chart);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
+                                                                   &everything);
+      cairo_t *cr = cairo_create (recording);
+      gboolean has_range = strstr (tj_chart_get_cell (chart, i, COLUMN_NAME), "0") != NULL;
+      cairo_rectangle_t ink;
+      cairo_rectangle_t bubble;
+
+      tj_chart_draw_emphasis (chart, i, cr);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (recording, &ink.x, &ink.y, &ink.width, &ink.height);
+      g_assert_true (tj_chart_get_mark_area (chart, i, &bubble));
+
+      if (has_range)
+        {
+          g_assert_cmpfloat (ink.width, >, bubble.width);
+          g_assert_cmpfloat (ink.height, >, bubble.height);
+          g_assert_cmpfloat (ink.x, <, bubble.x + bubble.width / 2);
+          g_assert_cmpfloat (ink.x + ink.width, >, bubble.x + bubble.width / 2);
+        }
+      else
+        g_assert_cmpfloat (ink.width + ink.height, <=, 0);
+      cairo_surface_destroy (recording);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -166,6 +302,8 @@ main (int   argc,
   g_test_add_func ("/bubble/best", test_best);
   g_test_add_func ("/bubble/scales", test_scales);
   g_test_add_func ("/bubble/score", test_score);
+  g_test_add_func ("/bubble/crowd", test_crowd);
+  g_test_add_func ("/bubble/ranges", test_ranges);
 
   return g_test_run ();
 }

@@ -154,6 +154,33 @@ test_pdf (void)
     }
 }
 
+/* Every pixel of the file is as it is drawn. */
+static void
+assert_drawn_alike (TjChart         *chart,
+                    cairo_surface_t *picture)
+{
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1400, 1000);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (drawn, 2, 2);
+  cr = cairo_create (drawn);
+  tj_chart_draw (chart, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (drawn);
+
+  for (int y = 0; y < 1000; y++)
+    {
+      const guint32 *row = (const guint32 *) (cairo_image_surface_get_data (drawn)
+                                              + y * cairo_image_surface_get_stride (drawn));
+      const guint32 *read = (const guint32 *) (cairo_image_surface_get_data (picture)
+                                               + y * cairo_image_surface_get_stride (picture));
+
+      for (int x = 0; x < 1400; x++)
+        g_assert_cmphex (row[x] & 0xffffff, ==, read[x] & 0xffffff);
+    }
+  cairo_surface_destroy (drawn);
+}
+
 static void
 test_png (void)
 {
@@ -165,6 +192,7 @@ test_png (void)
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 1400);
   g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 1000);
+  assert_drawn_alike (chart, surface);
   cairo_surface_destroy (surface);
 }
 

@@ -53,7 +53,7 @@ static void
 append_item (GString           *picture,
              const TjSceneItem *item)
 {
-  static const char * const names[] = { "rectangle", "hatch", "path", "shape" };
+  static const char * const names[] = { "rectangle", "rectangles", "hatch", "path", "shape" };
 
   /* Texts have lines of their own, with what they cover. */
   if (item->kind == TJ_SCENE_TEXT)

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "render/tj-chart-text.h"
+#include "render/tj-chart-text-store.h"
 #include "render/tj-theme.h"
 
 static PangoContext *
@@ -94,6 +94,43 @@ test_glyphs (void)
   g_object_unref (context);
 }
 
+/* The same text in the same style is shaped once; what two layouts did without is dropped. */
+static void
+test_store (void)
+{
+  g_autoptr(TjChartTextStore) store = NULL;
+  const TjChartTextStyle style = { 12, FALSE, 150, 1, FALSE };
+  const TjChartTextStyle wider = { 12, FALSE, 151, 1, FALSE };
+  g_autoptr(PangoLayout) first = NULL;
+  g_autoptr(PangoLayout) second = NULL;
+  g_autoptr(PangoLayout) other = NULL;
+  g_autoptr(PangoLayout) later = NULL;
+  TjTheme theme;
+
+  tj_theme_init (&theme, TJ_THEME_LIGHT, 10);
+  store = tj_chart_text_store_new (theme.font_family, TJ_LANGUAGE_ZH);
+  tj_chart_text_store_begin (store);
+  first = tj_chart_text_store_get (store, "低碳", &style);
+  second = tj_chart_text_store_get (store, "低碳", &style);
+  other = tj_chart_text_store_get (store, "低碳", &wider);
+  g_assert_true (first == second);
+  g_assert_true (first != other);
+
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      tj_chart_text_store_begin (store);
+      for (guint i = 0; i < 600; i++)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", 1000 * turn + i);
+          g_autoptr(PangoLayout) layout = tj_chart_text_store_get (store, number, &style);
+
+          g_assert_cmpstr (pango_layout_get_text (layout), ==, number);
+        }
+    }
+  later = tj_chart_text_store_get (store, "低碳", &style);
+  g_assert_true (later != first);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -104,6 +141,7 @@ main (int   argc,
   g_test_add_func ("/chart-text/clean-limit", test_clean_limit);
   g_test_add_func ("/chart-text/width", test_width);
   g_test_add_func ("/chart-text/glyphs", test_glyphs);
+  g_test_add_func ("/chart-text/store", test_store);
 
   return g_test_run ();
 }

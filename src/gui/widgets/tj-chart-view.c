@@ -4,6 +4,8 @@
 
 #include "gui/widgets/tj-chart-view.h"
 
+#include "gui/widgets/tj-chart-brush.h"
+#include "gui/widgets/tj-chart-picture.h"
 #include "gui/widgets/tj-style-theme.h"
 
 #include <math.h>
@@ -20,19 +22,18 @@
 #define ZOOM_STEP 1.25
 #define PAN_STEP 0.15
 
-/* A shorter way is a click. */
-#define MIN_BRUSH 6.0
-
 struct _TjChartView
 {
   GtkWidget parent_instance;
 
   TjChart *chart;
+  TjChartPicture *picture;
   int mark;
+  int hovered;
 
   cairo_rectangle_t start_view;
   gboolean brushing;
-  cairo_rectangle_t brush;
+  TjChartBrush brush;
   double pointer_x;
   double pointer_y;
 };
@@ -86,6 +87,18 @@ set_mark (TjChartView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What the pointer is over shows what is drawn of one mark only. */
+static void
+set_hovered (TjChartView *self,
+             int          mark)
+{
+  if (self->hovered == mark)
+    return;
+
+  self->hovered = mark;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static gboolean
 can_zoom (TjChartView *self)
 {
@@ -99,6 +112,7 @@ set_view (TjChartView             *self,
           const cairo_rectangle_t *view)
 {
   tj_chart_set_view (self->chart, view);
+  tj_chart_picture_forget (self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -213,8 +227,17 @@ motion_cb (TjChartView *self,
            double       x,
            double       y)
 {
+  int mark = self->chart != NULL ? tj_chart_hit_test (self->chart, x, y) : -1;
+
   self->pointer_x = x;
   self->pointer_y = y;
+  set_hovered (self, mark);
+}
+
+static void
+leave_cb (TjChartView *self)
+{
+  set_hovered (self, -1);
 }
 
 static void
@@ -255,7 +278,7 @@ drag_begin_cb (TjChartView    *self,
   tj_chart_get_view (self->chart, &self->start_view);
   self->brushing = (state & GDK_SHIFT_MASK) != 0 || !(self->start_view.width < 1)
                    || !can_zoom (self);
-  self->brush = (cairo_rectangle_t) { x, y, 0, 0 };
+  self->brush = (TjChartBrush) { x, y, 0, 0 };
 }
 
 static void
@@ -271,8 +294,8 @@ drag_update_cb (TjChartView *self,
 
   if (self->brushing)
     {
-      self->brush.width = dx;
-      self->brush.height = dy;
+      self->brush.dx = dx;
+      self->brush.dy = dy;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   else if (tj_chart_get_plot (self->chart, &plot))
@@ -285,48 +308,21 @@ drag_update_cb (TjChartView *self,
 }
 
 static void
-normalize_brush (const cairo_rectangle_t *brush,
-                 cairo_rectangle_t       *area)
-{
-  area->x = MIN (brush->x, brush->x + brush->width);
-  area->y = MIN (brush->y, brush->y + brush->height);
-  area->width = fabs (brush->width);
-  area->height = fabs (brush->height);
-}
-
-static gboolean
-is_brushed (const cairo_rectangle_t *brush,
-            const cairo_rectangle_t *area)
-{
-  return area->x < brush->x + brush->width && brush->x < area->x + area->width
-         && area->y < brush->y + brush->height && brush->y < area->y + area->height;
-}
-
-static void
 drag_end_cb (TjChartView *self,
              double       dx,
              double       dy)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  const TjChartBrush brush = self->brush;
   g_auto(GStrv) keys = NULL;
-  cairo_rectangle_t brush;
 
-  normalize_brush (&self->brush, &brush);
-  self->brush = (cairo_rectangle_t) { 0, 0, 0, 0 };
-  if (self->chart == NULL || !self->brushing || MAX (brush.width, brush.height) < MIN_BRUSH)
+  self->brush = (TjChartBrush) { 0, 0, 0, 0 };
+  if (self->chart == NULL || !self->brushing)
     return;
 
-  for (guint i = 0; i < tj_chart_get_n_marks (self->chart); i++)
-    {
-      cairo_rectangle_t area;
-
-      if (tj_chart_get_mark_area (self->chart, i, &area) && is_brushed (&brush, &area))
-        g_strv_builder_add (builder, tj_chart_get_mark_key (self->chart, i));
-    }
-
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  keys = g_strv_builder_end (builder);
-  g_signal_emit (self, signals[RANGE_SELECTED], 0, keys);
+  keys = tj_chart_brush_dup_keys (&brush, self->chart);
+  if (keys != NULL)
+    g_signal_emit (self, signals[RANGE_SELECTED], 0, keys);
 }
 
 static void
@@ -437,48 +433,12 @@ tj_chart_view_measure (GtkWidget      *widget,
 }
 
 static void
-draw_selection (TjChartView   *self,
-                cairo_t       *cr,
-                const TjTheme *theme)
-{
-  cairo_rectangle_t area;
-
-  if (self->mark < 0 || !tj_chart_get_mark_area (self->chart, (guint) self->mark, &area))
-    return;
-
-  cairo_rectangle (cr, area.x - 1, area.y - 1, area.width + 2, area.height + 2);
-  cairo_set_source_rgb (cr, theme->accent.red, theme->accent.green, theme->accent.blue);
-  cairo_set_line_width (cr, 2);
-  cairo_stroke (cr);
-}
-
-static void
-draw_brush (TjChartView   *self,
-            cairo_t       *cr,
-            const TjTheme *theme)
-{
-  cairo_rectangle_t brush;
-
-  normalize_brush (&self->brush, &brush);
-  if (MAX (brush.width, brush.height) < MIN_BRUSH)
-    return;
-
-  cairo_rectangle (cr, brush.x, brush.y, brush.width, brush.height);
-  cairo_set_source_rgba (cr, theme->accent.red, theme->accent.green, theme->accent.blue, 0.18);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgb (cr, theme->accent.red, theme->accent.green, theme->accent.blue);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-}
-
-static void
 tj_chart_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   TjChartView *self = TJ_CHART_VIEW (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  cairo_t *cr;
   TjTheme theme;
 
   if (self->chart == NULL || width <= 0 || height <= 0)
@@ -486,13 +446,15 @@ tj_chart_view_snapshot (GtkWidget   *widget,
 
   tj_style_theme_init (&theme, widget);
   theme.mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  tj_chart_layout (self->chart, width, height, &theme);
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  tj_chart_draw (self->chart, cr);
-  draw_selection (self, cr, &theme);
-  draw_brush (self, cr, &theme);
-  cairo_destroy (cr);
+  tj_chart_picture_snapshot (self->picture, snapshot, self->chart, &theme,
+                             &GRAPHENE_SIZE_INIT ((float) width, (float) height),
+                             gtk_widget_get_scale_factor (widget));
+  if (self->mark >= 0)
+    tj_chart_picture_snapshot_mark (self->picture, snapshot, self->chart, (guint) self->mark, TRUE);
+  if (self->hovered >= 0 && self->hovered != self->mark)
+    tj_chart_picture_snapshot_mark (self->picture, snapshot, self->chart, (guint) self->hovered,
+                                    FALSE);
+  tj_chart_brush_snapshot (&self->brush, snapshot, &theme);
 }
 
 static void
@@ -503,6 +465,14 @@ tj_chart_view_dispose (GObject *object)
   g_clear_object (&self->chart);
 
   G_OBJECT_CLASS (tj_chart_view_parent_class)->dispose (object);
+}
+
+static void
+tj_chart_view_finalize (GObject *object)
+{
+  tj_chart_picture_free (TJ_CHART_VIEW (object)->picture);
+
+  G_OBJECT_CLASS (tj_chart_view_parent_class)->finalize (object);
 }
 
 static void
@@ -550,6 +520,7 @@ tj_chart_view_class_init (TjChartViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tj_chart_view_dispose;
+  object_class->finalize = tj_chart_view_finalize;
   object_class->get_property = tj_chart_view_get_property;
   object_class->set_property = tj_chart_view_set_property;
   widget_class->measure = tj_chart_view_measure;
@@ -598,6 +569,7 @@ add_gestures (TjChartView *self)
 
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zoom, "begin", G_CALLBACK (zoom_begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zoom, "scale-changed", G_CALLBACK (zoom_scale_cb), self,
                            G_CONNECT_SWAPPED);
@@ -618,6 +590,8 @@ tj_chart_view_init (TjChartView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->mark = -1;
+  self->hovered = -1;
+  self->picture = tj_chart_picture_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   tj_style_theme_follow (GTK_WIDGET (self));
@@ -665,6 +639,20 @@ tj_chart_view_select (TjChartView *self,
 }
 
 /**
+ * tj_chart_view_look_at:
+ * @view: the part of the plot to show, see tj_chart_set_view()
+ */
+void
+tj_chart_view_look_at (TjChartView             *self,
+                       const cairo_rectangle_t *view)
+{
+  g_return_if_fail (TJ_IS_CHART_VIEW (self));
+
+  if (self->chart != NULL)
+    set_view (self, view);
+}
+
+/**
  * tj_chart_view_set_chart:
  * @chart: (nullable): the chart to show
  */
@@ -678,6 +666,8 @@ tj_chart_view_set_chart (TjChartView *self,
     return;
 
   self->mark = -1;
+  self->hovered = -1;
+  tj_chart_picture_forget (self->picture);
   describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);

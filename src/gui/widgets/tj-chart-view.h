@@ -24,5 +24,7 @@ void     tj_chart_view_set_chart (TjChartView *self,
                                   TjChart     *chart);
 void     tj_chart_view_select    (TjChartView *self,
                                   const char  *key);
+void     tj_chart_view_look_at   (TjChartView             *self,
+                                  const cairo_rectangle_t *view);
 
 G_END_DECLS
