@@ -7,6 +7,7 @@
 #include "cli/tj-arguments.h"
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
+#include "cli/tj-panel-decision.h"
 #include "cli/tj-panel-json.h"
 #include "cli/tj-panel-options.h"
 #include "cli/tj-panel-text.h"
@@ -30,6 +31,7 @@
 typedef struct
 {
   TjPanelOptions panel;
+  TjPanelDecision decision;
   GStrv packages;
   GStrv trusted;
   GStrv outputs;
@@ -45,6 +47,7 @@ static void
 panel_options_clear (PanelOptions *options)
 {
   tj_panel_options_clear (&options->panel);
+  tj_panel_decision_clear (&options->decision);
   g_strfreev (options->packages);
   g_strfreev (options->trusted);
   g_strfreev (options->outputs);
@@ -122,15 +125,16 @@ read_options (PanelOptions *options,
 
   options->rule = tj_panel_options_load_rule (&options->panel);
 
-  return options->rule != NULL && tj_panel_options_read (&options->panel, &options->draws);
+  return options->rule != NULL && tj_panel_decision_read (&options->decision, arguments->rest)
+         && tj_panel_options_read (&options->panel, &options->draws);
 }
 
 /* The packages of the round, read as the other commands read theirs. */
 static GPtrArray *
-load_packages (const PanelOptions *options,
-               const TjArguments  *arguments)
+load_packages (PanelOptions      *options,
+               const TjArguments *arguments,
+               TjTaxonomy        *taxonomy)
 {
-  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
   g_autoptr(GPtrArray) packages = NULL;
   TjArguments of_packages = *arguments;
   gboolean complete = FALSE;
@@ -147,7 +151,13 @@ load_packages (const PanelOptions *options,
       return NULL;
     }
 
-  return g_steal_pointer (&packages);
+  tj_panel_decision_filter (&options->decision, packages);
+  if (packages->len > 0)
+    return g_steal_pointer (&packages);
+
+  tj_output_error (_("No package is left to be judged at this stage."));
+
+  return NULL;
 }
 
 static GBytes *
@@ -216,9 +226,10 @@ write_documents (const PanelOptions  *options,
 }
 
 static int
-report_panel (const PanelOptions *options,
-              const TjArguments  *arguments,
-              TjPanelFiles       *files)
+report_panel (PanelOptions      *options,
+              const TjArguments *arguments,
+              TjPanelFiles      *files,
+              TjTaxonomy        *taxonomy)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(TjPanelReport) report = tj_panel_report_new (files, options->rule, &options->draws,
@@ -229,7 +240,8 @@ report_panel (const PanelOptions *options,
       tj_output_error ("%s", error->message);
       return TJ_EXIT_UNUSABLE;
     }
-  if (!write_documents (options, report))
+  if (!write_documents (options, report)
+      || !tj_panel_decision_write (&options->decision, report, taxonomy))
     return TJ_EXIT_UNUSABLE;
 
   if (arguments->json)
@@ -268,20 +280,21 @@ load_sheets (const PanelOptions *options,
 }
 
 static int
-run (const PanelOptions *options,
-     const TjArguments  *arguments)
+run (PanelOptions      *options,
+     const TjArguments *arguments)
 {
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
   g_autoptr(GPtrArray) packages = NULL;
   g_autoptr(TjTrust) trust = tj_trust_files_load (options->trusted);
   TjPanelFiles *files;
 
-  packages = trust != NULL ? load_packages (options, arguments) : NULL;
+  packages = trust != NULL ? load_packages (options, arguments, taxonomy) : NULL;
   if (packages == NULL)
     return TJ_EXIT_UNUSABLE;
 
   files = load_sheets (options, arguments->rest, packages, trust);
 
-  return files != NULL ? report_panel (options, arguments, files) : TJ_EXIT_UNUSABLE;
+  return files != NULL ? report_panel (options, arguments, files, taxonomy) : TJ_EXIT_UNUSABLE;
 }
 
 /**
@@ -314,6 +327,15 @@ tj_command_panel (int    argc,
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.outputs,
       N_("Statistics (.json), result sheet (.xlsx, .csv, .xml) or minutes (.txt); may be "
          "repeated"), "FILE" },
+    { "decision", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.decision.output,
+      N_("Write a decision to be filled in, countersigned and put on paper by “decision”"),
+      "FILE.xml" },
+    { "words", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.decision.words,
+      N_("Take the panel’s own words from this decision, made of other sheets"), "FILE.xml" },
+    { "after", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.decision.after,
+      N_("The decision of an earlier stage; only what passed there is judged"), "FILE.xml" },
+    { "pass", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options.decision.n_pass,
+      N_("How many packages pass at most"), "N" },
     { "lang", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.language_name,
       N_("The language of result sheet and minutes (default zh_CN)"), "zh_CN|en" },
     { "top", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options.panel.n_top,

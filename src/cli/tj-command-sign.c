@@ -5,6 +5,7 @@
 #include "cli/tj-command.h"
 
 #include "cli/tj-arguments.h"
+#include "cli/tj-decision-file.h"
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-sheet-file.h"
@@ -137,12 +138,43 @@ sign_document (const SignOptions *options,
   return sign (options, doc);
 }
 
+/* What several sign: the others' signatures stay, and another one comes beside them. */
+static int
+countersign (const SignOptions *options,
+             const char        *path)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjDecision) decision = tj_decision_file_load (path, &bytes);
+  g_autoptr(TjIdentity) identity = NULL;
+  g_autoptr(GBytes) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (decision == NULL)
+    return TJ_EXIT_UNUSABLE;
+  if (!options->incomplete && !tj_decision_file_check (decision, path))
+    return TJ_EXIT_PROBLEM;
+
+  identity = load_identity (options);
+  if (identity == NULL)
+    return TJ_EXIT_UNUSABLE;
+
+  result = tj_countersign_document (bytes, path, identity, NULL, &error);
+  if (result == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  return tj_files_write (options->output, result, FALSE) ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
+}
+
 /**
  * tj_command_sign:
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Turns a filled-in draft, or an opinion or letter, into a signed one.
+ * Turns a filled-in draft, or an opinion or letter, into a signed one, and adds a signature to a
+ * decision.
  *
  * Returns: the exit status, a #TjExit
  */
@@ -179,6 +211,8 @@ tj_command_sign (int    argc,
   bytes = tj_files_read (arguments.rest[0], tj_xml_limits_own.max_bytes);
   if (bytes == NULL)
     return TJ_EXIT_UNUSABLE;
+  if (tj_decision_file_is (bytes))
+    return countersign (&options, arguments.rest[0]);
   if (is_document (bytes))
     return sign_document (&options, bytes, arguments.rest[0]);
 

@@ -101,7 +101,7 @@ add_verdict (JsonBuilder     *builder,
 
 /* One sheet is one object; several are a list with the name of each. */
 static void
-print_json (GStrv      paths,
+print_json (GPtrArray *names,
             GPtrArray *verdicts)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -117,10 +117,8 @@ print_json (GStrv      paths,
       json_builder_begin_array (builder);
       for (guint i = 0; i < verdicts->len; i++)
         {
-          g_autofree char *name = g_filename_display_name (paths[i]);
-
           json_builder_begin_object (builder);
-          tj_output_json_member (builder, "sheet", name);
+          tj_output_json_member (builder, "sheet", g_ptr_array_index (names, i));
           add_verdict (builder, g_ptr_array_index (verdicts, i));
           json_builder_end_object (builder);
         }
@@ -168,15 +166,14 @@ print_rows (const TjVerdict *verdict)
 }
 
 static void
-print_text (GStrv      paths,
+print_text (GPtrArray *names,
             GPtrArray *verdicts)
 {
   for (guint i = 0; i < verdicts->len; i++)
     {
       const TjVerdict *verdict = g_ptr_array_index (verdicts, i);
-      g_autofree char *name = g_filename_display_name (paths[i]);
 
-      tj_output_print ("%s%s\n", i > 0 ? "\n" : "", name);
+      tj_output_print ("%s%s\n", i > 0 ? "\n" : "", (char *) g_ptr_array_index (names, i));
       print_rows (verdict);
       if (verdict->incomplete)
         tj_output_print ("%s\n", _("It was signed as incomplete: scores or justifications are "
@@ -191,11 +188,13 @@ print_text (GStrv      paths,
     }
 }
 
-/* Element type TjVerdict; NULL where a file cannot be read at all. */
+/* Element type TjVerdict; NULL where a file cannot be read at all. @names gets the file of each:
+ * of a decision there are as many as signatures. */
 static GPtrArray *
 judge_all (GStrv      paths,
            TjTrust   *trust,
-           TjPackage *package)
+           TjPackage *package,
+           GPtrArray *names)
 {
   g_autoptr(GPtrArray) verdicts = NULL;
 
@@ -203,11 +202,15 @@ judge_all (GStrv      paths,
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autoptr(GBytes) bytes = tj_files_read (paths[i], tj_xml_limits_own.max_bytes);
+      g_autoptr(GPtrArray) own = NULL;
 
       if (bytes == NULL)
         return NULL;
 
-      g_ptr_array_add (verdicts, tj_verdict_new (bytes, paths[i], trust, package));
+      own = tj_verdict_list_new (bytes, paths[i], trust, package);
+      for (guint j = 0; j < own->len; j++)
+        g_ptr_array_add (names, g_filename_display_name (paths[i]));
+      g_ptr_array_extend_and_steal (verdicts, g_steal_pointer (&own));
     }
 
   return g_steal_pointer (&verdicts);
@@ -215,15 +218,16 @@ judge_all (GStrv      paths,
 
 static int
 report (TjArguments *arguments,
+        GPtrArray   *names,
         GPtrArray   *verdicts,
         gboolean     wants_trust)
 {
   gboolean fine = TRUE;
 
   if (arguments->json)
-    print_json (arguments->rest, verdicts);
+    print_json (names, verdicts);
   else
-    print_text (arguments->rest, verdicts);
+    print_text (names, verdicts);
 
   for (guint i = 0; i < verdicts->len; i++)
     fine &= tj_verdict_is_fine (g_ptr_array_index (verdicts, i), wants_trust);
@@ -258,6 +262,7 @@ tj_command_verify (int    argc,
   g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
   g_autoptr(TjPackage) package = NULL;
   g_autoptr(TjTrust) trust = NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) verdicts = NULL;
 
   if (!tj_arguments_parse (&arguments, argc, argv,
@@ -275,9 +280,9 @@ tj_command_verify (int    argc,
   if (trust == NULL || (package_path != NULL && package == NULL))
     return TJ_EXIT_UNUSABLE;
 
-  verdicts = judge_all (arguments.rest, trust, package);
+  verdicts = judge_all (arguments.rest, trust, package, names);
   if (verdicts == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  return report (&arguments, verdicts, trusted != NULL);
+  return report (&arguments, names, verdicts, trusted != NULL);
 }

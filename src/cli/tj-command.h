@@ -46,6 +46,7 @@ int tj_command_chart    (int argc, char **argv);
 int tj_command_check    (int argc, char **argv);
 int tj_command_classify (int argc, char **argv);
 int tj_command_course   (int argc, char **argv);
+int tj_command_decision (int argc, char **argv);
 int tj_command_draft    (int argc, char **argv);
 int tj_command_factors  (int argc, char **argv);
 int tj_command_recalc   (int argc, char **argv);

@@ -4,7 +4,9 @@
 
 #include "cli/tj-verdict.h"
 
+#include "cli/tj-decision-file.h"
 #include "core/base/tj-xml.h"
+#include "core/decision/tj-decision.h"
 #include "core/document/tj-document.h"
 #include "core/sheet/tj-sheet.h"
 
@@ -49,11 +51,16 @@ add_difference (TjVerdict               *self,
   add_reason (self, difference->code, message);
 }
 
-/* Which schema a signed file follows: that of opinions and letters, or that of sheets. */
+/* Which schema a signed file follows: that of opinions and letters, of decisions, or of sheets. */
 static const char *
 find_schema (xmlDoc *doc)
 {
-  return tj_xml_is (xmlDocGetRootElement (doc), "document") ? TJ_DOCUMENT_SCHEMA : TJ_SHEET_SCHEMA;
+  const xmlNode *root = xmlDocGetRootElement (doc);
+
+  if (tj_xml_is (root, "decision"))
+    return TJ_DECISION_SCHEMA;
+
+  return tj_xml_is (root, "document") ? TJ_DOCUMENT_SCHEMA : TJ_SHEET_SCHEMA;
 }
 
 /* An opinion names the package it is about by one digest. */
@@ -125,7 +132,7 @@ read_content (TjVerdict  *self,
   if (tj_xml_validate (content, path, find_schema (content), &error))
     {
       self->schema_valid = TRUE;
-      if (g_str_equal (find_schema (content), TJ_DOCUMENT_SCHEMA))
+      if (!g_str_equal (find_schema (content), TJ_SHEET_SCHEMA))
         return NULL;
 
       sheet = tj_sheet_new_from_xml (content, rubric, path, &error);
@@ -140,26 +147,18 @@ read_content (TjVerdict  *self,
   return sheet;
 }
 
-/**
- * tj_verdict_new:
- * @bytes: a file that claims to be a signed sheet
- * @path: what to call it
- * @trust: whom to believe
- * @package: (nullable): the package to compare the judged files with
- *
- * Returns: (transfer full): all answers about the sheet
- */
-TjVerdict *
-tj_verdict_new (GBytes     *bytes,
-                const char *path,
-                TjTrust    *trust,
-                TjPackage  *package)
+/* Takes over @verification. */
+static TjVerdict *
+judge (TjVerification *verification,
+       GBytes         *bytes,
+       const char     *path,
+       TjPackage      *package)
 {
   TjVerdict *self = g_new0 (TjVerdict, 1);
   g_autoptr(TjSheet) sheet = NULL;
   GPtrArray *reasons;
 
-  self->verification = tj_verify_document (bytes, trust);
+  self->verification = verification;
   self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free);
 
   reasons = self->verification->reasons;
@@ -175,6 +174,8 @@ tj_verdict_new (GBytes     *bytes,
   else
     validate_file (self, bytes, path);
   self->incomplete = sheet != NULL && tj_sheet_get_incomplete (sheet);
+  if (tj_decision_file_is (bytes))
+    return self;
   if (package != NULL && sheet == NULL && self->schema_valid &&
       self->verification->content != NULL)
     compare_package (self, self->verification->content, package);
@@ -182,6 +183,38 @@ tj_verdict_new (GBytes     *bytes,
     compare_files (self, sheet, package);
 
   return self;
+}
+
+/**
+ * tj_verdict_list_new:
+ * @bytes: a file that claims to be a signed sheet, opinion or decision
+ * @path: what to call it
+ * @trust: whom to believe
+ * @package: (nullable): the package to compare the judged files with
+ *
+ * Returns: (transfer full) (element-type TjVerdict): all answers about it; of a decision, which
+ *   several sign, about each of its signatures
+ */
+GPtrArray *
+tj_verdict_list_new (GBytes     *bytes,
+                     const char *path,
+                     TjTrust    *trust,
+                     TjPackage  *package)
+{
+  GPtrArray *verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_verdict_free);
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (!tj_decision_file_is (bytes))
+    {
+      g_ptr_array_add (verdicts, judge (tj_verify_document (bytes, trust), bytes, path, package));
+      return verdicts;
+    }
+
+  all = tj_verify_countersigned (bytes, trust);
+  while (all->len > 0)
+    g_ptr_array_add (verdicts, judge (g_ptr_array_steal_index (all, 0), bytes, path, package));
+
+  return verdicts;
 }
 
 void

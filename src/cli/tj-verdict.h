@@ -39,10 +39,10 @@ typedef struct
   GPtrArray *reasons;
 } TjVerdict;
 
-TjVerdict *tj_verdict_new     (GBytes          *bytes,
-                               const char      *path,
-                               TjTrust         *trust,
-                               TjPackage       *package) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tj_verdict_list_new (GBytes          *bytes,
+                                const char      *path,
+                                TjTrust         *trust,
+                                TjPackage       *package) G_GNUC_WARN_UNUSED_RESULT;
 void       tj_verdict_free    (TjVerdict       *self);
 gboolean   tj_verdict_is_fine (const TjVerdict *self,
                                gboolean         wants_trust);

@@ -191,3 +191,28 @@ tj_text_format_number (double value,
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * tj_text_dup_legal:
+ * @text: from anywhere
+ *
+ * XML has no way to write most control characters, escaped or not.
+ *
+ * Returns: (transfer full): @text in UTF-8 without the characters that XML cannot hold
+ */
+char *
+tj_text_dup_legal (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *legal = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff))
+        g_string_append_unichar (legal, c);
+    }
+
+  return g_string_free (legal, FALSE);
+}

@@ -156,7 +156,7 @@ add_notes (TjLedger            *ledger,
     &report->analysis->agreements[report->analysis->n_criteria];
   g_autofree char *rule = tj_panel_rule_describe (report->analysis->rule, language);
   g_autofree char *alpha = tj_panel_words_agreement (&totals->alpha[TJ_METRIC_INTERVAL], language);
-  g_autofree char *w = tj_panel_words_agreement (&totals->w, language);
+  g_autofree char *w = tj_panel_words_concordance (&totals->w, language);
 
   g_ptr_array_add (ledger->notes, g_strdup_printf (SAY (language, "计分规则：%s", "Rule: %s"),
                                                    rule));

@@ -171,6 +171,28 @@ tj_panel_words_agreement (const TjAgreement *agreement,
                           agreement->n_used, missing);
 }
 
+/**
+ * tj_panel_words_concordance:
+ * @agreement: Kendall's W
+ *
+ * Ranks need a score of everyone, so that W may rest on few packages of many: that is said with it.
+ *
+ * Returns: (transfer full): as tj_panel_words_agreement(), with the packages that it rests on
+ */
+char *
+tj_panel_words_concordance (const TjAgreement *agreement,
+                            TjLanguage         language)
+{
+  g_autofree char *words = tj_panel_words_agreement (agreement, language);
+
+  if (agreement->state != TJ_AGREEMENT_DEFINED)
+    return g_steal_pointer (&words);
+
+  return g_strdup_printf (SAY (language, "%s（只计全部专家都评过的%u项，共%u项）",
+                               "%s (over the %u of %u packages that all reviewers scored)"),
+                          words, agreement->n_used, agreement->n_units);
+}
+
 static gboolean
 has_threshold (const TjPanelReport *report)
 {

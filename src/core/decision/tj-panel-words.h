@@ -27,6 +27,9 @@ char       *tj_panel_words_criterion       (const TjPanelReport     *report,
 char       *tj_panel_words_agreement       (const TjAgreement       *agreement,
                                             TjLanguage               language)
                                            G_GNUC_WARN_UNUSED_RESULT;
+char       *tj_panel_words_concordance     (const TjAgreement       *agreement,
+                                            TjLanguage               language)
+                                           G_GNUC_WARN_UNUSED_RESULT;
 char       *tj_panel_words_result          (const TjPanelReport     *report,
                                             guint                    item,
                                             TjLanguage               language)

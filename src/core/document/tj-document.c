@@ -34,7 +34,7 @@ omission_free (TjDocumentOmission *omission)
 
 /**
  * tj_document_new:
- * @kind: `opinion` or `letter`
+ * @kind: `opinion`, `letter` or `minutes`
  *
  * Returns: (transfer full): a document without words
  */

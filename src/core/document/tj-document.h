@@ -65,8 +65,8 @@ typedef struct
 
 /**
  * TjDocument:
- * @kind: `opinion` or `letter`
- * @template: id and version of the template
+ * @kind: `opinion`, `letter` or `minutes`
+ * @template: id and version of the template; of minutes the id of the decision
  * @variant: (nullable): `recommend`, `conditional`, `reject`
  * @package_name: what it is about
  * @package_sha256: (nullable): the digest of that

@@ -6,26 +6,9 @@
 
 #include <string.h>
 
+#include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
 #include "core/import/tj-application-reader.h"
-
-/* XML has no way to write most control characters, escaped or not. */
-static char *
-dup_legal (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *legal = g_string_sized_new (strlen (valid));
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff))
-        g_string_append_unichar (legal, c);
-    }
-
-  return g_string_free (legal, FALSE);
-}
 
 static void
 write_field (xmlNode    *parent,
@@ -33,7 +16,7 @@ write_field (xmlNode    *parent,
              TjField    *field)
 {
   const char * const *ticked = tj_field_get_ticked (field);
-  g_autofree char *text = dup_legal (tj_field_get_text (field));
+  g_autofree char *text = tj_text_dup_legal (tj_field_get_text (field));
   xmlNode *element;
 
   if (tj_field_get_spec (field)->kind != TJ_FIELD_TICKS)

@@ -43,6 +43,24 @@ tj_panel_state_to_string (TjPanelState self)
     }
 }
 
+/**
+ * tj_panel_state_parse:
+ * @text: (nullable): a word of machine output
+ *
+ * Returns: the state; not reviewed where @text is none
+ */
+TjPanelState
+tj_panel_state_parse (const char *text)
+{
+  for (guint i = TJ_PANEL_KNOWN; i <= TJ_PANEL_NO_WEIGHT; i++)
+    {
+      if (g_strcmp0 (tj_panel_state_to_string (i), text) == 0)
+        return (TjPanelState) i;
+    }
+
+  return TJ_PANEL_NOT_REVIEWED;
+}
+
 static void
 list_reviewers (TjPanelScorer *self)
 {

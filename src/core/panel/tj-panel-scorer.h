@@ -28,7 +28,8 @@ typedef enum
   TJ_PANEL_NO_WEIGHT,
 } TjPanelState;
 
-const char *tj_panel_state_to_string (TjPanelState self);
+const char  *tj_panel_state_to_string (TjPanelState  self);
+TjPanelState tj_panel_state_parse     (const char   *text);
 
 /* Applies a rule to a matrix, with whatever weights and without whichever reviewer one wants to
  * know about. Everything is in exact points from 0 to 5; rounding is the result's. Holds room

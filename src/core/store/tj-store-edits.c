@@ -4,11 +4,23 @@
 
 #include "core/store/tj-store-private.h"
 
+#include "core/rubric/tj-decision-name.h"
 #include "core/store/tj-edit-log.h"
 #include "core/store/tj-journal-table.h"
 #include "core/store/tj-review-table.h"
 
 /* Editing a draft: each call is one transaction that is on disk when it returns. */
+
+/* What a panel decides is kept as a review is: named values with a journal. */
+static gboolean
+check_value (const char  *name,
+             const char  *value,
+             GError     **error)
+{
+  return g_str_has_prefix (name, TJ_DECISION_PREFIX)
+           ? tj_decision_check_value (name, value, error)
+           : tj_review_check_value (name, value, error);
+}
 
 /**
  * tj_store_record:
@@ -35,7 +47,7 @@ tj_store_record (TjStore     *self,
   g_return_val_if_fail (author != NULL, FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  if (!tj_review_check_value (name, value, error))
+  if (!check_value (name, value, error))
     return FALSE;
 
   if (value != NULL && *value == '\0')
@@ -77,7 +89,7 @@ tj_store_record_all (TjStore             *self,
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      if (!tj_review_check_value (names[i], values[i], error) ||
+      if (!check_value (names[i], values[i], error) ||
           !tj_edit_log_record (database, row, author, names[i], values[i], error))
         return FALSE;
     }

@@ -276,3 +276,19 @@ tj_store_load_review (TjStore   *self,
 
   return set_all (review, values, error);
 }
+
+/**
+ * tj_store_list_values:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the values of a record that is no
+ *   review, by name
+ */
+GHashTable *
+tj_store_list_values (TjStore  *self,
+                      gint64    review_id,
+                      GError  **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+
+  return tj_value_table_list (self->database, review_id, error);
+}

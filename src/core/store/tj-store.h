@@ -106,6 +106,10 @@ gboolean    tj_store_load_review    (TjStore      *self,
                                      gint64        review_id,
                                      TjReview     *review,
                                      GError      **error);
+/* Of a record that is no review but a panel's decision; opened as a review is. */
+GHashTable *tj_store_list_values    (TjStore      *self,
+                                     gint64        review_id,
+                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One edit: journal entry and new value in one transaction, on disk when it returns. Setting
  * a value to what it is journals nothing; the empty string clears as %NULL does. */
 gboolean    tj_store_record         (TjStore      *self,

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/tj-decision-file.h"
+
+#include "cli/tj-files.h"
+#include "cli/tj-output.h"
+#include "core/base/tj-xml.h"
+#include "core/sign/tj-verifier.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where the root element of a file is looked for. */
+#define HEAD 512
+
+/**
+ * tj_decision_file_is:
+ * @bytes: a file from anybody
+ *
+ * Returns: whether it claims to be a decision
+ */
+gboolean
+tj_decision_file_is (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return data != NULL && g_strstr_len (data, MIN (size, HEAD), TJ_DECISION_NAMESPACE) != NULL;
+}
+
+/* What was signed must be what is read; who signed is for “verify” to say. */
+static gboolean
+check_signatures (xmlDoc     *doc,
+                  GBytes     *bytes,
+                  const char *path)
+{
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (tj_xml_first_child (xmlDocGetRootElement (doc), "Signature") == NULL)
+    return TRUE;
+
+  all = tj_verify_countersigned (bytes, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TjVerification *one = g_ptr_array_index (all, i);
+
+      if (!one->intact || !one->whole_document)
+        {
+          const TjVerificationReason *reason = g_ptr_array_index (one->reasons, 0);
+
+          /* Translators: a file, and what is wrong with its signature */
+          tj_output_error (_("“%s” is not as it was signed: %s"), path, reason->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * tj_decision_file_load:
+ * @path: a file
+ * @bytes: (out) (optional): what is in it
+ *
+ * Says on standard error why there is none.
+ *
+ * Returns: (transfer full) (nullable): the decision
+ */
+TjDecision *
+tj_decision_file_load (const char  *path,
+                       GBytes     **bytes)
+{
+  g_autoptr(GBytes) own = tj_files_read (path, tj_xml_limits_own.max_bytes);
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(GError) error = NULL;
+  TjDecision *decision = NULL;
+
+  if (own == NULL)
+    return NULL;
+
+  doc = tj_xml_parse_bytes (own, path, &tj_xml_limits_own, &error);
+  if (doc != NULL)
+    {
+      if (!check_signatures (doc, own, path))
+        return NULL;
+      decision = tj_decision_new_from_xml (doc, path, &error);
+    }
+
+  if (decision == NULL)
+    tj_output_error ("%s", error->message);
+  else if (bytes != NULL)
+    *bytes = g_steal_pointer (&own);
+
+  return decision;
+}
+
+/**
+ * tj_decision_file_check:
+ *
+ * Lists on standard error what keeps a decision from being signed; doing it all the same is the
+ * panel's own choice.
+ *
+ * Returns: whether nothing does
+ */
+gboolean
+tj_decision_file_check (const TjDecision *decision,
+                        const char       *path)
+{
+  g_auto(GStrv) gaps = tj_decision_list_gaps (decision);
+
+  if (gaps[0] == NULL)
+    return TRUE;
+
+  tj_output_error (_("“%s” is not complete and was not signed. Fill in what is missing, or add "
+                     "“--incomplete” to sign it as it is:"), path);
+  for (guint i = 0; gaps[i] != NULL; i++)
+    tj_output_error_item (gaps[i]);
+
+  return FALSE;
+}
+
+/**
+ * tj_decision_file_write:
+ *
+ * Returns: whether it was written; if not, standard error says why
+ */
+gboolean
+tj_decision_file_write (const TjDecision *decision,
+                        const char       *path)
+{
+  g_autoptr(xmlDoc) doc = tj_decision_to_xml (decision);
+  g_autoptr(GBytes) bytes = tj_xml_serialize (doc);
+
+  return tj_files_write (path, bytes, FALSE);
+}

@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/decision/tj-decision-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/decision/tj-panel-words.h"
+
+/* The panel's own words as elements beside the facts: `decided` in each package, `meeting` and
+ * `publicity` at the end. What follows from both is written along for who reads the file without
+ * this program, and worked out anew when it is read. */
+
+#define HALF 2.0
+
+static void
+set_value (const TjDecision *self,
+           xmlNode          *element,
+           const char       *attribute,
+           const char       *name)
+{
+  tj_xml_set_attribute (element, attribute, tj_decision_get (self, name));
+}
+
+static void
+set_of_item (const TjDecision *self,
+             xmlNode          *element,
+             const char       *key,
+             const char       *part)
+{
+  tj_xml_set_attribute (element, part, tj_decision_get_of_item (self, key, part));
+}
+
+static void
+write_consensus (const TjDecision *self,
+                 xmlNode          *decided,
+                 const xmlNode    *item,
+                 const char       *key)
+{
+  const xmlNode *result = tj_xml_first_child (item, "result");
+
+  for (; result != NULL; result = tj_xml_next (result, "result"))
+    {
+      g_autofree char *criterion = tj_xml_dup_attribute (result, "criterion");
+      const char *points = tj_decision_get_consensus (self, key, criterion, "points");
+      const char *reason = tj_decision_get_consensus (self, key, criterion, "reason");
+      xmlNode *element;
+      g_autofree char *number = NULL;
+
+      if (points == NULL && reason == NULL)
+        continue;
+
+      element = tj_xml_add_child (decided, "consensus", reason);
+      tj_xml_set_attribute (element, "criterion", criterion);
+      if (points == NULL)
+        continue;
+      if (!g_ascii_isdigit (*points))
+        {
+          tj_xml_set_attribute (element, "state", points);
+          continue;
+        }
+      number = tj_panel_words_number (g_ascii_strtod (points, NULL) / HALF, 1);
+      tj_xml_set_attribute (element, "points", number);
+    }
+}
+
+static void
+write_decided (const TjDecision *self,
+               xmlNode          *copy,
+               const xmlNode    *item)
+{
+  g_autofree char *key = tj_xml_dup_attribute (item, "key");
+  xmlNode *decided = tj_xml_add_child (copy, "decided", NULL);
+  const char *minority = tj_decision_get_of_item (self, key, "minority");
+  const char *by = tj_decision_get_of_item (self, key, "minority-by");
+  const xmlNode *rule = tj_xml_first_child (tj_decision_get_root (self), "rule");
+  double decimals = 0;
+  double total;
+  xmlNode *element;
+
+  set_of_item (self, decided, key, "order");
+  set_of_item (self, decided, key, "group");
+  tj_decision_attribute (rule, "decimals", &decimals);
+  if (tj_decision_get_total (self, item, &total))
+    {
+      g_autofree char *text = tj_panel_words_number (total, (guint) decimals);
+
+      tj_xml_set_attribute (decided, "total", text);
+    }
+  write_consensus (self, decided, item, key);
+
+  if (minority != NULL || by != NULL)
+    {
+      element = tj_xml_add_child (decided, "minority", minority);
+      tj_xml_set_attribute (element, "by", by);
+    }
+  if (tj_decision_get_of_item (self, key, "for") != NULL
+      || tj_decision_get_of_item (self, key, "against") != NULL
+      || tj_decision_get_of_item (self, key, "abstain") != NULL)
+    {
+      element = tj_xml_add_child (decided, "vote", NULL);
+      set_of_item (self, element, key, "for");
+      set_of_item (self, element, key, "against");
+      set_of_item (self, element, key, "abstain");
+    }
+
+  element = tj_xml_add_child (decided, "outcome",
+                              tj_decision_get_of_item (self, key, "outcome-reason"));
+  tj_xml_set_attribute (element, "result",
+                        tj_outcome_to_string (tj_decision_get_outcome (self, item)));
+  tj_xml_set_attribute (element, "rule",
+                        tj_outcome_to_string (tj_decision_get_rule_outcome (self, item)));
+  tj_xml_set_attribute (element, "by", tj_decision_get_of_item (self, key, "outcome") != NULL
+                                         ? "panel" : "rule");
+}
+
+static void
+write_meeting (const TjDecision *self,
+               xmlNode          *root)
+{
+  xmlNode *meeting = tj_xml_add_child (root, "meeting", NULL);
+  const char *remarks = tj_decision_get (self, "decision.remarks");
+
+  set_value (self, meeting, "title", "decision.title");
+  set_value (self, meeting, "date", "decision.date");
+  set_value (self, meeting, "place", "decision.place");
+  set_value (self, meeting, "chair", "decision.chair");
+  set_value (self, meeting, "secretary", "decision.secretary");
+  if (remarks != NULL)
+    tj_xml_add_child (meeting, "remarks", remarks);
+}
+
+static void
+set_of_comment (const TjDecision *self,
+                xmlNode          *element,
+                guint             number,
+                const char       *part)
+{
+  tj_xml_set_attribute (element, part, tj_decision_get_comment (self, number, part));
+}
+
+static void
+write_publicity (const TjDecision *self,
+                 xmlNode          *root)
+{
+  const guint n_comments = tj_decision_count_comments (self);
+  xmlNode *publicity;
+
+  if (n_comments == 0 && tj_decision_get (self, "decision.publicity.from") == NULL
+      && tj_decision_get (self, "decision.publicity.until") == NULL)
+    return;
+
+  publicity = tj_xml_add_child (root, "publicity", NULL);
+  set_value (self, publicity, "from", "decision.publicity.from");
+  set_value (self, publicity, "until", "decision.publicity.until");
+  for (guint i = 1; i <= n_comments; i++)
+    {
+      const char *text = tj_decision_get_comment (self, i, "text");
+      const char *answer = tj_decision_get_comment (self, i, "answer");
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      xmlNode *element;
+
+      if (text == NULL)
+        continue;
+
+      element = tj_xml_add_child (publicity, "comment", NULL);
+      tj_xml_set_attribute (element, "number", number);
+      set_of_comment (self, element, i, "from");
+      set_of_comment (self, element, i, "date");
+      set_of_comment (self, element, i, "item");
+      set_of_comment (self, element, i, "effect");
+      tj_xml_add_child (element, "text", text);
+      if (answer != NULL)
+        {
+          xmlNode *child = tj_xml_add_child (element, "answer", answer);
+
+          tj_xml_set_attribute (child, "by", tj_decision_get_comment (self, i, "answered-by"));
+          tj_xml_set_attribute (child, "date", tj_decision_get_comment (self, i, "answered-on"));
+        }
+    }
+}
+
+/**
+ * tj_decision_to_xml:
+ *
+ * Returns: (transfer full): an unsigned document of the schema decision.xsd
+ */
+xmlDoc *
+tj_decision_to_xml (const TjDecision *self)
+{
+  xmlDoc *doc = xmlCopyDoc (self->facts, 1);
+  xmlNode *root = xmlDocGetRootElement (doc);
+  const xmlNode *item = tj_xml_first_child (tj_decision_get_root (self), "item");
+  xmlNode *copy = tj_xml_first_child (root, "item");
+
+  for (; item != NULL; item = tj_xml_next (item, "item"), copy = tj_xml_next (copy, "item"))
+    write_decided (self, copy, item);
+  write_meeting (self, root);
+  write_publicity (self, root);
+
+  return doc;
+}
+
+typedef struct
+{
+  TjDecision *self;
+  const char *name;
+} Reader;
+
+/* An attribute or element that is there and empty was left to be filled in. */
+static gboolean
+take (Reader      *reader,
+      char        *name,
+      char        *value,
+      GError     **error)
+{
+  g_autofree char *own_name = name;
+  g_autofree char *own_value = value;
+
+  if (own_value == NULL || *g_strstrip (own_value) == '\0'
+      || tj_decision_set (reader->self, own_name, own_value, error))
+    return TRUE;
+
+  g_prefix_error (error, _("“%s” cannot be read as a decision. "), reader->name);
+
+  return FALSE;
+}
+
+static gboolean
+read_consensus (Reader         *reader,
+                const xmlNode  *element,
+                const char     *key,
+                GError        **error)
+{
+  g_autofree char *criterion = tj_xml_dup_attribute (element, "criterion");
+  char *points = tj_xml_dup_attribute (element, "state");
+  double number;
+
+  if (tj_decision_attribute (element, "points", &number))
+    {
+      g_free (points);
+      points = g_strdup_printf ("%d", (int) (number * HALF));
+    }
+
+  return take (reader, tj_decision_dup_consensus (key, criterion, "points"), points, error)
+         && take (reader, tj_decision_dup_consensus (key, criterion, "reason"),
+                  tj_xml_dup_text (element), error);
+}
+
+static gboolean
+read_outcome (Reader         *reader,
+              const xmlNode  *element,
+              const char     *key,
+              GError        **error)
+{
+  g_autofree char *by = tj_xml_dup_attribute (element, "by");
+  g_autofree char *result = tj_xml_dup_attribute (element, "result");
+
+  if (g_strcmp0 (by, "panel") == 0 && g_strcmp0 (result, "open") != 0
+      && !take (reader, tj_decision_dup_item (key, "outcome"), g_steal_pointer (&result), error))
+    return FALSE;
+
+  return take (reader, tj_decision_dup_item (key, "outcome-reason"), tj_xml_dup_text (element),
+               error);
+}
+
+static gboolean
+read_decided (Reader         *reader,
+              const xmlNode  *decided,
+              const char     *key,
+              GError        **error)
+{
+  static const char * const votes[] = { "for", "against", "abstain" };
+  const xmlNode *consensus = tj_xml_first_child (decided, "consensus");
+  const xmlNode *minority = tj_xml_first_child (decided, "minority");
+  const xmlNode *vote = tj_xml_first_child (decided, "vote");
+  const xmlNode *outcome = tj_xml_first_child (decided, "outcome");
+
+  if (!take (reader, tj_decision_dup_item (key, "order"), tj_xml_dup_attribute (decided, "order"),
+             error)
+      || !take (reader, tj_decision_dup_item (key, "group"),
+                tj_xml_dup_attribute (decided, "group"), error))
+    return FALSE;
+
+  for (; consensus != NULL; consensus = tj_xml_next (consensus, "consensus"))
+    {
+      if (!read_consensus (reader, consensus, key, error))
+        return FALSE;
+    }
+
+  if (minority != NULL
+      && (!take (reader, tj_decision_dup_item (key, "minority"), tj_xml_dup_text (minority), error)
+          || !take (reader, tj_decision_dup_item (key, "minority-by"),
+                    tj_xml_dup_attribute (minority, "by"), error)))
+    return FALSE;
+
+  for (guint i = 0; vote != NULL && i < G_N_ELEMENTS (votes); i++)
+    {
+      if (!take (reader, tj_decision_dup_item (key, votes[i]),
+                 tj_xml_dup_attribute (vote, votes[i]), error))
+        return FALSE;
+    }
+
+  return outcome == NULL || read_outcome (reader, outcome, key, error);
+}
+
+static gboolean
+read_meeting (Reader         *reader,
+              const xmlNode  *meeting,
+              GError        **error)
+{
+  static const char * const parts[] = { "title", "date", "place", "chair", "secretary" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (!take (reader, g_strconcat (TJ_DECISION_PREFIX, parts[i], NULL),
+                 tj_xml_dup_attribute (meeting, parts[i]), error))
+        return FALSE;
+    }
+
+  return take (reader, g_strdup ("decision.remarks"), tj_xml_dup_child_text (meeting, "remarks"),
+               error);
+}
+
+static gboolean
+read_comment (Reader         *reader,
+              const xmlNode  *element,
+              GError        **error)
+{
+  static const char * const parts[] = { "from", "date", "item", "effect" };
+  const xmlNode *answer = tj_xml_first_child (element, "answer");
+  double number = 0;
+
+  tj_decision_attribute (element, "number", &number);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (!take (reader, tj_decision_dup_comment ((guint) number, parts[i]),
+                 tj_xml_dup_attribute (element, parts[i]), error))
+        return FALSE;
+    }
+
+  if (!take (reader, tj_decision_dup_comment ((guint) number, "text"),
+             tj_xml_dup_child_text (element, "text"), error))
+    return FALSE;
+
+  return answer == NULL
+         || (take (reader, tj_decision_dup_comment ((guint) number, "answer"),
+                   tj_xml_dup_text (answer), error)
+             && take (reader, tj_decision_dup_comment ((guint) number, "answered-by"),
+                      tj_xml_dup_attribute (answer, "by"), error)
+             && take (reader, tj_decision_dup_comment ((guint) number, "answered-on"),
+                      tj_xml_dup_attribute (answer, "date"), error));
+}
+
+static gboolean
+read_publicity (Reader         *reader,
+                const xmlNode  *publicity,
+                GError        **error)
+{
+  const xmlNode *comment = tj_xml_first_child (publicity, "comment");
+
+  if (!take (reader, g_strdup ("decision.publicity.from"),
+             tj_xml_dup_attribute (publicity, "from"), error)
+      || !take (reader, g_strdup ("decision.publicity.until"),
+                tj_xml_dup_attribute (publicity, "until"), error))
+    return FALSE;
+
+  for (; comment != NULL; comment = tj_xml_next (comment, "comment"))
+    {
+      if (!read_comment (reader, comment, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_words (Reader         *reader,
+            const xmlNode  *root,
+            GError        **error)
+{
+  const xmlNode *item = tj_xml_first_child (root, "item");
+  const xmlNode *meeting = tj_xml_first_child (root, "meeting");
+  const xmlNode *publicity = tj_xml_first_child (root, "publicity");
+
+  for (; item != NULL; item = tj_xml_next (item, "item"))
+    {
+      const xmlNode *decided = tj_xml_first_child (item, "decided");
+      g_autofree char *key = tj_xml_dup_attribute (item, "key");
+
+      if (decided != NULL && !read_decided (reader, decided, key, error))
+        return FALSE;
+    }
+
+  return (meeting == NULL || read_meeting (reader, meeting, error))
+         && (publicity == NULL || read_publicity (reader, publicity, error));
+}
+
+static void
+drop (xmlNode    *parent,
+      const char *name)
+{
+  xmlNode *child;
+
+  while ((child = tj_xml_first_child (parent, name)) != NULL)
+    {
+      xmlUnlinkNode (child);
+      xmlFreeNode (child);
+    }
+}
+
+/* Blanks between elements are for the eye; they would pile up with every round. */
+static void
+drop_blanks (xmlNode *parent)
+{
+  const gboolean has_elements = tj_xml_first_child (parent, NULL) != NULL;
+  xmlNode *next;
+
+  for (xmlNode *child = parent->children; child != NULL; child = next)
+    {
+      next = child->next;
+      if (child->type == XML_ELEMENT_NODE)
+        drop_blanks (child);
+      else if (has_elements)
+        {
+          xmlUnlinkNode (child);
+          xmlFreeNode (child);
+        }
+    }
+}
+
+/**
+ * tj_decision_new_from_xml:
+ * @doc: a document of the schema decision.xsd, signed or not; signatures are not looked at
+ * @name: what to call it in messages
+ *
+ * Returns: (transfer full) (nullable): the decision, or %NULL with %TJ_XML_ERROR or
+ *   %TJ_RUBRIC_ERROR_VALUE
+ */
+TjDecision *
+tj_decision_new_from_xml (xmlDoc      *doc,
+                          const char  *name,
+                          GError     **error)
+{
+  g_autoptr(xmlDoc) copy = NULL;
+  g_autoptr(TjDecision) self = NULL;
+  Reader reader = { NULL, name };
+  xmlNode *root;
+
+  if (!tj_xml_validate (doc, name, TJ_DECISION_SCHEMA, error))
+    return NULL;
+
+  copy = xmlCopyDoc (doc, 1);
+  root = xmlDocGetRootElement (copy);
+  for (xmlNode *item = tj_xml_first_child (root, "item"); item != NULL;
+       item = tj_xml_next (item, "item"))
+    drop (item, "decided");
+  drop (root, "meeting");
+  drop (root, "publicity");
+  drop (root, "Signature");
+  drop_blanks (root);
+
+  self = tj_decision_new_of_facts (g_steal_pointer (&copy));
+  reader.self = self;
+
+  return read_words (&reader, xmlDocGetRootElement (doc), error) ? g_steal_pointer (&self) : NULL;
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "render/paper/tj-ledger-paper.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "core/base/tj-text.h"
+
+/* A ledger on paper, lying, as tables are added to official documents: the title in size two, a
+ * ruled table whose titles come again on every page, remarks below, page numbers as GB/T 9704 has
+ * them. A row stays on one page. Wide ledgers go on A3, where the smallest text is still read;
+ * columns in which nothing stands are left out. */
+
+#define MILLIMETRE (72.0 / 25.4)
+#define A4_SHORT (210 * MILLIMETRE)
+#define A4_LONG (297 * MILLIMETRE)
+#define A3_LONG (420 * MILLIMETRE)
+#define MARGIN (18 * MILLIMETRE)
+#define NUMBER_DISTANCE (9 * MILLIMETRE)
+
+#define TITLE_SIZE 18.0
+#define TEXT_SIZE 9.0
+#define NUMBER_SIZE 10.5
+#define PADDING 3.0
+#define RULE_WIDTH 0.5
+/* What a ledger's width, in characters, may be on A4. */
+#define MAX_WIDTH_ON_A4 170
+
+#define TITLE_FONT "FZXiaoBiaoSong-B05S, STZhongsong, Noto Serif CJK SC"
+#define HEADING_FONT "SimHei, STHeiti, Noto Sans CJK SC"
+#define TEXT_FONT "SimSun, STSong, Noto Serif CJK SC"
+
+/* The clock would make every copy another file. */
+#define CREATION_DATE "2024-01-01T00:00:00Z"
+
+typedef struct
+{
+  const TjLedger *ledger;
+  TjLanguage language;
+  cairo_t *cr;
+  double width;
+  double height;
+  double y;
+  guint n_pages;
+  GArray *columns; /* of guint: those in which something stands */
+  double *widths;  /* of these, in points */
+} Paper;
+
+static cairo_status_t
+append_cb (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static PangoLayout *
+create_layout (const Paper *self,
+               const char  *text,
+               const char  *font,
+               double       size,
+               double       width)
+{
+  PangoLayout *layout = pango_cairo_create_layout (self->cr);
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family (description, font);
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  pango_font_description_free (description);
+
+  return layout;
+}
+
+static double
+get_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+
+  return height / (double) PANGO_SCALE;
+}
+
+static double
+get_bottom (const Paper *self)
+{
+  return self->height - MARGIN;
+}
+
+static gboolean
+is_filled (const TjLedger *ledger,
+           guint           column)
+{
+  for (guint row = 0; row < ledger->rows->len; row++)
+    {
+      const TjLedgerCell *cell = tj_ledger_get_cell (ledger, row, column);
+
+      if (cell->has_number || cell->text != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A column is as wide as its share of all, in the characters that its file asks for. */
+static void
+choose_columns (Paper *self)
+{
+  GPtrArray *columns = self->ledger->columns->columns;
+  double sum = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (!is_filled (self->ledger, i) && self->ledger->rows->len > 0)
+        continue;
+
+      g_array_append_val (self->columns, i);
+      sum += tj_ledger_columns_get (self->ledger->columns, i)->width;
+    }
+
+  self->height = A4_SHORT;
+  self->width = A4_LONG;
+  if (sum > MAX_WIDTH_ON_A4)
+    {
+      self->height = A4_LONG;
+      self->width = A3_LONG;
+    }
+
+  self->widths = g_new0 (double, self->columns->len + 1);
+  for (guint i = 0; i < self->columns->len; i++)
+    self->widths[i] = (self->width - 2 * MARGIN) / sum
+                      * tj_ledger_columns_get (self->ledger->columns,
+                                               g_array_index (self->columns, guint, i))->width;
+}
+
+static void
+begin_page (Paper *self)
+{
+  self->n_pages++;
+  self->y = MARGIN;
+}
+
+static void
+end_page (Paper *self)
+{
+  g_autofree char *text = g_strdup_printf ("— %u —", self->n_pages);
+  g_autoptr(PangoLayout) layout = create_layout (self, text, TEXT_FONT, NUMBER_SIZE,
+                                                 self->width - 2 * MARGIN);
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  cairo_move_to (self->cr, MARGIN, self->height - NUMBER_DISTANCE - get_height (layout) / 2);
+  pango_cairo_show_layout (self->cr, layout);
+  cairo_show_page (self->cr);
+}
+
+static char *
+dup_cell_text (const TjLedgerCell *cell)
+{
+  if (cell->text != NULL)
+    return g_strdup (cell->text);
+  if (cell->has_number)
+    return tj_text_format_number (cell->number, 4);
+
+  return NULL;
+}
+
+/* One row of the table from its words; draws nothing where @cr is asked for the height alone. */
+static double
+lay_row (const Paper *self,
+         GPtrArray   *layouts,
+         gboolean     draw)
+{
+  double height = 0;
+  double x = MARGIN;
+
+  for (guint i = 0; i < layouts->len; i++)
+    height = MAX (height, get_height (g_ptr_array_index (layouts, i)) + 2 * PADDING);
+  if (!draw)
+    return height;
+
+  for (guint i = 0; i < layouts->len; i++)
+    {
+      PangoLayout *layout = g_ptr_array_index (layouts, i);
+
+      cairo_rectangle (self->cr, x, self->y, self->widths[i], height);
+      cairo_stroke (self->cr);
+      cairo_move_to (self->cr, x + PADDING, self->y + (height - get_height (layout)) / 2);
+      pango_cairo_show_layout (self->cr, layout);
+      x += self->widths[i];
+    }
+
+  return height;
+}
+
+static GPtrArray *
+create_titles (const Paper *self)
+{
+  GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const guint column = g_array_index (self->columns, guint, i);
+      g_autofree char *title =
+        tj_ledger_column_dup_title (tj_ledger_columns_get (self->ledger->columns, column),
+                                    self->language);
+      PangoLayout *layout = create_layout (self, title, HEADING_FONT, TEXT_SIZE,
+                                           self->widths[i] - 2 * PADDING);
+
+      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+      g_ptr_array_add (layouts, layout);
+    }
+
+  return layouts;
+}
+
+static GPtrArray *
+create_row (const Paper *self,
+            guint        row)
+{
+  GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const guint column = g_array_index (self->columns, guint, i);
+      const TjLedgerCell *cell = tj_ledger_get_cell (self->ledger, row, column);
+      g_autofree char *text = dup_cell_text (cell);
+      PangoLayout *layout = create_layout (self, text, TEXT_FONT, TEXT_SIZE,
+                                           self->widths[i] - 2 * PADDING);
+
+      if (cell->text == NULL && cell->has_number)
+        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+      g_ptr_array_add (layouts, layout);
+    }
+
+  return layouts;
+}
+
+static void
+draw_title (Paper *self)
+{
+  g_autoptr(PangoLayout) layout = NULL;
+
+  if (self->ledger->title == NULL)
+    return;
+
+  layout = create_layout (self, self->ledger->title, TITLE_FONT, TITLE_SIZE,
+                          self->width - 2 * MARGIN);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  cairo_move_to (self->cr, MARGIN, self->y);
+  pango_cairo_show_layout (self->cr, layout);
+  self->y += get_height (layout) + 4 * PADDING;
+}
+
+static void
+draw_table (Paper *self)
+{
+  g_autoptr(GPtrArray) titles = create_titles (self);
+
+  self->y += lay_row (self, titles, TRUE);
+  for (guint row = 0; row < self->ledger->rows->len; row++)
+    {
+      g_autoptr(GPtrArray) layouts = create_row (self, row);
+
+      if (self->y + lay_row (self, layouts, FALSE) > get_bottom (self))
+        {
+          end_page (self);
+          begin_page (self);
+          self->y += lay_row (self, titles, TRUE);
+        }
+      self->y += lay_row (self, layouts, TRUE);
+    }
+}
+
+static void
+draw_notes (Paper *self)
+{
+  self->y += 2 * PADDING;
+  for (guint i = 0; i < self->ledger->notes->len; i++)
+    {
+      const char *note = g_ptr_array_index (self->ledger->notes, i);
+      g_autoptr(PangoLayout) layout = create_layout (self, note, TEXT_FONT, TEXT_SIZE,
+                                                     self->width - 2 * MARGIN);
+
+      if (self->y + get_height (layout) > get_bottom (self))
+        {
+          end_page (self);
+          begin_page (self);
+        }
+      cairo_move_to (self->cr, MARGIN, self->y);
+      pango_cairo_show_layout (self->cr, layout);
+      self->y += get_height (layout) + PADDING;
+    }
+}
+
+/**
+ * tj_ledger_paper_to_pdf:
+ * @language: of the titles
+ * @n_pages: (out) (optional): how many pages it has
+ *
+ * Returns: (transfer full) (nullable): a PDF whose text can be selected, the same bytes for the
+ *   same ledger; %NULL with an error of %G_IO_ERROR
+ */
+GBytes *
+tj_ledger_paper_to_pdf (const TjLedger  *ledger,
+                        TjLanguage       language,
+                        guint           *n_pages,
+                        GError         **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  Paper self = { ledger, language, .columns = columns };
+  cairo_surface_t *surface;
+  cairo_status_t status;
+
+  choose_columns (&self);
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, self.width, self.height);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATION_DATE);
+  if (ledger->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ledger->title);
+
+  self.cr = cairo_create (surface);
+  cairo_set_line_width (self.cr, RULE_WIDTH);
+  begin_page (&self);
+  draw_title (&self);
+  draw_table (&self);
+  draw_notes (&self);
+  end_page (&self);
+  g_free (self.widths);
+
+  status = cairo_status (self.cr);
+  cairo_destroy (self.cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   /* Translators: %s is what the library that draws says */
+                   _("The page was not drawn: %s."), cairo_status_to_string (status));
+      return NULL;
+    }
+
+  if (n_pages != NULL)
+    *n_pages = self.n_pages;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
