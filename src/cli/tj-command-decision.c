@@ -234,11 +234,11 @@ print_text (const TjDecision *decision)
       double total = 0;
       const gboolean known = tj_decision_attribute (item, "value", &value);
       g_autofree char *plain = tj_decision_words_value (decision, known, value);
+      const gboolean has_total = tj_decision_get_total (decision, item, &total);
       g_autofree char *agreed = NULL;
 
       if (tj_decision_has_consensus (decision, item))
-        agreed = tj_decision_words_value (decision, tj_decision_get_total (decision, item, &total),
-                                          total);
+        agreed = tj_decision_words_value (decision, has_total, total);
       tj_output_print ("%3u  %s%s%s  %s  [%s]\n", i + 1, plain, agreed != NULL ? " → " : "",
                        agreed != NULL ? agreed : "", name,
                        tj_decision_words_outcome (tj_decision_get_outcome (decision, item),

@@ -134,8 +134,8 @@ print_agreement (const TjPanelReport *report,
     }
 
   {
-    g_autofree char *text = tj_panel_words_agreement (&report->analysis->agreements[n_criteria].w,
-                                                      language);
+    const TjAgreement *w = &report->analysis->agreements[n_criteria].w;
+    g_autofree char *text = tj_panel_words_concordance (w, language);
 
     tj_output_print ("  Kendall W: %s\n", text);
   }

@@ -140,8 +140,9 @@ class Decision(PanelTest):
         self.assertEqual(listed[1][5], "补充核算说明")
         with zipfile.ZipFile(self.path("l.xlsx")) as book:
             self.assertIn("xl/workbook.xml", book.namelist())
-        self.run_cli("decision", "d.xml", "--minutes=en.txt", "--lang=en")
-        self.assertIn("consensus score: 5.0", self.read("en.txt").decode())
+        self.assertIn("3.50 → 3.88  技术1", self.run_cli("decision", "d.xml", "--minutes=en.txt",
+                                                        "--lang=en"))
+        self.assertIn("Consensus score: 5.0, because 合议认为创新明显.", self.read("en.txt").decode())
 
         for arguments in (["--table=t.doc"], ["--minutes=m.csv"], ["--list=l.txt"], ["--lang=fr"],
                           ["--table=d.xml"]):

@@ -164,7 +164,7 @@ tj_decision_list_new (const TjDecision *self,
   if (columns == NULL)
     g_error ("%s", error->message);
 
-  title = own != NULL ? g_strdup_printf (SAY (language, "%s（清单）", "%s (list)"), own)
+  title = own != NULL ? g_strdup_printf (SAY (language, "%s清单", "%s: list"), own)
                       : g_strdup (tj_language_pick (language, columns->title_zh,
                                                     columns->title_en));
   ledger = tj_ledger_new (columns, title);

@@ -4,7 +4,8 @@
 
 #include "core/decision/tj-decision-documents.h"
 
-#include "core/base/tj-text.h"
+#include <string.h>
+
 #include "core/base/tj-xml.h"
 #include "core/decision/tj-decision-words.h"
 
@@ -45,6 +46,26 @@ say (Minutes             *self,
   TjDocumentSentence *sentence = tj_document_paragraph_add (paragraph, id, own);
 
   g_ptr_array_add (sentence->evidence, tj_ground_new (TJ_GROUND_DOCUMENT, where, NULL));
+}
+
+/* What people wrote goes into a sentence that has a full stop of its own. */
+static char *
+dup_open (const char *text)
+{
+  static const char * const stops[] = { "。", "；", ".", ";" };
+  char *open = g_strstrip (g_strdup (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      if (!g_str_has_suffix (open, stops[i]))
+        continue;
+
+      open[strlen (open) - strlen (stops[i])] = '\0';
+      g_strchomp (open);
+      break;
+    }
+
+  return open;
 }
 
 static void
@@ -143,7 +164,8 @@ add_rule (Minutes *self)
 {
   const xmlNode *rule = tj_xml_first_child (self->root, "rule");
   const xmlNode *after = tj_xml_first_child (self->root, "after");
-  g_autofree char *words = tj_xml_dup_child_text (rule, SAY (self->language, "zh", "en"));
+  g_autofree char *text = tj_xml_dup_child_text (rule, SAY (self->language, "zh", "en"));
+  g_autofree char *words = dup_open (text);
   g_autofree char *pass = tj_xml_dup_attribute (rule, "pass");
   TjDocumentParagraph *paragraph;
 
@@ -218,8 +240,12 @@ add_result (Minutes       *self,
     say (self, paragraph, "item/decided/vote",
          g_strdup_printf (SAY (self->language, "表决：%s。", " Votes: %s."), vote));
   if (reason != NULL)
-    say (self, paragraph, "item/decided/outcome",
-         g_strdup_printf (SAY (self->language, "理由：%s", " Reason: %s"), reason));
+    {
+      g_autofree char *why = dup_open (reason);
+
+      say (self, paragraph, "item/decided/outcome",
+           g_strdup_printf (SAY (self->language, "理由：%s。", " Reason: %s."), why));
+    }
 }
 
 static void
@@ -252,20 +278,25 @@ add_criterion (Minutes       *self,
       g_autofree char *fingerprint = tj_xml_dup_attribute (score, "member");
       g_autofree char *name = tj_decision_words_member (self->decision, fingerprint);
       g_autofree char *words = tj_decision_words_score (score, self->language);
-      g_autofree char *why = tj_xml_dup_text (score);
+      g_autofree char *text = tj_xml_dup_text (score);
+      g_autofree char *why = dup_open (text);
+      const gboolean is_last = tj_xml_next (score, "score") == NULL;
 
       say (self, paragraph, "item/result/score",
-           g_strdup_printf (SAY (self->language, "%s：%s%s%s；", "%s: %s%s%s; "), name, words,
-                            *why != '\0' ? SAY (self->language, "，", ", ") : "", why));
+           g_strdup_printf (SAY (self->language, "%s：%s%s%s%s", "%s: %s%s%s%s"), name, words,
+                            *why != '\0' ? SAY (self->language, "，", ", ") : "", why,
+                            is_last ? SAY (self->language, "。", ". ")
+                                    : SAY (self->language, "；", "; ")));
     }
   if (points != NULL)
     {
       g_autofree char *agreed = tj_decision_words_consensus (points, self->language);
+      g_autofree char *why = dup_open (reason != NULL ? reason : "");
 
       say (self, paragraph, "item/decided/consensus",
-           g_strdup_printf (SAY (self->language, "合议得分：%s%s%s。", "consensus score: %s%s%s."),
-                            agreed, reason != NULL ? SAY (self->language, "，理由：", ", because ")
-                                                   : "", reason != NULL ? reason : ""));
+           g_strdup_printf (SAY (self->language, "合议得分：%s%s%s。", "Consensus score: %s%s%s."),
+                            agreed, *why != '\0' ? SAY (self->language, "，理由：", ", because ")
+                                                 : "", why));
     }
 }
 

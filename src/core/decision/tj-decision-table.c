@@ -273,9 +273,10 @@ tj_decision_table_new (const TjDecision *self,
   g_autofree char *title = NULL;
   TjLedger *ledger;
 
-  title = g_strdup_printf (SAY (language, "%s（%s）", "%s (%s)"),
-                           own != NULL ? own : tj_language_pick (language, columns->title_zh,
-                                                                 columns->title_en),
+  title = g_strdup_printf (SAY (language, "%s%s（%s）", "%s%s (%s)"), own != NULL ? own : "",
+                           own != NULL ? SAY (language, "评审汇总表", ": results of the panel")
+                                       : tj_language_pick (language, columns->title_zh,
+                                                           columns->title_en),
                            tj_panel_words_stage (tj_decision_get_stage (self), language));
   ledger = tj_ledger_new (columns, title);
   for (; item != NULL; item = tj_xml_next (item, "item"))

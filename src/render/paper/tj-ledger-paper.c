@@ -7,6 +7,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "core/base/tj-text.h"
 
@@ -27,8 +28,11 @@
 #define NUMBER_SIZE 10.5
 #define PADDING 3.0
 #define RULE_WIDTH 0.5
-/* What a ledger's width, in characters, may be on A4. */
+/* What a ledger's width, in characters, may be on A4; and of its narrowest column. */
 #define MAX_WIDTH_ON_A4 170
+#define MIN_COLUMN_WIDTH 9
+/* More decimals than these are no figure for a page. */
+#define MAX_DECIMALS 4
 
 #define TITLE_FONT "FZXiaoBiaoSong-B05S, STZhongsong, Noto Serif CJK SC"
 #define HEADING_FONT "SimHei, STHeiti, Noto Sans CJK SC"
@@ -48,6 +52,7 @@ typedef struct
   guint n_pages;
   GArray *columns; /* of guint: those in which something stands */
   double *widths;  /* of these, in points */
+  guint *decimals; /* of these: as many as its longest number has */
 } Paper;
 
 static cairo_status_t
@@ -112,6 +117,33 @@ is_filled (const TjLedger *ledger,
   return FALSE;
 }
 
+static guint
+get_width (const Paper *self,
+           guint        column)
+{
+  return MAX (tj_ledger_columns_get (self->ledger->columns, column)->width, MIN_COLUMN_WIDTH);
+}
+
+/* Numbers of a column stand below each other, so that all have the decimals of the longest. */
+static guint
+count_decimals (const Paper *self,
+                guint        column)
+{
+  guint most = 0;
+
+  for (guint row = 0; row < self->ledger->rows->len; row++)
+    {
+      const TjLedgerCell *cell = tj_ledger_get_cell (self->ledger, row, column);
+      g_autofree char *text = cell->has_number ? tj_text_format_number (cell->number, MAX_DECIMALS)
+                                               : g_strdup ("");
+      const char *point = strchr (text, '.');
+
+      most = MAX (most, point != NULL ? (guint) strlen (point + 1) : 0);
+    }
+
+  return most;
+}
+
 /* A column is as wide as its share of all, in the characters that its file asks for. */
 static void
 choose_columns (Paper *self)
@@ -125,7 +157,7 @@ choose_columns (Paper *self)
         continue;
 
       g_array_append_val (self->columns, i);
-      sum += tj_ledger_columns_get (self->ledger->columns, i)->width;
+      sum += get_width (self, i);
     }
 
   self->height = A4_SHORT;
@@ -137,10 +169,14 @@ choose_columns (Paper *self)
     }
 
   self->widths = g_new0 (double, self->columns->len + 1);
+  self->decimals = g_new0 (guint, self->columns->len + 1);
   for (guint i = 0; i < self->columns->len; i++)
-    self->widths[i] = (self->width - 2 * MARGIN) / sum
-                      * tj_ledger_columns_get (self->ledger->columns,
-                                               g_array_index (self->columns, guint, i))->width;
+    {
+      const guint column = g_array_index (self->columns, guint, i);
+
+      self->widths[i] = (self->width - 2 * MARGIN) / sum * get_width (self, column);
+      self->decimals[i] = count_decimals (self, column);
+    }
 }
 
 static void
@@ -164,14 +200,32 @@ end_page (Paper *self)
 }
 
 static char *
-dup_cell_text (const TjLedgerCell *cell)
+dup_cell_text (const Paper        *self,
+               const TjLedgerCell *cell,
+               guint               column)
 {
-  if (cell->text != NULL)
-    return g_strdup (cell->text);
-  if (cell->has_number)
-    return tj_text_format_number (cell->number, 4);
+  const guint number = g_array_index (self->columns, guint, column);
+  const TjLedgerType type = tj_ledger_columns_get (self->ledger->columns, number)->type;
+  char format[8];
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return NULL;
+  if (!cell->has_number || (type != TJ_LEDGER_NUMBER && type != TJ_LEDGER_INTEGER))
+    return g_strdup (cell->text);
+
+  g_snprintf (format, sizeof format, "%%.%uf", self->decimals[column]);
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, format, cell->number));
+}
+
+/* The unit, which stands behind a title, goes below it. */
+static char *
+dup_title (const TjLedgerColumn *column,
+           TjLanguage            language)
+{
+  const char *title = tj_language_pick (language, column->title_zh, column->title_en);
+
+  return column->unit != NULL ? g_strdup_printf ("%s\n(%s)", title, column->unit)
+                              : g_strdup (title);
 }
 
 /* One row of the table from its words; draws nothing where @cr is asked for the height alone. */
@@ -210,9 +264,8 @@ create_titles (const Paper *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const guint column = g_array_index (self->columns, guint, i);
-      g_autofree char *title =
-        tj_ledger_column_dup_title (tj_ledger_columns_get (self->ledger->columns, column),
-                                    self->language);
+      g_autofree char *title = dup_title (tj_ledger_columns_get (self->ledger->columns, column),
+                                          self->language);
       PangoLayout *layout = create_layout (self, title, HEADING_FONT, TEXT_SIZE,
                                            self->widths[i] - 2 * PADDING);
 
@@ -233,11 +286,11 @@ create_row (const Paper *self,
     {
       const guint column = g_array_index (self->columns, guint, i);
       const TjLedgerCell *cell = tj_ledger_get_cell (self->ledger, row, column);
-      g_autofree char *text = dup_cell_text (cell);
+      g_autofree char *text = dup_cell_text (self, cell, i);
       PangoLayout *layout = create_layout (self, text, TEXT_FONT, TEXT_SIZE,
                                            self->widths[i] - 2 * PADDING);
 
-      if (cell->text == NULL && cell->has_number)
+      if (cell->has_number)
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
       g_ptr_array_add (layouts, layout);
     }
@@ -336,6 +389,7 @@ tj_ledger_paper_to_pdf (const TjLedger  *ledger,
   draw_notes (&self);
   end_page (&self);
   g_free (self.widths);
+  g_free (self.decimals);
 
   status = cairo_status (self.cr);
   cairo_destroy (self.cr);
