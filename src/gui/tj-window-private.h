@@ -5,6 +5,7 @@
 #include "gui/pages/tj-charts-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
+#include "gui/pages/tj-welcome-page.h"
 #include "gui/tj-window.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ struct _TjWindow
   AdwToastOverlay *toasts;
   AdwViewSwitcher *switcher;
   GtkStack *stack;
+  TjWelcomePage *welcome_page;
   AdwViewStack *pages;
   TjRoundPage *round_page;
   TjReviewPage *review_page;
@@ -34,6 +36,7 @@ struct _TjWindow
   GSettings *settings;
   TjReview *review;
   GMenu *names_section;
+  GMenu *tasks_section;
   GSimpleAction *names_action;
   GQueue locked_items;
   GtkWindow *password_dialog;
@@ -45,6 +48,7 @@ void tj_window_ask_choice      (TjWindow        *self,
                                 TjPackageChoice *choice);
 void tj_window_forget_locked   (TjWindow       *self);
 void tj_window_install_names   (TjWindow       *self);
+void tj_window_follow_role     (TjWindow       *self);
 void tj_window_install_actions (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
 void tj_window_show_page       (TjWindow       *self,

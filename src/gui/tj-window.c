@@ -85,6 +85,9 @@ update_stack (TjWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, has_round ? "round" : "welcome");
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), has_round);
+  /* Whoever has opened something once has answered who they are, or does not care. */
+  if (has_round)
+    g_settings_set_boolean (self->settings, "first-run-done", TRUE);
 }
 
 static void
@@ -261,12 +264,15 @@ tj_window_class_init (TjWindowClass *klass)
   g_type_ensure (TJ_TYPE_ROUND_PAGE);
   g_type_ensure (TJ_TYPE_REVIEW_PAGE);
   g_type_ensure (TJ_TYPE_CHARTS_PAGE);
+  g_type_ensure (TJ_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/tj-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TjWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, names_section);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, tasks_section);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, round_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, review_page);
@@ -309,8 +315,10 @@ tj_window_new (GtkApplication *application,
   self->settings = g_object_ref (settings);
 
   restore_size (self);
+  tj_welcome_page_set_settings (self->welcome_page, settings);
   follow_session (self);
   tj_window_install_names (self);
+  tj_window_follow_role (self);
   show_store_problem (self);
   update_title (self);
   update_stack (self);

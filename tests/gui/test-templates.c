@@ -18,6 +18,7 @@
 #include "gui/pages/tj-charts-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
+#include "gui/pages/tj-welcome-page.h"
 #include "gui/widgets/tj-category-mark.h"
 #include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
@@ -49,7 +50,7 @@ main (int   argc,
     TJ_TYPE_OPINION_VIEW,    TJ_TYPE_PASSWORD_DIALOG, TJ_TYPE_PLACEMENT_VIEW,
     TJ_TYPE_REVIEW_PAGE,     TJ_TYPE_ROUND_PAGE,      TJ_TYPE_SCORING_VIEW,
     TJ_TYPE_SHEET_SUMMARY,   TJ_TYPE_RECALCULATION_VIEW,
-    TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,
+    TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,  TJ_TYPE_WELCOME_PAGE,
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -77,7 +77,7 @@ filter_cb (GtkListBoxRow *row,
   TjCommandPalette *self = data;
   const char *folded = g_object_get_data (G_OBJECT (row), "folded");
 
-  return self->wanted == NULL || strstr (folded, self->wanted) != NULL;
+  return strstr (folded, self->wanted) != NULL;
 }
 
 static GtkListBoxRow *
@@ -97,8 +97,14 @@ find_first (TjCommandPalette *self)
 static void
 changed_cb (TjCommandPalette *self)
 {
+  g_autofree char *wanted = tj_text_fold (gtk_editable_get_text (self->entry));
+
+  /* A row that was walked to stays chosen. */
+  if (g_str_equal (wanted, self->wanted))
+    return;
+
   g_free (self->wanted);
-  self->wanted = tj_text_fold (gtk_editable_get_text (self->entry));
+  self->wanted = g_steal_pointer (&wanted);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_select_row (self->list, find_first (self));
 }
@@ -133,8 +139,11 @@ row_activated_cb (TjCommandPalette *self,
 static void
 entry_activated_cb (TjCommandPalette *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row;
 
+  /* The entry tells of its changes when the fingers rest; who is faster means what is typed. */
+  changed_cb (self);
+  row = gtk_list_box_get_selected_row (self->list);
   if (row != NULL)
     activate_row (self, row);
 }
@@ -279,6 +288,7 @@ tj_command_palette_class_init (TjCommandPaletteClass *klass)
 static void
 tj_command_palette_init (TjCommandPalette *self)
 {
+  self->wanted = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
 }

@@ -23,6 +23,7 @@ struct _TjPreferences
   GtkEditable *organisation_row;
   GtkEditable *title_row;
   GtkEditable *recusals_row;
+  AdwComboRow *role_row;
   AdwComboRow *stage_row;
   AdwComboRow *colour_row;
 
@@ -31,6 +32,7 @@ struct _TjPreferences
 
 G_DEFINE_FINAL_TYPE (TjPreferences, tj_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
+static const char * const roles[] = { "expert", "bureau", "trainer" };
 static const char * const stages[] = { "preliminary", "second", "defence" };
 static const char * const colours[] = { "default", "light", "dark" };
 
@@ -121,6 +123,7 @@ bind_settings (TjPreferences *self,
   g_settings_bind_with_mapping (settings, "recusals", self->recusals_row, "text",
                                 G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES,
                                 join_names, split_names, NULL, NULL);
+  bind_choice (settings, "role", self->role_row, roles);
   bind_choice (settings, "review-stage", self->stage_row, stages);
   bind_choice (settings, "colour-scheme", self->colour_row, colours);
 }
@@ -179,6 +182,7 @@ tj_preferences_class_init (TjPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, title_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, recusals_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, stage_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, role_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, colour_row);
   gtk_widget_class_bind_template_callback (widget_class, backup_clicked_cb);
 }

@@ -108,7 +108,9 @@ set_identity_file (TjSignDialog *self,
     name = g_file_get_parse_name (file);
 
   adw_action_row_set_subtitle (self->identity_row,
-                               name != NULL ? name : _("Choose the file of your key"));
+                               name != NULL
+                                 ? name
+                                 : _("Choose the file of your key, or make a new one below"));
   update (self);
 }
 

@@ -193,3 +193,27 @@ tj_opinion_view_init (TjOpinionView *self)
   self->statement_binding = tj_text_binding_new_for_editable (GTK_EDITABLE (self->statement_row));
   self->comments_binding = tj_text_binding_new_for_text_view (self->comments_view);
 }
+
+/**
+ * tj_opinion_view_show_gap:
+ * @code: a gap as tj_review_list_gaps() names it
+ *
+ * Puts the cursor where it is closed.
+ */
+void
+tj_opinion_view_show_gap (TjOpinionView *self,
+                          const char    *code)
+{
+  GtkWidget *row = GTK_WIDGET (self->name_row);
+
+  g_return_if_fail (TJ_IS_OPINION_VIEW (self));
+
+  if (g_str_has_prefix (code, "recommendation-"))
+    row = GTK_WIDGET (self->recommendation_row);
+  else if (g_str_has_prefix (code, "conflict-statement-"))
+    row = GTK_WIDGET (self->statement_row);
+  else if (g_str_has_prefix (code, "conflict-"))
+    row = GTK_WIDGET (self->conflict_row);
+
+  gtk_widget_grab_focus (row);
+}

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * and comments. */
 G_DECLARE_FINAL_TYPE (TjOpinionView, tj_opinion_view, TJ, OPINION_VIEW, TjSessionView)
 
+void tj_opinion_view_show_gap (TjOpinionView *self,
+                               const char    *code);
+
 G_END_DECLS

@@ -602,3 +602,18 @@ tj_placement_view_init (TjPlacementView *self)
   add_document_rows (self);
   self->reason_binding = tj_text_binding_new_for_editable (GTK_EDITABLE (self->reason_row));
 }
+
+/**
+ * tj_placement_view_show_decision:
+ *
+ * Puts the cursor where the reviewer decides: on the agreement where it can be given, else on
+ * the type.
+ */
+void
+tj_placement_view_show_decision (TjPlacementView *self)
+{
+  g_return_if_fail (TJ_IS_PLACEMENT_VIEW (self));
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->agree_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->type_row));
+}

@@ -14,4 +14,6 @@ G_BEGIN_DECLS
  * signal "words-activated" (GStrv words): the reader wants to see these words in the form */
 G_DECLARE_FINAL_TYPE (TjPlacementView, tj_placement_view, TJ, PLACEMENT_VIEW, TjSessionView)
 
+void tj_placement_view_show_decision (TjPlacementView *self);
+
 G_END_DECLS

@@ -267,10 +267,6 @@ tj_scoring_view_class_init (TjScoringViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "scoring.next-criterion", NULL,
                                    next_criterion_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "scoring.next-criterion", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "scoring.next-criterion", NULL);
 }
 
 static void

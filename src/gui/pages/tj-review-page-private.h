@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* What is read, what is judged, and the bar below. */
+#define TJ_N_REVIEW_PARTS 3
+
 struct _TjReviewPage
 {
   TjSessionView parent_instance;
@@ -23,6 +26,7 @@ struct _TjReviewPage
   TjDeclarationPage *declaration;
   GtkPaned *paned;
   TjEvidencePane *evidence;
+  GtkWidget *judgement_box;
   GtkStack *judgement;
   GtkStackPage *form_page;
   TjFormView *typed_form;
@@ -33,15 +37,22 @@ struct _TjReviewPage
   TjRecalculationView *recalculation_view;
   TjScoringView *scoring_view;
   TjOpinionView *opinion_view;
+  GtkWidget *bar;
   GtkLabel *position_label;
   GtkLabel *total_label;
   GtkButton *gap_button;
   GtkButton *sign_button;
   GtkButton *correct_button;
+
+  /* Borrowed. */
+  GtkWidget *left_at[TJ_N_REVIEW_PARTS];
 };
 
 void tj_review_page_install_evidence  (GtkWidgetClass *widget_class);
 void tj_review_page_update_evidence   (TjReviewPage   *self);
+gboolean tj_review_page_enter_next_part (TjReviewPage *self,
+                                         int           step);
+void tj_review_page_forget_parts      (TjReviewPage   *self);
 void tj_review_page_targets_wanted_cb (TjReviewPage   *self);
 
 G_END_DECLS

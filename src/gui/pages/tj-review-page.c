@@ -135,6 +135,9 @@ key_pressed_cb (TjReviewPage          *self,
 {
   const char *judgement = gtk_stack_get_visible_child_name (self->judgement);
 
+  if (keyval == GDK_KEY_F6)
+    return tj_review_page_enter_next_part (self, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
+
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
       g_strcmp0 (judgement, "scoring") != 0)
     return GDK_EVENT_PROPAGATE;
@@ -240,11 +243,17 @@ show_gap (TjReviewPage *self,
         tj_scoring_view_show_criterion (self->scoring_view, colon + 1);
     }
   else if (g_str_has_prefix (code, "placement-"))
-    gtk_stack_set_visible_child_name (self->judgement, "placement");
+    {
+      gtk_stack_set_visible_child_name (self->judgement, "placement");
+      tj_placement_view_show_decision (self->placement_view);
+    }
   else if (g_str_has_prefix (code, "reason-") || g_str_has_prefix (code, "finding-"))
     gtk_stack_set_visible_child_name (self->judgement, "findings");
   else
-    gtk_stack_set_visible_child_name (self->judgement, "opinion");
+    {
+      gtk_stack_set_visible_child_name (self->judgement, "opinion");
+      tj_opinion_view_show_gap (self->opinion_view, code);
+    }
 }
 
 static void
@@ -488,11 +497,20 @@ tj_review_page_review_changed (TjSessionView *view,
 }
 
 static void
+tj_review_page_dispose (GObject *object)
+{
+  tj_review_page_forget_parts (TJ_REVIEW_PAGE (object));
+
+  G_OBJECT_CLASS (tj_review_page_parent_class)->dispose (object);
+}
+
+static void
 tj_review_page_class_init (TjReviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjSessionViewClass *view_class = TJ_SESSION_VIEW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tj_review_page_dispose;
   view_class->session_set = tj_review_page_session_set;
   view_class->item_set = tj_review_page_item_set;
   view_class->review_changed = tj_review_page_review_changed;
@@ -514,6 +532,8 @@ tj_review_page_class_init (TjReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, paned);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, evidence);
   gtk_widget_class_bind_template_callback (widget_class, recognised_cb);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, judgement_box);
+  gtk_widget_class_bind_template_child (widget_class, TjReviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, judgement);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, form_page);
   gtk_widget_class_bind_template_child (widget_class, TjReviewPage, typed_form);
