@@ -4,17 +4,11 @@
 
 #include "gui/tj-round-item.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "core/base/tj-set-str.h"
 #include "core/base/tj-text.h"
-#include "core/carbon/tj-unit-cost.h"
-#include "core/checks/tj-check-runner.h"
 #include "core/import/tj-importer.h"
-
-#define NO_FIGURE "—"
 
 struct _TjRoundItem
 {
@@ -32,122 +26,47 @@ struct _TjRoundItem
   gboolean is_signed;
   GPtrArray *hits;
 
-  /* Derived once from the package. */
-  char *name;
-  char *applicant;
-  char *category;
-  char *type_code;
-  char *type_name;
-  char *searchable;
-  double potential;
-  double unit_cost;
+  /* Derived when what they are derived of changes: lists ask for them often. */
+  TjRoundFacts *facts;
+  char *digest;
+  guint n_findings[TJ_N_SEVERITIES];
+  TjTotal total;
 };
 
 enum {
   PROP_0,
   PROP_NAME,
-  PROP_APPLICANT,
-  PROP_CATEGORY,
-  PROP_TYPE_NAME,
-  PROP_STAGE_LABEL,
-  PROP_POTENTIAL,
-  PROP_POTENTIAL_TEXT,
-  PROP_UNIT_COST,
-  PROP_UNIT_COST_TEXT,
-  PROP_N_ERRORS,
-  PROP_ERRORS_TEXT,
-  PROP_N_QUERIES,
-  PROP_QUERIES_TEXT,
   PROP_PROGRESS,
-  PROP_PROGRESS_TEXT,
   PROP_SIGNED,
   PROP_LOADING,
-  PROP_FAILED,
-  PROP_HIT_PLACE,
-  PROP_HIT_MARKUP,
-  PROP_HAS_HIT,
   N_PROPS
 };
 
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjRoundItem, tj_round_item, G_TYPE_OBJECT)
 
 static void
-count_scores (TjRoundItem *self,
-              guint       *n_judged,
-              guint       *n_criteria)
+tell_changed (TjRoundItem *self)
 {
-  TjTotal total = { 0 };
-
-  if (self->review != NULL)
-    tj_review_get_total (self->review, &total);
-
-  *n_judged = total.n_given + total.n_cannot_assess;
-  *n_criteria = *n_judged + total.n_missing;
-}
-
-static char *
-dup_progress_text (TjRoundItem *self)
-{
-  guint n_judged, n_criteria;
-
-  if (self->review == NULL)
-    return g_strdup (NO_FIGURE);
-
-  if (self->is_signed)
-    return g_strdup (C_("review", "Signed"));
-
-  count_scores (self, &n_judged, &n_criteria);
-
-  return g_strdup_printf ("%u/%u", n_judged, n_criteria);
-}
-
-/* Signed last, then by how much is judged. */
-static double
-get_progress (TjRoundItem *self)
-{
-  guint n_judged, n_criteria;
-
-  if (self->is_signed)
-    return 2;
-
-  count_scores (self, &n_judged, &n_criteria);
-
-  return n_criteria > 0 ? (double) n_judged / n_criteria : 0;
-}
-
-static const char *
-get_stage_label (TjRoundItem *self)
-{
-  const char *stage = self->package != NULL
-                        ? tj_form_get_stage (tj_package_get_form (self->package))
-                        : NULL;
-
-  if (g_strcmp0 (stage, "demonstration") == 0)
-    return C_("stage", "Demonstration");
-
-  return g_strcmp0 (stage, "promotion") == 0 ? C_("stage", "Promotion") : NO_FIGURE;
-}
-
-static guint
-count_findings (TjRoundItem *self,
-                TjSeverity   severity)
-{
-  return self->findings != NULL ? tj_check_count (self->findings, severity) : 0;
-}
-
-static char *
-dup_badge (guint n)
-{
-  return n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 notify_progress (TjRoundItem *self)
 {
+  memset (&self->total, 0, sizeof self->total);
+  if (self->review != NULL)
+    tj_review_get_total (self->review, &self->total);
+
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS_TEXT]);
+  tell_changed (self);
 }
 
 static void
@@ -157,67 +76,18 @@ notify_review (TjRoundItem *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIGNED]);
 }
 
-/* Where the words stand, as “附件1.pdf · Page 3 · 12 places”. */
-static char *
-dup_hit_place (TjRoundItem *self)
-{
-  const TjTextHit *hit = tj_round_item_get_hit (self);
-  g_autofree char *place = NULL;
-  GString *text;
-
-  if (hit == NULL)
-    return NULL;
-
-  text = g_string_new (hit->file);
-  place = tj_text_hit_dup_place (hit);
-  if (*place != '\0')
-    g_string_append_printf (text, " · %s", place);
-  if (hit->n_in_package > 1)
-    {
-      g_autofree char *count = NULL;
-
-      count = g_strdup_printf (ngettext ("%u place", "%u places", hit->n_in_package),
-                               hit->n_in_package);
-      g_string_append_printf (text, " · %s", count);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 static void
-append_escaped (GString    *markup,
-                const char *text,
-                gsize       length)
+count_findings (TjRoundItem *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, length);
+  guint n_findings = self->findings != NULL ? g_list_model_get_n_items (self->findings) : 0;
 
-  g_string_append (markup, escaped);
-}
-
-static char *
-dup_hit_markup (TjRoundItem *self)
-{
-  const TjTextHit *hit = tj_round_item_get_hit (self);
-  GString *markup;
-  gsize at = 0;
-
-  if (hit == NULL)
-    return NULL;
-
-  markup = g_string_new (NULL);
-  for (guint i = 0; i < hit->marks->len; i++)
+  memset (self->n_findings, 0, sizeof self->n_findings);
+  for (guint i = 0; i < n_findings; i++)
     {
-      TjTextRange range = g_array_index (hit->marks, TjTextRange, i);
+      g_autoptr(TjFinding) finding = g_list_model_get_item (self->findings, i);
 
-      append_escaped (markup, hit->snippet + at, range.start - at);
-      g_string_append (markup, "<b>");
-      append_escaped (markup, hit->snippet + range.start, range.end - range.start);
-      g_string_append (markup, "</b>");
-      at = range.end;
+      self->n_findings[tj_finding_get_severity (finding)]++;
     }
-  append_escaped (markup, hit->snippet + at, strlen (hit->snippet + at));
-
-  return g_string_free (markup, FALSE);
 }
 
 static void
@@ -234,12 +104,8 @@ tj_round_item_finalize (GObject *object)
   g_clear_object (&self->findings);
   g_clear_object (&self->review);
   g_clear_pointer (&self->problem, g_free);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->applicant, g_free);
-  g_clear_pointer (&self->category, g_free);
-  g_clear_pointer (&self->type_code, g_free);
-  g_clear_pointer (&self->type_name, g_free);
-  g_clear_pointer (&self->searchable, g_free);
+  g_clear_pointer (&self->facts, tj_round_facts_free);
+  g_clear_pointer (&self->digest, g_free);
 
   G_OBJECT_CLASS (tj_round_item_parent_class)->finalize (object);
 }
@@ -255,68 +121,11 @@ tj_round_item_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_NAME:
-      g_value_set_string (value, self->name);
-      break;
-
-    case PROP_APPLICANT:
-      g_value_set_string (value, self->state == TJ_ROUND_ITEM_FAILED ? self->problem
-                                                                      : self->applicant);
-      break;
-
-    case PROP_CATEGORY:
-      g_value_set_string (value, self->category);
-      break;
-
-    case PROP_TYPE_NAME:
-      g_value_set_string (value, self->type_name);
-      break;
-
-    case PROP_STAGE_LABEL:
-      g_value_set_string (value, get_stage_label (self));
-      break;
-
-    case PROP_POTENTIAL:
-      g_value_set_double (value, self->potential);
-      break;
-
-    case PROP_POTENTIAL_TEXT:
-      g_value_take_string (value, self->potential >= 0
-                                    ? tj_text_format_number (self->potential, 1)
-                                    : g_strdup (NO_FIGURE));
-      break;
-
-    case PROP_UNIT_COST:
-      g_value_set_double (value, isnan (self->unit_cost) ? G_MAXDOUBLE : self->unit_cost);
-      break;
-
-    case PROP_UNIT_COST_TEXT:
-      g_value_take_string (value, isnan (self->unit_cost)
-                                    ? g_strdup (NO_FIGURE)
-                                    : tj_text_format_number (self->unit_cost, 1));
-      break;
-
-    case PROP_N_ERRORS:
-      g_value_set_uint (value, count_findings (self, TJ_SEVERITY_ERROR));
-      break;
-
-    case PROP_ERRORS_TEXT:
-      g_value_take_string (value, dup_badge (count_findings (self, TJ_SEVERITY_ERROR)));
-      break;
-
-    case PROP_N_QUERIES:
-      g_value_set_uint (value, count_findings (self, TJ_SEVERITY_QUERY));
-      break;
-
-    case PROP_QUERIES_TEXT:
-      g_value_take_string (value, dup_badge (count_findings (self, TJ_SEVERITY_QUERY)));
+      g_value_set_string (value, self->facts->name);
       break;
 
     case PROP_PROGRESS:
-      g_value_set_double (value, get_progress (self));
-      break;
-
-    case PROP_PROGRESS_TEXT:
-      g_value_take_string (value, dup_progress_text (self));
+      g_value_set_uint (value, tj_round_item_get_progress (self));
       break;
 
     case PROP_SIGNED:
@@ -327,57 +136,9 @@ tj_round_item_get_property (GObject    *object,
       g_value_set_boolean (value, self->state == TJ_ROUND_ITEM_LOADING);
       break;
 
-    case PROP_HIT_PLACE:
-      g_value_take_string (value, dup_hit_place (self));
-      break;
-
-    case PROP_HIT_MARKUP:
-      g_value_take_string (value, dup_hit_markup (self));
-      break;
-
-    case PROP_HAS_HIT:
-      g_value_set_boolean (value, tj_round_item_get_hit (self) != NULL);
-      break;
-
-    case PROP_FAILED:
-      g_value_set_boolean (value, self->state == TJ_ROUND_ITEM_FAILED);
-      break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-static void
-install_string (guint       prop_id,
-                const char *name)
-{
-  properties[prop_id] = g_param_spec_string (name, NULL, NULL, NULL,
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_double (guint       prop_id,
-                const char *name)
-{
-  properties[prop_id] = g_param_spec_double (name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_uint (guint       prop_id,
-              const char *name)
-{
-  properties[prop_id] = g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0,
-                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_boolean (guint       prop_id,
-                 const char *name)
-{
-  properties[prop_id] = g_param_spec_boolean (name, NULL, NULL, FALSE,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -388,36 +149,37 @@ tj_round_item_class_init (TjRoundItemClass *klass)
   object_class->finalize = tj_round_item_finalize;
   object_class->get_property = tj_round_item_get_property;
 
-  install_string (PROP_NAME, "name");
-  install_string (PROP_APPLICANT, "applicant");
-  install_string (PROP_CATEGORY, "category");
-  install_string (PROP_TYPE_NAME, "type-name");
-  install_string (PROP_STAGE_LABEL, "stage-label");
-  install_double (PROP_POTENTIAL, "potential");
-  install_string (PROP_POTENTIAL_TEXT, "potential-text");
-  install_double (PROP_UNIT_COST, "unit-cost");
-  install_string (PROP_UNIT_COST_TEXT, "unit-cost-text");
-  install_uint (PROP_N_ERRORS, "n-errors");
-  install_string (PROP_ERRORS_TEXT, "errors-text");
-  install_uint (PROP_N_QUERIES, "n-queries");
-  install_string (PROP_QUERIES_TEXT, "queries-text");
-  install_double (PROP_PROGRESS, "progress");
-  install_string (PROP_PROGRESS_TEXT, "progress-text");
-  install_boolean (PROP_SIGNED, "signed");
-  install_boolean (PROP_LOADING, "loading");
-  install_boolean (PROP_FAILED, "failed");
-  install_string (PROP_HIT_PLACE, "hit-place");
-  install_string (PROP_HIT_MARKUP, "hit-markup");
-  install_boolean (PROP_HAS_HIT, "has-hit");
+  properties[PROP_NAME] =
+    g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROGRESS] =
+    g_param_spec_uint ("progress", NULL, NULL, 0, TJ_PROGRESS_SIGNED, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIGNED] =
+    g_param_spec_boolean ("signed", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
 tj_round_item_init (TjRoundItem *self)
 {
-  self->potential = -1;
-  self->unit_cost = NAN;
+}
+
+static void
+show_location (TjRoundItem *self)
+{
+  g_autofree char *name = tj_importer_dup_name (self->location);
+
+  g_clear_pointer (&self->facts, tj_round_facts_free);
+  self->facts = tj_round_facts_new_unread (name);
 }
 
 /**
@@ -432,8 +194,7 @@ tj_round_item_new (GFile *location)
   TjRoundItem *self = g_object_new (TJ_TYPE_ROUND_ITEM, NULL);
 
   self->location = g_object_ref (location);
-  self->name = tj_importer_dup_name (location);
-  self->applicant = g_strdup (_("Reading…"));
+  show_location (self);
 
   return self;
 }
@@ -458,8 +219,8 @@ tj_round_item_set_location (TjRoundItem *self,
   g_return_if_fail (TJ_IS_ROUND_ITEM (self));
 
   g_set_object (&self->location, location);
-  g_free (self->name);
-  self->name = tj_importer_dup_name (location);
+  show_location (self);
+  tell_changed (self);
 }
 
 TjRoundItemState
@@ -490,6 +251,7 @@ notify_all (TjRoundItem *self)
   for (guint i = 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+  tell_changed (self);
 }
 
 void
@@ -541,82 +303,7 @@ tj_round_item_set_loading (TjRoundItem *self)
 
   self->is_locked = FALSE;
   self->state = TJ_ROUND_ITEM_LOADING;
-  tj_set_str (&self->applicant, _("Reading…"));
   notify_all (self);
-}
-
-static void
-read_placement (TjRoundItem *self,
-                TjForm      *form,
-                TjTaxonomy  *taxonomy)
-{
-  TjTaxonomyNode *node = NULL;
-
-  tj_set_str (&self->type_code, tj_field_get_code (tj_form_get_field (form, "type")));
-  tj_set_str (&self->category, tj_form_get_category (form));
-
-  if (self->type_code != NULL)
-    node = tj_taxonomy_lookup (taxonomy, self->type_code);
-
-  if (node != NULL)
-    tj_set_str (&self->type_name, tj_taxonomy_node_get_name (node));
-  else
-    tj_set_str (&self->type_name, tj_form_get_text (form, "type"));
-}
-
-static void
-read_figures (TjRoundItem *self,
-              TjForm      *form)
-{
-  TjUnitCost unit_cost;
-  double potential;
-
-  /* A correction may take a figure away again. */
-  self->potential = -1;
-  self->unit_cost = NAN;
-
-  if (tj_quantity_get_value (tj_form_get_quantity (form, "potential_2030"), &potential))
-    self->potential = potential;
-
-  if (tj_unit_cost_of_form (form, &unit_cost))
-    self->unit_cost = unit_cost.value;
-}
-
-static void
-append_texts (GString    *all,
-              GListModel *fields)
-{
-  guint n_fields = g_list_model_get_n_items (fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
-
-      g_string_append (all, tj_field_get_text (field));
-      g_string_append_c (all, '\n');
-    }
-}
-
-static char *
-dup_searchable (TjPackage *package)
-{
-  TjForm *form = tj_package_get_form (package);
-  GListModel *attachments = tj_package_get_attachments (package);
-  g_autoptr(GString) all = g_string_new (NULL);
-
-  append_texts (all, tj_form_get_fields (form));
-  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
-    append_texts (all, tj_case_get_fields (tj_form_get_case (form, i)));
-
-  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
-    {
-      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
-
-      g_string_append (all, tj_attachment_get_name (attachment));
-      g_string_append_c (all, '\n');
-    }
-
-  return tj_text_fold (all->str);
 }
 
 /**
@@ -631,35 +318,21 @@ tj_round_item_set_package (TjRoundItem *self,
                            GListModel  *findings,
                            TjTaxonomy  *taxonomy)
 {
-  TjForm *form;
-
   g_return_if_fail (TJ_IS_ROUND_ITEM (self));
 
   g_set_object (&self->package, package);
   g_set_object (&self->findings, findings);
   self->state = TJ_ROUND_ITEM_READY;
 
-  form = tj_package_get_form (package);
-  if (!tj_text_is_blank (tj_form_get_text (form, "technology_name")))
-    tj_set_str (&self->name, tj_form_get_text (form, "technology_name"));
-  else
-    tj_set_str (&self->name, tj_package_get_name (package));
-  tj_set_str (&self->applicant, tj_form_get_text (form, "applicant.name"));
-
-  read_placement (self, form, taxonomy);
-  read_figures (self, form);
-
-  g_free (self->searchable);
-  self->searchable = dup_searchable (package);
+  g_clear_pointer (&self->facts, tj_round_facts_free);
+  self->facts = tj_round_facts_new (package, taxonomy);
+  g_free (self->digest);
+  self->digest = tj_package_dup_manifest_sha256 (package);
+  count_findings (self);
 
   notify_all (self);
 }
 
-/**
- * tj_round_item_get_package:
- *
- * Returns: (transfer none) (nullable): the package once it is read
- */
 /**
  * tj_round_item_notify_findings:
  *
@@ -668,22 +341,50 @@ tj_round_item_set_package (TjRoundItem *self,
 void
 tj_round_item_notify_findings (TjRoundItem *self)
 {
-  static const guint counts[] = {
-    PROP_N_ERRORS, PROP_ERRORS_TEXT, PROP_N_QUERIES, PROP_QUERIES_TEXT,
-  };
-
   g_return_if_fail (TJ_IS_ROUND_ITEM (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[counts[i]]);
+  count_findings (self);
+  tell_changed (self);
 }
 
+/**
+ * tj_round_item_get_package:
+ *
+ * Returns: (transfer none) (nullable): the package once it is read
+ */
 TjPackage *
 tj_round_item_get_package (TjRoundItem *self)
 {
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
 
   return self->package;
+}
+
+/**
+ * tj_round_item_get_digest:
+ *
+ * Returns: (nullable): that of the package's manifest, once it is read
+ */
+const char *
+tj_round_item_get_digest (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
+
+  return self->digest;
+}
+
+/**
+ * tj_round_item_get_facts:
+ *
+ * Returns: (transfer none): what a list shows of the package; only its name until it is read.
+ *   They live until the item changes.
+ */
+const TjRoundFacts *
+tj_round_item_get_facts (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
+
+  return self->facts;
 }
 
 /**
@@ -767,7 +468,7 @@ tj_round_item_get_name (TjRoundItem *self)
 {
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
 
-  return self->name;
+  return self->facts->name;
 }
 
 /**
@@ -780,7 +481,7 @@ tj_round_item_get_category (TjRoundItem *self)
 {
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
 
-  return self->category;
+  return self->facts->category;
 }
 
 /**
@@ -793,15 +494,84 @@ tj_round_item_get_type_code (TjRoundItem *self)
 {
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
 
-  return self->type_code;
+  return self->facts->type_code;
+}
+
+/**
+ * tj_round_item_count:
+ *
+ * Returns: how many findings of @severity the package has
+ */
+guint
+tj_round_item_count (TjRoundItem *self,
+                     TjSeverity   severity)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), 0);
+
+  return self->n_findings[severity];
 }
 
 guint
 tj_round_item_get_n_errors (TjRoundItem *self)
 {
-  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), 0);
+  return tj_round_item_count (self, TJ_SEVERITY_ERROR);
+}
 
-  return count_findings (self, TJ_SEVERITY_ERROR);
+/**
+ * tj_round_item_has_finding:
+ * @code: of a finding
+ *
+ * Returns: whether the package has one of that code
+ */
+gboolean
+tj_round_item_has_finding (TjRoundItem *self,
+                           const char  *code)
+{
+  guint n_findings;
+
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), FALSE);
+
+  n_findings = self->findings != NULL ? g_list_model_get_n_items (self->findings) : 0;
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (self->findings, i);
+
+      if (g_str_equal (tj_finding_get_code (finding), code))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_round_item_get_total:
+ *
+ * Returns: (transfer none): the total of the review; nothing is given without one
+ */
+const TjTotal *
+tj_round_item_get_total (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
+
+  return &self->total;
+}
+
+TjRoundProgress
+tj_round_item_get_progress (TjRoundItem *self)
+{
+  guint n_judged;
+
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), TJ_PROGRESS_NONE);
+
+  n_judged = self->total.n_given + self->total.n_cannot_assess;
+  if (self->is_signed)
+    return TJ_PROGRESS_SIGNED;
+  if (self->review != NULL && tj_review_is_recusal (self->review))
+    return TJ_PROGRESS_RECUSED;
+  if (n_judged == 0)
+    return TJ_PROGRESS_NONE;
+
+  return self->total.n_missing > 0 ? TJ_PROGRESS_BEGUN : TJ_PROGRESS_SCORED;
 }
 
 /**
@@ -812,13 +582,9 @@ tj_round_item_get_n_errors (TjRoundItem *self)
 gboolean
 tj_round_item_is_complete (TjRoundItem *self)
 {
-  guint n_judged, n_criteria;
-
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), FALSE);
 
-  count_scores (self, &n_judged, &n_criteria);
-
-  return n_criteria > 0 && n_judged == n_criteria;
+  return self->total.n_missing == 0 && self->total.n_given + self->total.n_cannot_assess > 0;
 }
 
 /**
@@ -836,14 +602,14 @@ tj_round_item_matches (TjRoundItem *self,
   if (*folded == '\0')
     return TRUE;
 
-  if (self->searchable == NULL)
+  if (self->facts->searchable == NULL)
     {
-      g_autofree char *name = tj_text_fold (self->name);
+      g_autofree char *name = tj_text_fold (self->facts->name);
 
       return strstr (name, folded) != NULL;
     }
 
-  return strstr (self->searchable, folded) != NULL;
+  return strstr (self->facts->searchable, folded) != NULL;
 }
 
 /**
@@ -861,9 +627,7 @@ tj_round_item_set_hits (TjRoundItem *self,
 
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   self->hits = g_ptr_array_ref (hits);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIT_PLACE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIT_MARKUP]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_HIT]);
+  tell_changed (self);
 }
 
 /**

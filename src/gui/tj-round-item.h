@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include "core/model/tj-package.h"
-#include "core/rubric/tj-review.h"
+#include "core/model/tj-finding.h"
+#include "core/rubric/tj-conflict.h"
 #include "core/store/tj-text-index.h"
-#include "core/taxonomy/tj-taxonomy.h"
+#include "gui/tj-round-facts.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +22,31 @@ typedef enum
   TJ_ROUND_ITEM_FAILED,
 } TjRoundItemState;
 
+/**
+ * TjRoundProgress:
+ * @TJ_PROGRESS_NONE: no criterion is judged
+ * @TJ_PROGRESS_BEGUN: some are
+ * @TJ_PROGRESS_SCORED: all are, and nothing is signed
+ * @TJ_PROGRESS_RECUSED: the reviewer withdrew and has not signed that yet
+ * @TJ_PROGRESS_SIGNED: the sheet is signed
+ *
+ * How far a review is, in the order in which one comes after the other.
+ */
+typedef enum
+{
+  TJ_PROGRESS_NONE,
+  TJ_PROGRESS_BEGUN,
+  TJ_PROGRESS_SCORED,
+  TJ_PROGRESS_RECUSED,
+  TJ_PROGRESS_SIGNED,
+} TjRoundProgress;
+
 #define TJ_TYPE_ROUND_ITEM (tj_round_item_get_type ())
 
 /* One package of the round as the window lists it: what was read, what was found, and the
- * reviewer's judgement. */
+ * reviewer's judgement.
+ *
+ * signal "changed": something that a list shows is otherwise now */
 G_DECLARE_FINAL_TYPE (TjRoundItem, tj_round_item, TJ, ROUND_ITEM, GObject)
 
 TjRoundItem      *tj_round_item_new           (GFile        *location);
@@ -58,7 +79,15 @@ void              tj_round_item_set_signed    (TjRoundItem  *self,
 const char       *tj_round_item_get_name      (TjRoundItem  *self);
 const char       *tj_round_item_get_category  (TjRoundItem  *self);
 const char       *tj_round_item_get_type_code (TjRoundItem  *self);
+const char       *tj_round_item_get_digest    (TjRoundItem  *self);
+const TjRoundFacts *tj_round_item_get_facts   (TjRoundItem  *self);
+guint             tj_round_item_count         (TjRoundItem  *self,
+                                               TjSeverity    severity);
 guint             tj_round_item_get_n_errors  (TjRoundItem  *self);
+gboolean          tj_round_item_has_finding   (TjRoundItem  *self,
+                                               const char   *code);
+const TjTotal    *tj_round_item_get_total     (TjRoundItem  *self);
+TjRoundProgress   tj_round_item_get_progress  (TjRoundItem  *self);
 gboolean          tj_round_item_is_complete   (TjRoundItem  *self);
 gboolean          tj_round_item_matches       (TjRoundItem  *self,
                                                const char   *folded);

@@ -9,6 +9,7 @@
 #include "core/rubric/tj-evidence.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/print/tj-sheet-print.h"
+#include "gui/tj-hit-words.h"
 #include "gui/tj-window.h"
 
 /* One review from opening the round to a score that survives, in the real window, over the
@@ -204,12 +205,10 @@ test_search (Fixture       *fixture,
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       TjRoundItem *item = get_item (fixture, i);
-      g_autofree char *markup = NULL;
+      const TjTextHit *hit = tj_round_item_get_hit (item);
+      g_autofree char *markup = hit != NULL ? tj_hit_words_dup_markup (hit) : NULL;
 
-      g_object_get (item, "hit-markup", &markup, NULL);
-      if (tj_round_item_get_hit (item) == NULL)
-        g_assert_null (markup);
-      else
+      if (hit != NULL)
         g_assert_nonnull (strstr (markup, "<b>电解</b>"));
     }
 

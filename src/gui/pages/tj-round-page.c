@@ -8,24 +8,13 @@
 
 #include "core/base/tj-text.h"
 #include "gui/pages/tj-silent-button.h"
-#include "gui/widgets/tj-category-mark.h"
+#include "gui/round/tj-filter-box.h"
+#include "gui/round/tj-list-menus.h"
+#include "gui/round/tj-round-list.h"
 #include "gui/widgets/tj-taxonomy-row.h"
 
-/* Name and stage are words; what follows is figures. */
-#define FIRST_FIGURE_COLUMN 2
-
-/**
- * ProgressFilter:
- *
- * The positions of the filter beside the search entry.
- */
-typedef enum
-{
-  SHOW_ALL,
-  SHOW_UNSCORED,
-  SHOW_WITH_ERRORS,
-  SHOW_SIGNED,
-} ProgressFilter;
+/* What is counted is counted over the whole round, at most so often while packages are read. */
+#define UPDATE_MILLISECONDS 100
 
 struct _TjRoundPage
 {
@@ -36,22 +25,17 @@ struct _TjRoundPage
   GtkLabel *reading_label;
   TjSilentButton *silent_button;
   GtkSearchEntry *search_entry;
-  GtkDropDown *filter_drop_down;
   GtkButton *range_button;
-  GtkDropDown *sort_drop_down;
+  GtkMenuButton *filter_button;
+  TjFilterBox *filter_box;
+  GtkMenuButton *order_button;
+  GtkMenuButton *columns_button;
+  GtkRevealer *filter_revealer;
+  GtkLabel *filter_label;
   GtkStack *stack;
-  GtkColumnView *column_view;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *potential_column;
-  GtkColumnViewColumn *unit_cost_column;
-  GtkColumnViewColumn *errors_column;
-  GtkColumnViewColumn *progress_column;
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
-  GtkSingleSelection *selection;
-  GtkCustomFilter *filter;
+  TjRoundList *list;
 
-  TjTaxonomyNode *node;
+  GtkCustomFilter *filter;
   char *folded;
   GStrv range;
   guint update_source;
@@ -59,6 +43,7 @@ struct _TjRoundPage
 
 enum {
   PACKAGE_ACTIVATED,
+  SELECTION_CHANGED,
   N_SIGNALS
 };
 
@@ -66,52 +51,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjRoundPage, tj_round_page, TJ_TYPE_SESSION_VIEW)
 
-static gboolean
-is_under (TjRoundItem    *item,
-          TjTaxonomyNode *node)
-{
-  const char *code;
-
-  if (node == NULL)
-    return TRUE;
-
-  code = tj_taxonomy_node_get_code (node);
-
-  return g_strcmp0 (tj_taxonomy_node_get_level (node) == TJ_TAXONOMY_CATEGORY
-                      ? tj_round_item_get_category (item)
-                      : tj_round_item_get_type_code (item), code) == 0;
-}
-
-static gboolean
-passes (TjRoundPage *self,
-        TjRoundItem *item)
-{
-  switch ((ProgressFilter) gtk_drop_down_get_selected (self->filter_drop_down))
-    {
-    case SHOW_UNSCORED:
-      return !tj_round_item_get_signed (item) && !tj_round_item_is_complete (item);
-    case SHOW_WITH_ERRORS:
-      return tj_round_item_get_n_errors (item) > 0;
-    case SHOW_SIGNED:
-      return tj_round_item_get_signed (item);
-    case SHOW_ALL:
-    default:
-      return TRUE;
-    }
-}
-
 /* Whether it was among what was selected in a chart, if anything was. */
 static gboolean
 is_in_range (TjRoundPage *self,
              TjRoundItem *item)
 {
-  TjPackage *package = tj_round_item_get_package (item);
-  g_autofree char *key = NULL;
+  const char *key = tj_round_item_get_digest (item);
 
   if (self->range == NULL)
     return TRUE;
-
-  key = package != NULL ? tj_package_dup_manifest_sha256 (package) : NULL;
 
   return key != NULL && g_strv_contains ((const char * const *) self->range, key);
 }
@@ -123,30 +71,47 @@ filter_item (gpointer object,
   TjRoundPage *self = user_data;
   TjRoundItem *item = object;
 
-  return is_under (item, self->node) && passes (self, item) && is_in_range (self, item) &&
+  return tj_round_filter_matches (tj_filter_box_get_filter (self->filter_box), item) &&
+         is_in_range (self, item) &&
          (tj_round_item_matches (item, self->folded) || tj_round_item_get_hit (item) != NULL);
+}
+
+static void
+count_code (GHashTable *counts,
+            const char *code)
+{
+  guint count;
+
+  if (code == NULL)
+    return;
+
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, code));
+  g_hash_table_insert (counts, (char *) code, GUINT_TO_POINTER (count + 1));
 }
 
 static void
 update_counts (TjRoundPage *self,
                GListModel  *items)
 {
+  g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_items = g_list_model_get_n_items (items);
   GtkListBoxRow *row;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+
+      count_code (counts, tj_round_item_get_category (item));
+      count_code (counts, tj_round_item_get_type_code (item));
+    }
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->taxonomy_list, i)) != NULL; i++)
     {
       TjTaxonomyNode *node = tj_taxonomy_row_get_node (TJ_TAXONOMY_ROW (row));
-      guint count = 0;
+      guint count = n_items;
 
-      for (guint j = 0; j < n_items; j++)
-        {
-          g_autoptr(TjRoundItem) item = g_list_model_get_item (items, j);
-
-          if (is_under (item, node))
-            count++;
-        }
-
+      if (node != NULL)
+        count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, tj_taxonomy_node_get_code (node)));
       tj_taxonomy_row_set_count (TJ_TAXONOMY_ROW (row), count);
     }
 }
@@ -197,6 +162,27 @@ update_summary (TjRoundPage *self,
   gtk_label_set_label (self->summary_label, summary);
 }
 
+/* A list that is not whole says so, in words. */
+static void
+update_filter (TjRoundPage *self)
+{
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  const TjRoundFilter *filter = tj_filter_box_get_filter (self->filter_box);
+  guint count = tj_round_filter_count (filter);
+  guint n_listed = tj_round_list_get_n_listed (self->list);
+  g_autofree char *conditions = tj_round_filter_describe (filter,
+                                                          tj_session_get_taxonomy (session));
+  g_autofree char *listed = NULL;
+  g_autofree char *text = NULL;
+
+  listed = g_strdup_printf (ngettext ("%u listed", "%u listed", n_listed), n_listed);
+  /* Translators: the conditions of a filter, and how many packages fulfil them */
+  text = g_strdup_printf (_("%s: %s"), conditions, listed);
+  gtk_label_set_label (self->filter_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_label), text);
+  gtk_revealer_set_reveal_child (self->filter_revealer, count > 0);
+}
+
 static void
 update (TjRoundPage *self)
 {
@@ -205,12 +191,12 @@ update (TjRoundPage *self)
 
   update_counts (self, items);
   update_summary (self, items);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0
-                                      ? "list" : "no-match");
+  update_filter (self);
+  gtk_stack_set_visible_child_name (self->stack, tj_round_list_get_n_listed (self->list) > 0
+                                                   ? "list" : "no-match");
 }
 
-/* The list and the drop-downs also speak while the template is built and torn down. */
+/* The list also speaks while the template is built and torn down. */
 static void
 refilter (TjRoundPage *self)
 {
@@ -253,27 +239,34 @@ range_cleared_cb (TjRoundPage *self)
 }
 
 static void
-filter_selected_cb (TjRoundPage *self)
+filter_cleared_cb (TjRoundPage *self)
 {
-  refilter (self);
+  tj_filter_box_clear (self->filter_box);
 }
 
-/* Column headers cannot be reached by keyboard, so that every order is in this list too. */
 static void
-sort_selected_cb (TjRoundPage *self)
+select_node (TjRoundPage *self,
+             const char  *code)
 {
-  GtkColumnViewColumn *columns[] = {
-    NULL, self->name_column, self->potential_column, self->unit_cost_column,
-    self->errors_column, self->progress_column,
-  };
-  GtkSortType orders[] = {
-    GTK_SORT_ASCENDING, GTK_SORT_ASCENDING, GTK_SORT_DESCENDING, GTK_SORT_ASCENDING,
-    GTK_SORT_DESCENDING, GTK_SORT_ASCENDING,
-  };
-  guint position = gtk_drop_down_get_selected (self->sort_drop_down);
+  GtkListBoxRow *row;
 
-  if (position < G_N_ELEMENTS (columns))
-    gtk_column_view_sort_by_column (self->column_view, columns[position], orders[position]);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->taxonomy_list, i)) != NULL; i++)
+    {
+      TjTaxonomyNode *node = tj_taxonomy_row_get_node (TJ_TAXONOMY_ROW (row));
+
+      if (g_strcmp0 (node != NULL ? tj_taxonomy_node_get_code (node) : NULL, code) == 0)
+        gtk_list_box_select_row (self->taxonomy_list, row);
+    }
+}
+
+/* A saved filter may ask for another category. */
+static void
+filter_changed_cb (TjRoundPage *self)
+{
+  const TjRoundFilter *filter = tj_filter_box_get_filter (self->filter_box);
+
+  select_node (self, tj_round_filter_get (filter, TJ_ROUND_CONDITION_NODE));
+  refilter (self);
 }
 
 static void
@@ -282,21 +275,26 @@ node_selected_cb (TjRoundPage   *self,
 {
   TjTaxonomyNode *node = NULL;
 
-  if (row != NULL)
-    node = tj_taxonomy_row_get_node (TJ_TAXONOMY_ROW (row));
+  if (row == NULL || self->filter == NULL)
+    return;
 
-  g_set_object (&self->node, node);
-  refilter (self);
+  node = tj_taxonomy_row_get_node (TJ_TAXONOMY_ROW (row));
+  tj_filter_box_set_node (self->filter_box,
+                          node != NULL ? tj_taxonomy_node_get_code (node) : NULL);
 }
 
 static void
-row_activated_cb (TjRoundPage *self,
-                  guint        position)
+activated_cb (TjRoundPage *self,
+              TjRoundItem *item)
 {
-  g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
   tj_session_set_current (tj_session_view_get_session (TJ_SESSION_VIEW (self)), item);
   g_signal_emit (self, signals[PACKAGE_ACTIVATED], 0, item);
+}
+
+static void
+counted_cb (TjRoundPage *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static gboolean
@@ -305,17 +303,18 @@ update_cb (gpointer user_data)
   TjRoundPage *self = user_data;
 
   self->update_source = 0;
-  update (self);
+  tj_round_list_resort (self->list);
+  refilter (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /* Once for all items that change together: what is counted is counted over the whole round. */
 static void
-item_notify_cb (TjRoundPage *self)
+item_changed_cb (TjRoundPage *self)
 {
   if (self->update_source == 0)
-    self->update_source = g_idle_add (update_cb, self);
+    self->update_source = g_timeout_add (UPDATE_MILLISECONDS, update_cb, self);
 }
 
 /* What the list shows and counts changes while packages are read and judged. */
@@ -330,31 +329,11 @@ items_changed_cb (TjRoundPage *self,
     {
       g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
 
-      g_signal_connect_object (item, "notify::n-errors", G_CALLBACK (item_notify_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (item, "notify::signed", G_CALLBACK (item_notify_cb), self,
+      g_signal_connect_object (item, "changed", G_CALLBACK (item_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
 
   update (self);
-}
-
-/* GTK writes every column's title at its start; over right-aligned figures it belongs at the
- * end. The title of a column is the header's child of the same position. */
-static void
-align_titles (GtkColumnView *column_view,
-              guint          first_figure)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (column_view));
-  GtkWidget *title = gtk_widget_get_first_child (header);
-
-  for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *content = gtk_widget_get_first_child (title);
-
-      if (i >= first_figure && content != NULL)
-        gtk_widget_set_halign (content, GTK_ALIGN_END);
-    }
 }
 
 static void
@@ -384,9 +363,6 @@ fill_taxonomy (TjRoundPage *self,
           add_node (self, type);
         }
     }
-
-  gtk_list_box_select_row (self->taxonomy_list,
-                           gtk_list_box_get_row_at_index (self->taxonomy_list, 0));
 }
 
 static void
@@ -397,8 +373,12 @@ tj_round_page_session_set (TjSessionView *view,
   GListModel *items = tj_session_get_items (session);
 
   fill_taxonomy (self, tj_session_get_taxonomy (session));
-  gtk_filter_list_model_set_model (self->filtered, items);
-  gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->column_view));
+  tj_filter_box_set_round (self->filter_box, items, tj_session_get_settings (session));
+  tj_round_list_set_filter (self->list, GTK_FILTER (self->filter));
+  tj_round_list_set_round (self->list, items, tj_session_get_taxonomy (session),
+                           tj_session_get_settings (session));
+  select_node (self, tj_round_filter_get (tj_filter_box_get_filter (self->filter_box),
+                                          TJ_ROUND_CONDITION_NODE));
 
   g_signal_connect_object (items, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -416,9 +396,8 @@ tj_round_page_dispose (GObject *object)
 
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  self->filter = NULL;
+  g_clear_object (&self->filter);
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_object (&self->node);
 
   G_OBJECT_CLASS (tj_round_page_parent_class)->dispose (object);
 }
@@ -447,9 +426,12 @@ tj_round_page_class_init (TjRoundPageClass *klass)
   signals[PACKAGE_ACTIVATED] =
     g_signal_new ("package-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 1, TJ_TYPE_ROUND_ITEM);
+  signals[SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (TJ_TYPE_CATEGORY_MARK);
-  g_type_ensure (TJ_TYPE_ROUND_ITEM);
+  g_type_ensure (TJ_TYPE_FILTER_BOX);
+  g_type_ensure (TJ_TYPE_ROUND_LIST);
   g_type_ensure (TJ_TYPE_SILENT_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/pages/tj-round-page.ui");
@@ -458,35 +440,51 @@ tj_round_page_class_init (TjRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, reading_label);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, silent_button);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, range_button);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, sort_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_box);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, order_button);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter_label);
   gtk_widget_class_bind_template_child (widget_class, TjRoundPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, column_view);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, name_column);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, potential_column);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, unit_cost_column);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, errors_column);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, progress_column);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filtered);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, sorted);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TjRoundPage, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cleared_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_cleared_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sort_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
 static void
 tj_round_page_init (TjRoundPage *self)
 {
+  g_autoptr(GMenuModel) order = tj_list_menus_new_order ();
+  g_autoptr(GMenuModel) columns = tj_list_menus_new_columns ();
+
   self->folded = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_custom_filter_set_filter_func (self->filter, filter_item, self, NULL);
-  align_titles (self->column_view, FIRST_FIGURE_COLUMN);
+
+  self->filter = gtk_custom_filter_new (filter_item, self, NULL);
+  gtk_menu_button_set_menu_model (self->order_button, order);
+  gtk_menu_button_set_menu_model (self->columns_button, columns);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list",
+                                  tj_round_list_get_actions (self->list));
+}
+
+/**
+ * tj_round_page_list_selected:
+ *
+ * Returns: (transfer full) (element-type TjRoundItem): the packages that are selected in the list
+ */
+GPtrArray *
+tj_round_page_list_selected (TjRoundPage *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_PAGE (self), NULL);
+
+  return tj_round_list_list_selected (self->list);
 }
 
 /**

@@ -10,10 +10,13 @@ G_BEGIN_DECLS
 
 /* The packages of the round, beside the taxonomy that filters them.
  *
- * signal "package-activated" (TjRoundItem *item): the reviewer wants to judge it */
+ * signal "package-activated" (TjRoundItem *item): the reviewer wants to judge it
+ * signal "selection-changed": other packages are listed or selected */
 G_DECLARE_FINAL_TYPE (TjRoundPage, tj_round_page, TJ, ROUND_PAGE, TjSessionView)
 
 void tj_round_page_focus_search (TjRoundPage *self);
+
+GPtrArray *tj_round_page_list_selected (TjRoundPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void tj_round_page_set_range (TjRoundPage        *self,
                               const char * const *keys);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/round/tj-name-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/round/tj-round-column.h"
+#include "gui/round/tj-round-groups.h"
+#include "gui/tj-hit-words.h"
+#include "gui/widgets/tj-category-mark.h"
+
+struct _TjNameCell
+{
+  AdwBin parent_instance;
+
+  GtkImage *fold_image;
+  TjCategoryMark *mark;
+  GtkLabel *name_label;
+  GtkLabel *applicant_label;
+  GtkLabel *hit_label;
+  GtkLabel *place_label;
+
+  GObject *object;
+};
+
+G_DEFINE_FINAL_TYPE (TjNameCell, tj_name_cell, ADW_TYPE_BIN)
+
+/* A row has no name of its own in GTK 4.8; it is the parent of the cell that holds this. */
+static void
+name_row (TjNameCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *spoken = NULL;
+
+  if (row == NULL || self->object == NULL)
+    return;
+
+  spoken = TJ_IS_ROUND_GROUP (self->object)
+             ? tj_round_group_dup_label (TJ_ROUND_GROUP (self->object))
+             : tj_round_column_dup_spoken (TJ_ROUND_ITEM (self->object));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  if (TJ_IS_ROUND_GROUP (self->object))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 !tj_round_group_get_collapsed (TJ_ROUND_GROUP (self->object)),
+                                 -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+static void
+show_label (GtkLabel   *label,
+            const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_group (TjNameCell   *self,
+            TjRoundGroup *group)
+{
+  TjTaxonomyNode *node = tj_round_group_get_node (group);
+  gboolean is_category = node != NULL &&
+                         tj_taxonomy_node_get_level (node) == TJ_TAXONOMY_CATEGORY;
+  g_autofree char *label = tj_round_group_dup_label (group);
+
+  gtk_image_set_from_icon_name (self->fold_image, tj_round_group_get_collapsed (group)
+                                                    ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), is_category);
+  if (is_category)
+    tj_category_mark_set_category (self->mark, tj_taxonomy_node_get_code (node));
+  show_label (self->name_label, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), label);
+  show_label (self->applicant_label, NULL);
+  show_label (self->hit_label, NULL);
+  show_label (self->place_label, NULL);
+}
+
+static const char *
+get_second_line (TjRoundItem *item)
+{
+  switch (tj_round_item_get_state (item))
+    {
+    case TJ_ROUND_ITEM_LOADING:
+      return _("Reading…");
+    case TJ_ROUND_ITEM_FAILED:
+      return tj_round_item_get_problem (item);
+    case TJ_ROUND_ITEM_READY:
+    default:
+      return tj_round_item_get_facts (item)->applicant;
+    }
+}
+
+static void
+show_item (TjNameCell  *self,
+           TjRoundItem *item)
+{
+  const TjTextHit *hit = tj_round_item_get_hit (item);
+  const char *second = get_second_line (item);
+  g_autofree char *markup = hit != NULL ? tj_hit_words_dup_markup (hit) : NULL;
+  g_autofree char *place = hit != NULL ? tj_hit_words_dup_place (hit) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+  tj_category_mark_set_category (self->mark, tj_round_item_get_category (item));
+  show_label (self->name_label, tj_round_item_get_name (item));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), tj_round_item_get_name (item));
+  show_label (self->applicant_label, second);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->applicant_label), second);
+  show_label (self->hit_label, markup);
+  show_label (self->place_label, place);
+}
+
+static void
+update (TjNameCell *self)
+{
+  gboolean is_group = TJ_IS_ROUND_GROUP (self->object);
+
+  if (self->object == NULL)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fold_image), is_group);
+  if (is_group)
+    show_group (self, TJ_ROUND_GROUP (self->object));
+  else
+    show_item (self, TJ_ROUND_ITEM (self->object));
+  name_row (self);
+}
+
+/* Only now is it known which row that is. */
+static void
+tj_name_cell_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tj_name_cell_parent_class)->root (widget);
+  name_row (TJ_NAME_CELL (widget));
+}
+
+static void
+tj_name_cell_dispose (GObject *object)
+{
+  tj_name_cell_set_object (TJ_NAME_CELL (object), NULL);
+
+  G_OBJECT_CLASS (tj_name_cell_parent_class)->dispose (object);
+}
+
+static void
+tj_name_cell_class_init (TjNameCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_name_cell_dispose;
+  widget_class->root = tj_name_cell_root;
+
+  g_type_ensure (TJ_TYPE_CATEGORY_MARK);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/tanjian/Tanjian/ui/round/tj-name-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, fold_image);
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, mark);
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, applicant_label);
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, hit_label);
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, place_label);
+}
+
+static void
+tj_name_cell_init (TjNameCell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tj_name_cell_set_object:
+ * @object: (nullable): a #TjRoundItem, which is followed, or a #TjRoundGroup
+ */
+void
+tj_name_cell_set_object (TjNameCell *self,
+                         gpointer    object)
+{
+  g_return_if_fail (TJ_IS_NAME_CELL (self));
+
+  if (TJ_IS_ROUND_ITEM (self->object))
+    g_signal_handlers_disconnect_by_func (self->object, update, self);
+
+  g_set_object (&self->object, object);
+  if (TJ_IS_ROUND_ITEM (object))
+    g_signal_connect_object (object, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
