@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "render/paper/tj-sheet-rows.h"
+#include "render/paper/tj-sheet-rows-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,7 +10,6 @@
 #include "core/base/tj-language.h"
 #include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
-#include "core/rubric/tj-evidence.h"
 
 /* What is printed of a sheet, read from its XML and from nothing else: paper and file say the
  * same. */
@@ -70,10 +69,11 @@ row_free (TjSheetRow *row)
   g_free (row);
 }
 
-static TjSheetRow *
-add_row (GPtrArray  *rows,
-         const char *first,
-         const char *second)
+/* One cell, or two. */
+TjSheetRow *
+tj_sheet_rows_add (GPtrArray  *rows,
+                   const char *first,
+                   const char *second)
 {
   TjSheetRow *row = g_new0 (TjSheetRow, 1);
 
@@ -86,10 +86,10 @@ add_row (GPtrArray  *rows,
 }
 
 /* The last cell is the long one; its rest follows in rows without a label. */
-static void
-add_long (GPtrArray  *rows,
-          const char *label,
-          const char *text)
+void
+tj_sheet_rows_add_long (GPtrArray  *rows,
+                        const char *label,
+                        const char *text)
 {
   glong length = g_utf8_strlen (text, -1);
 
@@ -97,7 +97,7 @@ add_long (GPtrArray  *rows,
     {
       g_autofree char *part = g_utf8_substring (text, at, MIN (at + MAX_CHARACTERS, length));
 
-      add_row (rows, at == 0 ? label : "", part);
+      tj_sheet_rows_add (rows, at == 0 ? label : "", part);
     }
 }
 
@@ -109,14 +109,14 @@ add_text (GPtrArray     *rows,
 {
   g_autofree char *text = tj_xml_dup_child_text (parent, element);
 
-  add_long (rows, label, tj_text_is_blank (text) ? "—" : text);
+  tj_sheet_rows_add_long (rows, label, tj_text_is_blank (text) ? "—" : text);
 }
 
-static void
-add_heading (GPtrArray  *rows,
-             const char *title)
+void
+tj_sheet_rows_add_heading (GPtrArray  *rows,
+                           const char *title)
 {
-  add_row (rows, title, NULL)->heading = TRUE;
+  tj_sheet_rows_add (rows, title, NULL)->heading = TRUE;
 }
 
 static char *
@@ -145,7 +145,7 @@ add_claim (GPtrArray     *rows,
 {
   g_autofree char *text = dup_claim (sheet, path);
 
-  add_long (rows, label, tj_text_is_blank (text) ? "—" : text);
+  tj_sheet_rows_add_long (rows, label, tj_text_is_blank (text) ? "—" : text);
 }
 
 static const char *
@@ -172,70 +172,9 @@ add_placement (GPtrArray     *rows,
 
   place = g_strdup_printf ("%s · %s · %s", name_code (taxonomy, category),
                            name_code (taxonomy, type), say (stage));
-  add_row (rows, _("Placement"), place);
+  tj_sheet_rows_add (rows, _("Placement"), place);
   if (!tj_text_is_blank (reason))
-    add_long (rows, _("Reason"), reason);
-}
-
-static guint
-read_number (const xmlNode *node,
-             const char    *attribute)
-{
-  g_autofree char *text = dup_attribute (node, attribute);
-
-  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
-}
-
-/* As the window calls the place. */
-static char *
-dup_place (const xmlNode *mark)
-{
-  g_autofree char *kind_name = dup_attribute (mark, "kind");
-  g_autofree char *file = dup_attribute (mark, "file");
-  g_autoptr(TjEvidence) evidence = NULL;
-  TjEvidenceKind kind;
-
-  if (kind_name == NULL || !tj_evidence_kind_parse (kind_name, &kind))
-    return g_strdup (file != NULL ? file : "");
-
-  evidence = tj_evidence_new (kind, "");
-  evidence->field = dup_attribute (mark, "claim");
-  evidence->place = read_number (mark, "place");
-  evidence->row = read_number (mark, "row");
-
-  return kind != TJ_EVIDENCE_FIELD || evidence->field != NULL
-           ? tj_evidence_dup_place (evidence, file) : g_strdup ("");
-}
-
-/* Numbers and places of what is attached to a target, or that there is nothing. */
-static char *
-dup_evidence (const xmlNode *sheet,
-              const char    *target)
-{
-  const xmlNode *evidence = tj_xml_first_child (sheet, "evidence");
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (const xmlNode *node = tj_xml_first_child (evidence, "mark"); node != NULL;
-       node = tj_xml_next (node, "mark"))
-    {
-      g_autofree char *own = dup_attribute (node, "target");
-      g_autofree char *number = dup_attribute (node, "number");
-      g_autofree char *place = dup_place (node);
-
-      if (g_strcmp0 (own, target) == 0)
-        g_string_append_printf (text, "\n[%s] %s", number, place);
-    }
-
-  for (const xmlNode *node = tj_xml_first_child (evidence, "absent"); node != NULL;
-       node = tj_xml_next (node, "absent"))
-    {
-      g_autofree char *own = dup_attribute (node, "target");
-
-      if (g_strcmp0 (own, target) == 0)
-        g_string_append_printf (text, "\n%s", _("Not evidenced in the package"));
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+    tj_sheet_rows_add_long (rows, _("Reason"), reason);
 }
 
 static char *
@@ -261,11 +200,11 @@ add_score (GPtrArray     *rows,
   g_autofree char *confidence = dup_attribute (score, "confidence");
   g_autofree char *justification = tj_xml_dup_child_text (score, "justification");
   g_autofree char *target = g_strconcat ("score.", criterion, NULL);
-  g_autofree char *evidence = dup_evidence (sheet, target);
+  g_autofree char *evidence = tj_sheet_rows_dup_evidence (sheet, target);
   g_autofree char *whole = g_strconcat (justification != NULL ? justification : "", evidence,
                                         NULL);
   glong length = g_utf8_strlen (whole, -1);
-  TjSheetRow *row = add_row (rows, name, cannot != NULL ? _("cannot assess")
+  TjSheetRow *row = tj_sheet_rows_add (rows, name, cannot != NULL ? _("cannot assess")
                                          : points != NULL ? points : "—");
 
   row->texts[2] = g_strdup (say (confidence));
@@ -275,7 +214,7 @@ add_score (GPtrArray     *rows,
     {
       g_autofree char *rest = g_utf8_substring (whole, MAX_CHARACTERS, length);
 
-      add_long (rows, "", rest);
+      tj_sheet_rows_add_long (rows, "", rest);
     }
 }
 
@@ -285,7 +224,7 @@ add_scores (GPtrArray     *rows,
 {
   const xmlNode *total = tj_xml_first_child (sheet, "total");
   g_autofree char *points = total != NULL ? dup_attribute (total, "points") : NULL;
-  TjSheetRow *head = add_row (rows, _("Criterion"), _("Points"));
+  TjSheetRow *head = tj_sheet_rows_add (rows, _("Criterion"), _("Points"));
 
   head->heading = TRUE;
   head->texts[2] = g_strdup (_("Confidence"));
@@ -296,7 +235,7 @@ add_scores (GPtrArray     *rows,
        node = tj_xml_next (node, "score"))
     add_score (rows, sheet, node);
 
-  add_row (rows, _("Total (of 5)"), points != NULL ? points : "—");
+  tj_sheet_rows_add (rows, _("Total (of 5)"), points != NULL ? points : "—");
 }
 
 static void
@@ -312,17 +251,25 @@ add_findings (GPtrArray     *rows,
     {
       g_autofree char *decision = tj_xml_dup_child_text (node, "decision");
       g_autofree char *reason = tj_xml_dup_child_text (node, "reason");
+      g_autofree char *question = tj_xml_dup_child_text (node, "question");
       g_autofree char *message = dup_words (node, "message");
-      g_autofree char *text = NULL;
+      g_autofree char *key = dup_attribute (node, "key");
+      g_autofree char *target = g_strconcat ("finding.", key, NULL);
+      g_autofree char *evidence = tj_sheet_rows_dup_evidence (sheet, target);
+      g_autoptr(GString) text = g_string_new (message);
 
-      if (decision == NULL)
+      if (decision == NULL && *evidence == '\0')
         continue;
 
       if (!headed)
-        add_heading (rows, _("Findings"));
+        tj_sheet_rows_add_heading (rows, _("Findings"));
       headed = TRUE;
-      text = g_strconcat (message, reason != NULL ? "\n" : NULL, reason, NULL);
-      add_long (rows, say (decision), text);
+      if (question != NULL && g_strcmp0 (question, message) != 0)
+        g_string_append_printf (text, "\n%s", question);
+      if (reason != NULL)
+        g_string_append_printf (text, "\n%s", reason);
+      g_string_append (text, evidence);
+      tj_sheet_rows_add_long (rows, say (decision), text->str);
     }
 }
 
@@ -337,7 +284,7 @@ add_conflict (GPtrArray     *rows,
                                                                                         : "\n",
                                        statement, NULL);
 
-  add_long (rows, _("Conflict of interest"), text);
+  tj_sheet_rows_add_long (rows, _("Conflict of interest"), text);
 }
 
 /**
@@ -360,22 +307,24 @@ tj_sheet_rows_list (const xmlNode *sheet,
 
   add_claim (rows, C_("sheet paper", "Technology"), sheet, "technology_name");
   add_claim (rows, _("Applicant"), sheet, "applicant.name");
-  add_row (rows, _("Stage of the review"), say (stage));
+  tj_sheet_rows_add (rows, _("Stage of the review"), say (stage));
   add_text (rows, _("Reviewer"), reviewer, "name");
   add_text (rows, _("Organisation"), reviewer, "organisation");
   add_text (rows, C_("person", "Professional title"), reviewer, "title");
   add_conflict (rows, sheet);
   if (g_strcmp0 (declaration, "recused") != 0)
     {
+      tj_sheet_rows_add_claims (rows, sheet, taxonomy);
+      tj_sheet_rows_add_heading (rows, C_("sheet paper", "Judgement"));
       add_placement (rows, sheet, taxonomy);
       add_scores (rows, sheet);
       add_findings (rows, sheet);
-      add_heading (rows, _("Conclusion"));
-      add_row (rows, _("Recommendation"), say (recommendation));
+      tj_sheet_rows_add_heading (rows, _("Conclusion"));
+      tj_sheet_rows_add (rows, _("Recommendation"), say (recommendation));
       add_text (rows, _("Comments"), sheet, "comments");
     }
 
-  add_row (rows, _("Signature and seal"),
+  tj_sheet_rows_add (rows, _("Signature and seal"),
            /* Translators: room for a signature by hand; keep the blanks */
            _("Signature:\n\nDate:          year      month      day"))->signature = TRUE;
 

@@ -90,6 +90,41 @@ test_complete (void)
     assert_has (text, wanted[i]);
 }
 
+/* What was corrected, what bears a claim out, and what was worked out, with the claim beside it. */
+static void
+test_claims (void)
+{
+  static const char * const wanted[] = {
+    "CorrectionsoftheForm", "1200万元", "Readfromtheform:1.2", "Reason:扫描件看不清",
+    "EvidenceforClaims", "[7]b-a--c.png,page2", "Recalculationofcase1", "20年", "from15to25",
+    "合同.pdf,page3", "“使用寿命20年”", "184.5元/tCO2;claimed:120", "3690÷20=184.5", "cn-2024",
+    "为何没有", "[8]b-a--c.png,page1",
+  };
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (TRUE);
+  g_autofree char *text = NULL;
+  TjSheetFigure *figure;
+  guint n_pages;
+
+  set (sheet, "correction.cases[0].investment.value", "1200万元");
+  set (sheet, "correction.cases[0].investment.reason", "扫描件看不清");
+  set (sheet, "evidence.claim.cases[0].investment.7", TJ_TEST_SHA256 " page 2 1 2 3 4\n投资");
+  set (sheet, "finding.entry-refused#b\"<.pdf.decision", "question");
+  set (sheet, "finding.entry-refused#b\"<.pdf.question", "为何没有？");
+  set (sheet, "evidence.finding.entry-refused#b\"<.pdf.8", TJ_TEST_SHA256 " page 1 1 2 3 4\nb");
+  set (sheet, "recalculation.cases[0].service-life",
+       "value=20\nlow=15\nhigh=25\nattachment=合同.pdf\npage=3\nquote=使用寿命20年");
+  tj_sheet_set_register (sheet, "cn-2024");
+  figure = tj_sheet_add_figure (sheet, 0, "unit_cost");
+  tj_sheet_figure_set_words (figure, "name", "Unit cost");
+  tj_sheet_figure_set_words (figure, "unit", "元/tCO2");
+  tj_sheet_figure_set_words (figure, "evaluated", "3690 ÷ 20 = 184.5");
+  tj_sheet_figure_set_number (figure, "value", 184.5);
+  tj_sheet_figure_set_number (figure, "claim", 120);
+  text = print (sheet, &n_pages);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    assert_has (text, wanted[i]);
+}
+
 /* What does not fit on a page goes on, and nothing of it is lost. */
 static void
 test_long (void)
@@ -136,6 +171,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet-paper/complete", test_complete);
+  g_test_add_func ("/sheet-paper/claims", test_claims);
   g_test_add_func ("/sheet-paper/long", test_long);
   g_test_add_func ("/sheet-paper/recusal", test_recusal);
 
