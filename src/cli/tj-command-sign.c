@@ -211,7 +211,7 @@ tj_command_sign (int    argc,
   bytes = tj_files_read (arguments.rest[0], tj_xml_limits_own.max_bytes);
   if (bytes == NULL)
     return TJ_EXIT_UNUSABLE;
-  if (tj_decision_file_is (bytes))
+  if (tj_decision_is_file (bytes))
     return countersign (&options, arguments.rest[0]);
   if (is_document (bytes))
     return sign_document (&options, bytes, arguments.rest[0]);

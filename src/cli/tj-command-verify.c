@@ -9,8 +9,9 @@
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
 #include "cli/tj-trust-files.h"
-#include "cli/tj-verdict.h"
+#include "cli/tj-verdict-contents.h"
 #include "core/base/tj-xml.h"
+#include "core/decision/tj-verdict.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -99,10 +100,12 @@ add_verdict (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
-/* One sheet is one object; several are a list with the name of each. */
+/* @taxonomy is %NULL where the contents are not asked for. One sheet is one object; several are
+ * a list with the name of each. */
 static void
-print_json (GPtrArray *names,
-            GPtrArray *verdicts)
+print_json (GPtrArray  *names,
+            GPtrArray  *verdicts,
+            TjTaxonomy *taxonomy)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
@@ -110,6 +113,8 @@ print_json (GPtrArray *names,
   if (verdicts->len == 1)
     {
       add_verdict (builder, g_ptr_array_index (verdicts, 0));
+      if (taxonomy != NULL)
+        tj_verdict_contents_add (builder, g_ptr_array_index (verdicts, 0), taxonomy);
     }
   else
     {
@@ -120,6 +125,8 @@ print_json (GPtrArray *names,
           json_builder_begin_object (builder);
           tj_output_json_member (builder, "sheet", g_ptr_array_index (names, i));
           add_verdict (builder, g_ptr_array_index (verdicts, i));
+          if (taxonomy != NULL)
+            tj_verdict_contents_add (builder, g_ptr_array_index (verdicts, i), taxonomy);
           json_builder_end_object (builder);
         }
       json_builder_end_array (builder);
@@ -165,9 +172,19 @@ print_rows (const TjVerdict *verdict)
     tj_output_row (rows[i].label, width, rows[i].text != NULL ? rows[i].text : "—");
 }
 
+/* A decision comes once for each who signed it. */
+static gboolean
+is_last_of_file (GPtrArray *names,
+                 guint      index)
+{
+  return index + 1 == names->len ||
+         !g_str_equal (g_ptr_array_index (names, index), g_ptr_array_index (names, index + 1));
+}
+
 static void
-print_text (GPtrArray *names,
-            GPtrArray *verdicts)
+print_text (GPtrArray  *names,
+            GPtrArray  *verdicts,
+            TjTaxonomy *taxonomy)
 {
   for (guint i = 0; i < verdicts->len; i++)
     {
@@ -185,6 +202,9 @@ print_text (GPtrArray *names,
 
           tj_output_row (reason->code, 20, reason->message);
         }
+
+      if (taxonomy != NULL && is_last_of_file (names, i))
+        tj_verdict_contents_print (verdict, taxonomy);
     }
 }
 
@@ -220,14 +240,15 @@ static int
 report (TjArguments *arguments,
         GPtrArray   *names,
         GPtrArray   *verdicts,
+        TjTaxonomy  *taxonomy,
         gboolean     wants_trust)
 {
   gboolean fine = TRUE;
 
   if (arguments->json)
-    print_json (names, verdicts);
+    print_json (names, verdicts, taxonomy);
   else
-    print_text (names, verdicts);
+    print_text (names, verdicts, taxonomy);
 
   for (guint i = 0; i < verdicts->len; i++)
     fine &= tj_verdict_is_fine (g_ptr_array_index (verdicts, i), wants_trust);
@@ -251,12 +272,18 @@ tj_command_verify (int    argc,
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
   g_auto(GStrv) trusted = NULL;
   g_autofree char *package_path = NULL;
+  g_autofree char *output = NULL;
+  gboolean contents = FALSE;
   const GOptionEntry entries[] = {
     { "trust", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &trusted,
       N_("Certificates of authorities or reviewers to trust, and revocation lists; may be "
          "repeated"), "CA.pem" },
     { "package", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &package_path,
       N_("Compare the files judged with those of this package"), N_("PACKAGE") },
+    { "contents", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &contents,
+      N_("Print what was signed"), NULL },
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
+      N_("Put what was signed on paper"), "FILE.pdf" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
@@ -284,5 +311,8 @@ tj_command_verify (int    argc,
   if (verdicts == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  return report (&arguments, names, verdicts, trusted != NULL);
+  if (output != NULL && !tj_verdict_contents_write (verdicts, arguments.rest, taxonomy, output))
+    return TJ_EXIT_UNUSABLE;
+
+  return report (&arguments, names, verdicts, contents ? taxonomy : NULL, trusted != NULL);
 }

@@ -11,24 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where the root element of a file is looked for. */
-#define HEAD 512
-
-/**
- * tj_decision_file_is:
- * @bytes: a file from anybody
- *
- * Returns: whether it claims to be a decision
- */
-gboolean
-tj_decision_file_is (GBytes *bytes)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return data != NULL && g_strstr_len (data, MIN (size, HEAD), TJ_DECISION_NAMESPACE) != NULL;
-}
-
 /* What was signed must be what is read; who signed is for “verify” to say. */
 static gboolean
 check_signatures (xmlDoc     *doc,

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* Decisions of panels as files of the command line. */
 
-gboolean    tj_decision_file_is    (GBytes            *bytes);
 TjDecision *tj_decision_file_load  (const char        *path,
                                     GBytes           **bytes) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    tj_decision_file_check (const TjDecision  *decision,

@@ -5,6 +5,7 @@
 #include "cli/tj-files.h"
 
 #include "cli/tj-output.h"
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-file-write.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,39 +27,15 @@ tj_files_read (const char *path,
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GFileInputStream) stream = NULL;
-  g_autofree guint8 *buffer = NULL;
-  gsize length = 0;
+  g_autoptr(GBytes) bytes = tj_file_read (file, max_bytes, NULL, &error);
 
-  stream = g_file_read (file, NULL, &error);
-  if (stream != NULL)
-    {
-      g_autoptr(GFileInfo) info = NULL;
-      gsize room = max_bytes + 1;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    tj_output_error ("%s", error->message);
+  else if (error != NULL)
+    tj_output_error (_("“%s” cannot be read: %s. Check the name of the file."), path,
+                     error->message);
 
-      info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
-      if (info != NULL && g_file_info_get_size (info) > 0)
-        room = MIN (room, (gsize) g_file_info_get_size (info) + 1);
-
-      buffer = g_malloc (room);
-      g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, room, &length, NULL, &error);
-    }
-
-  if (error != NULL)
-    {
-      tj_output_error (_("“%s” cannot be read: %s. Check the name of the file."), path,
-                       error->message);
-      return NULL;
-    }
-
-  if (length > max_bytes)
-    {
-      tj_output_error (_("“%s” is larger than what is read of such a file. Check whether it is "
-                         "the right one."), path);
-      return NULL;
-    }
-
-  return g_bytes_new (buffer, length);
+  return g_steal_pointer (&bytes);
 }
 
 /**

@@ -26,6 +26,22 @@ read_sheet (xmlDoc     *doc,
   return sheet;
 }
 
+/* A draft was edited by hand. What the schema does not know would not be read, and a misspelt
+ * answer be lost without a word. */
+static TjSheet *
+read_draft (xmlDoc     *doc,
+            const char *path)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (tj_xml_validate (doc, path, TJ_SHEET_SCHEMA, &error))
+    return read_sheet (doc, path);
+
+  tj_output_error ("%s", error->message);
+
+  return NULL;
+}
+
 /* What a signed sheet says is read from what its signature covers, and from nothing else. */
 static TjSheet *
 read_signed (GBytes     *bytes,
@@ -72,7 +88,7 @@ tj_sheet_file_load (const char      *path,
     }
 
   if (tj_xml_first_child (xmlDocGetRootElement (doc), "Signature") == NULL)
-    return read_sheet (doc, path);
+    return read_draft (doc, path);
 
   if (kind == TJ_SHEET_FILE_SIGNED_OR_DRAFT)
     return read_signed (bytes, path);

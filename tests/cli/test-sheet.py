@@ -220,6 +220,51 @@ class Sheet(CliTest):
         self.make_sheet()
         self.assertIn("王五", self.run_cli("verify", "sheet.xml", locale="zh_CN.UTF-8"))
 
+    def test_contents(self):
+        """What was signed can be read and put on paper, and only that."""
+        draft = self.fill(self.draft())
+        digest = re.search(r'<file [^>]*sha256="([0-9a-f]{64})"', draft)[1]
+        self.write("draft.xml", draft.replace(
+            "<evidence/>", '<evidence><mark number="3" target="score.leadership" '
+            f'sha256="{digest}" kind="page" place="2" x="1" y="2" width="3" height="4">效率'
+            "</mark></evidence>").encode())
+        self.sign()
+        verified = self.run_json("verify", "sheet.xml", "--contents", "--output=sheet.pdf")
+        rows = verified["contents"]
+        self.assertIn(["Reviewer", "王五"], rows)
+        self.assertIn(["Recommendation", "Recommend"], rows)
+        score, = [row for row in rows if len(row) == 4 and "[3]" in row[3]]
+        self.assertEqual(score[1:3], ["4.5", "High"])
+        self.assertTrue(score[3].startswith(JUSTIFICATION))
+        self.assertIn("page 2", score[3])
+        text = self.run_cli("verify", "sheet.xml", "--contents")
+        self.assertRegex(text, r"Recommendation +Recommend\n")
+        words = subprocess.run(["pdftotext", self.path("sheet.pdf"), "-"], check=True,
+                               capture_output=True).stdout.decode()
+        self.assertIn("王五", words)
+        self.assertNotIn("Not signed", words)
+
+        self.write("changed.xml", self.read("sheet.xml").replace(b'points="4.5"', b'points="5"'))
+        verified = self.run_json("verify", "changed.xml", "--contents", code=1)
+        self.assertEqual(verified["contents"], [])
+        self.run_cli("verify", "changed.xml", "--output=changed.pdf", code=2)
+        self.assert_one_sentence()
+        self.run_cli("verify", "sheet.xml", "sheet.xml", "--output=both.pdf", code=2)
+        self.assert_one_sentence()
+        self.assertFalse(os.path.exists(self.path("changed.pdf")))
+
+    def test_misspelt_draft(self):
+        """What the program would not read is not signed away."""
+        draft = self.fill(self.draft())
+        for old, new in (("<evidence/>", "<evidence/><evidence/>"),
+                         ("<comments", "<coments/><comments"),
+                         ('criterion="leadership" ', 'criterion="leadership" mark="5" ')):
+            with self.subTest(new):
+                self.assertIn(old, draft)
+                self.write("draft.xml", draft.replace(old, new, 1).encode())
+                self.sign(code=2)
+                self.assert_one_sentence()
+
     def test_contribution_chart(self):
         self.make_sheet()
         for source in ("draft.xml", "sheet.xml"):

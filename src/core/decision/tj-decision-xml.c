@@ -8,6 +8,9 @@
 
 #include "core/decision/tj-panel-words.h"
 
+/* Where the root element of a file is looked for. */
+#define HEAD 512
+
 /* The panel's own words as elements beside the facts: `decided` in each package, `meeting` and
  * `publicity` at the end. What follows from both is written along for who reads the file without
  * this program, and worked out anew when it is read. */
@@ -465,4 +468,20 @@ tj_decision_new_from_xml (xmlDoc      *doc,
   reader.self = self;
 
   return read_words (&reader, xmlDocGetRootElement (doc), error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tj_decision_is_file:
+ * @bytes: a file from anybody
+ *
+ * Returns: whether it claims to be a decision
+ */
+gboolean
+tj_decision_is_file (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return data != NULL &&
+         g_strstr_len (data, (gssize) MIN (size, HEAD), TJ_DECISION_NAMESPACE) != NULL;
 }

@@ -60,6 +60,7 @@ TjDecision *tj_decision_new_from_xml (xmlDoc                  *doc,
                                       const char              *name,
                                       GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_decision_free         (TjDecision              *self);
+gboolean    tj_decision_is_file      (GBytes                  *bytes);
 xmlDoc     *tj_decision_to_xml       (const TjDecision        *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean    tj_decision_set          (TjDecision              *self,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-digest.h"
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-xml.h"
 
 /* Takes in the signed sheets of a panel, as many at a time as there are processors: nothing is
@@ -62,45 +63,24 @@ refuse (TjHandedSheet *self,
   self->status = status;
 }
 
-/* A bounded read: what is larger than any sheet is not a sheet. */
+/* What is larger than any sheet is not a sheet. */
 static GBytes *
 read_file (TjHandedSheet *self,
            GFile         *file,
            GCancellable  *cancellable)
 {
-  const gsize most = tj_xml_limits_own.max_bytes;
-  g_autoptr(GFileInputStream) stream = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GFileInfo) info = NULL;
-  g_autofree guint8 *buffer = NULL;
-  gsize room = most + 1;
-  gsize length = 0;
+  g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, cancellable,
+                                          &error);
 
-  stream = g_file_read (file, cancellable, &error);
-  if (stream != NULL)
-    {
-      info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
-      if (info != NULL && g_file_info_get_size (info) > 0)
-        room = MIN (room, (gsize) g_file_info_get_size (info) + 1);
-      buffer = g_malloc (room);
-      g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, room, &length, cancellable,
-                               &error);
-    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    refuse (self, "not-a-sheet", _("“%s” is no review sheet: it is larger than any."),
+            self->path);
+  else if (error != NULL)
+    /* Translators: a file, and what the system says */
+    refuse (self, "not-a-sheet", _("“%s” cannot be read: %s"), self->path, error->message);
 
-  if (error != NULL)
-    {
-      /* Translators: a file, and what the system says */
-      refuse (self, "not-a-sheet", _("“%s” cannot be read: %s"), self->path, error->message);
-      return NULL;
-    }
-  if (length > most)
-    {
-      refuse (self, "not-a-sheet", _("“%s” is no review sheet: it is larger than any."),
-              self->path);
-      return NULL;
-    }
-
-  return g_bytes_new_take (g_steal_pointer (&buffer), length);
+  return g_steal_pointer (&bytes);
 }
 
 /* Whatever is wrong with the signature of something else is beside the point. */

@@ -140,28 +140,18 @@ read_body (TjDocument    *self,
 }
 
 /**
- * tj_document_from_xml:
- * @bytes: a file of the schema document.xsd
- * @name: what to call it in messages
+ * tj_document_new_from_xml:
+ * @doc: valid by the schema document.xsd
  *
- * Returns: (transfer full) (nullable): the document, or %NULL with an error of %TJ_XML_ERROR
+ * Returns: (transfer full): the document
  */
 TjDocument *
-tj_document_from_xml (GBytes      *bytes,
-                      const char  *name,
-                      GError     **error)
+tj_document_new_from_xml (xmlDoc *doc)
 {
-  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, error);
-  g_autofree char *kind = NULL;
-  const xmlNode *root;
-  TjDocument *self;
+  const xmlNode *root = xmlDocGetRootElement (doc);
+  g_autofree char *kind = tj_xml_dup_attribute (root, "kind");
+  TjDocument *self = tj_document_new (kind);
 
-  if (doc == NULL || !tj_xml_validate (doc, name, TJ_DOCUMENT_SCHEMA, error))
-    return NULL;
-
-  root = xmlDocGetRootElement (doc);
-  kind = tj_xml_dup_attribute (root, "kind");
-  self = tj_document_new (kind);
   self->variant = tj_xml_dup_attribute (root, "variant");
   self->template = tj_xml_dup_attribute (root, "template");
   self->package_name = tj_xml_dup_child_text (root, "package");
@@ -183,4 +173,24 @@ tj_document_from_xml (GBytes      *bytes,
     }
 
   return self;
+}
+
+/**
+ * tj_document_from_xml:
+ * @bytes: a file of the schema document.xsd
+ * @name: what to call it in messages
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL with an error of %TJ_XML_ERROR
+ */
+TjDocument *
+tj_document_from_xml (GBytes      *bytes,
+                      const char  *name,
+                      GError     **error)
+{
+  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, error);
+
+  if (doc == NULL || !tj_xml_validate (doc, name, TJ_DOCUMENT_SCHEMA, error))
+    return NULL;
+
+  return tj_document_new_from_xml (doc);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <libxml/tree.h>
 
 #include "core/document/tj-facts.h"
 
@@ -117,6 +118,8 @@ guint                tj_document_get_length    (const TjDocument    *self);
 char                *tj_document_dup_text      (const TjDocument    *self)
                                                 G_GNUC_WARN_UNUSED_RESULT;
 GBytes              *tj_document_to_xml        (const TjDocument    *self)
+                                                G_GNUC_WARN_UNUSED_RESULT;
+TjDocument          *tj_document_new_from_xml  (xmlDoc              *doc)
                                                 G_GNUC_WARN_UNUSED_RESULT;
 TjDocument          *tj_document_from_xml      (GBytes              *bytes,
                                                 const char          *name,

@@ -4,8 +4,11 @@
 
 #include "gui/dialogs/tj-sheet-signing.h"
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-file-write.h"
 #include "core/sign/tj-signer.h"
+
+#define MAX_KEY_BYTES (1024 * 1024)
 
 /* A new identity stays valid for two rounds of the catalogue. */
 #define IDENTITY_YEARS 5
@@ -57,7 +60,7 @@ sign_worker (GTask        *task,
   TjSignedSheet *sheet;
   GError *error = NULL;
 
-  if (!(key = g_file_load_bytes (job->key_file, cancellable, NULL, &error)) ||
+  if (!(key = tj_file_read (job->key_file, MAX_KEY_BYTES, cancellable, &error)) ||
       !(identity = tj_identity_new_from_pkcs12 (key, job->password, &error)) ||
       !(bytes = tj_sign_document (job->doc, identity, NULL, &error)) ||
       !tj_file_write (job->output, bytes, FALSE, &error))

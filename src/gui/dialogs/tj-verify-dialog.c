@@ -6,8 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-read.h"
+#include "core/base/tj-language.h"
+#include "core/base/tj-xml.h"
+#include "core/decision/tj-decision-documents.h"
+#include "core/decision/tj-verdict.h"
 #include "gui/dialogs/tj-file-picker.h"
-#include "gui/dialogs/tj-sheet-verification.h"
+#include "render/paper/tj-sheet-rows.h"
+
+/* Of authorities and revocation lists. */
+#define MAX_CERTIFICATE_BYTES (16 * 1024 * 1024)
 
 struct _TjVerifyDialog
 {
@@ -27,7 +35,9 @@ struct _TjVerifyDialog
   GtkImage *trusted_image;
   GtkImage *files_image;
   GtkLabel *reasons_label;
+  AdwPreferencesPage *answers_page;
 
+  GPtrArray *contents;
   TjSession *session;
   GSettings *settings;
   GFile *sheet_file;
@@ -66,28 +76,34 @@ show_answer (AdwActionRow *row,
   adw_action_row_set_subtitle (row, text);
 }
 
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
 static char *
-dup_reasons (const TjVerification *signature,
-             const char           *sheet_problem)
+dup_reasons (GPtrArray *verdicts)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < signature->reasons->len; i++)
+  for (guint i = 0; i < verdicts->len; i++)
     {
-      const TjVerificationReason *reason = g_ptr_array_index (signature->reasons, i);
+      const TjVerdict *verdict = g_ptr_array_index (verdicts, i);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", reason->message);
+      for (guint j = 0; j < verdict->reasons->len; j++)
+        append_line (text, ((TjVerdictReason *) g_ptr_array_index (verdict->reasons, j))->message);
     }
-
-  if (sheet_problem != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sheet_problem);
 
   return g_string_free (text, FALSE);
 }
 
+/* The package of the same files; else one of the same name, which is then told to differ. */
 static TjPackage *
 find_package (TjVerifyDialog *self,
-              TjSheet        *sheet)
+              const char     *sha256,
+              const char     *name)
 {
   g_autoptr(GPtrArray) packages = tj_session_list_packages (self->session);
   TjPackage *by_name = NULL;
@@ -96,9 +112,9 @@ find_package (TjVerifyDialog *self,
     {
       TjPackage *package = g_ptr_array_index (packages, i);
 
-      if (g_strcmp0 (tj_package_get_sha256 (package), tj_sheet_get_package_sha256 (sheet)) == 0)
+      if (g_strcmp0 (tj_package_get_sha256 (package), sha256) == 0)
         return package;
-      if (g_strcmp0 (tj_package_get_name (package), tj_sheet_get_package_name (sheet)) == 0)
+      if (g_strcmp0 (tj_package_get_name (package), name) == 0)
         by_name = package;
     }
 
@@ -107,11 +123,16 @@ find_package (TjVerifyDialog *self,
 
 static void
 show_files (TjVerifyDialog *self,
-            TjSheet        *sheet)
+            TjVerdict      *verdict)
 {
-  TjPackage *package = sheet != NULL ? find_package (self, sheet) : NULL;
-  g_autoptr(GPtrArray) differences = NULL;
-  g_autoptr(GString) text = NULL;
+  TjPackage *package = NULL;
+
+  if (verdict->sheet != NULL)
+    package = find_package (self, tj_sheet_get_package_sha256 (verdict->sheet),
+                            tj_sheet_get_package_name (verdict->sheet));
+  else if (verdict->document != NULL)
+    package = find_package (self, verdict->document->package_sha256,
+                            verdict->document->package_name);
 
   if (package == NULL)
     {
@@ -120,68 +141,183 @@ show_files (TjVerifyDialog *self,
       return;
     }
 
-  differences = tj_sheet_compare_files (sheet, package);
-  if (differences->len == 0)
-    {
-      show_answer (self->files_row, self->files_image, ANSWER_YES,
-                   _("The files on this disk are the ones reviewed"));
-      return;
-    }
-
-  text = g_string_new (_("These files differ from the ones reviewed:"));
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const TjSheetDifference *difference = g_ptr_array_index (differences, i);
-      g_autofree char *name = g_markup_escape_text (difference->name, -1);
-
-      g_string_append_printf (text, "\n%s", name);
-    }
-  show_answer (self->files_row, self->files_image, ANSWER_NO, text->str);
+  tj_verdict_compare (verdict, package);
+  show_answer (self->files_row, self->files_image,
+               verdict->files_match ? ANSWER_YES : ANSWER_NO,
+               verdict->files_match ? _("The files on this disk are the ones reviewed")
+                                    : _("The files on this disk differ from the ones reviewed"));
 }
 
+/* What several signed is intact where all say so. */
 static void
-show_signature (TjVerifyDialog       *self,
-                const TjVerification *signature)
+show_signature (TjVerifyDialog *self,
+                GPtrArray      *verdicts)
 {
-  Answer trusted = ANSWER_NO;
+  Answer trusted = ANSWER_YES;
+  gboolean intact = TRUE;
+  gboolean whole = TRUE;
 
-  show_answer (self->intact_row, self->intact_image, signature->intact ? ANSWER_YES : ANSWER_NO,
-               signature->intact ? _("Nothing that was signed has changed")
-                                 : _("The content was changed, or was never signed"));
-  show_answer (self->whole_row, self->whole_image,
-               signature->whole_document ? ANSWER_YES : ANSWER_NO,
-               signature->whole_document ? _("The signature covers the whole sheet")
-                                         : _("The signature does not cover the whole sheet"));
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      const TjVerification *signature;
 
-  if (signature->trusted)
-    trusted = ANSWER_YES;
-  else if (g_strcmp0 (signature->trust_reason, "no-trust-given") == 0)
-    trusted = ANSWER_UNKNOWN;
+      signature = ((const TjVerdict *) g_ptr_array_index (verdicts, i))->verification;
+      intact &= signature->intact;
+      whole &= signature->whole_document;
+      if (!signature->trusted && trusted != ANSWER_NO)
+        trusted = g_strcmp0 (signature->trust_reason, "no-trust-given") == 0 ? ANSWER_UNKNOWN
+                                                                             : ANSWER_NO;
+    }
+
+  show_answer (self->intact_row, self->intact_image, intact ? ANSWER_YES : ANSWER_NO,
+               intact ? _("Nothing that was signed has changed")
+                      : _("The content was changed, or was never signed"));
+  show_answer (self->whole_row, self->whole_image, whole ? ANSWER_YES : ANSWER_NO,
+               whole ? _("The signature covers the whole sheet")
+                     : _("The signature does not cover the whole sheet"));
   show_answer (self->trusted_row, self->trusted_image, trusted,
-               signature->trusted ? _("The signer is one you trust")
-                                  : _("The signer is not one you have said you trust"));
+               trusted == ANSWER_YES ? _("The signer is one you trust")
+                                     : _("The signer is not one you have said you trust"));
 }
 
 static void
-show_signer (TjVerifyDialog       *self,
-             const TjVerification *signature)
+show_signers (TjVerifyDialog *self,
+              GPtrArray      *verdicts)
 {
-  g_autofree char *who = NULL;
+  g_autoptr(GString) who = g_string_new (NULL);
+  g_autoptr(GString) when = g_string_new (NULL);
   g_autofree char *escaped = NULL;
-  g_autofree char *when = NULL;
 
-  who = g_strjoin ("\n", signature->signer != NULL ? signature->signer : _("Unknown"),
-                   signature->organisation, NULL);
-  escaped = g_markup_escape_text (who, -1);
-  adw_action_row_set_subtitle (self->signer_row, escaped);
-
-  if (signature->signed_at != NULL)
+  for (guint i = 0; i < verdicts->len; i++)
     {
-      g_autoptr(GDateTime) local = g_date_time_to_local (signature->signed_at);
+      const TjVerdict *verdict = g_ptr_array_index (verdicts, i);
+      const TjVerification *signature = verdict->verification;
 
-      when = g_date_time_format (local, "%F %T");
+      append_line (who, signature->signer != NULL ? signature->signer : _("Unknown"));
+      if (signature->organisation != NULL)
+        g_string_append_printf (who, ", %s", signature->organisation);
+      if (signature->signed_at != NULL)
+        {
+          g_autoptr(GDateTime) local = g_date_time_to_local (signature->signed_at);
+          g_autofree char *time = g_date_time_format (local, "%F %T");
+
+          append_line (when, time);
+        }
     }
-  adw_action_row_set_subtitle (self->time_row, when != NULL ? when : _("Unknown"));
+
+  escaped = g_markup_escape_text (who->str, -1);
+  adw_action_row_set_subtitle (self->signer_row, escaped);
+  adw_action_row_set_subtitle (self->time_row, when->len > 0 ? when->str : _("Unknown"));
+}
+
+static void
+add_row (AdwPreferencesGroup *group,
+         const char          *title,
+         const char          *text)
+{
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_preferences_group_add (group, row);
+}
+
+static AdwPreferencesGroup *
+add_group (TjVerifyDialog *self,
+           const char     *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
+  adw_preferences_page_add (self->answers_page, ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->contents, group);
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+/* What is printed of the sheet, but for the room for a hand. */
+static void
+show_sheet (TjVerifyDialog *self,
+            xmlDoc         *content)
+{
+  AdwPreferencesGroup *group = add_group (self, _("What It Says"));
+  g_autoptr(GPtrArray) rows = NULL;
+
+  rows = tj_sheet_rows_list (xmlDocGetRootElement (content),
+                             tj_session_get_taxonomy (self->session));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TjSheetRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *text = NULL;
+
+      if (row->heading)
+        {
+          group = add_group (self, row->texts[0]);
+          continue;
+        }
+      if (row->signature)
+        continue;
+
+      text = row->n_cells > 2 ? g_strdup_printf ("%s · %s\n%s", row->texts[1], row->texts[2],
+                                                 row->texts[3])
+                              : g_strdup (row->texts[1]);
+      add_row (group, row->texts[0], text);
+    }
+}
+
+static void
+show_document (TjVerifyDialog   *self,
+               const TjDocument *document)
+{
+  AdwPreferencesGroup *group = add_group (self, _("What It Says"));
+
+  for (guint i = 0; i < document->paragraphs->len; i++)
+    {
+      const TjDocumentParagraph *paragraph = g_ptr_array_index (document->paragraphs, i);
+      g_autofree char *text = tj_document_paragraph_dup_text (paragraph);
+
+      if (paragraph->is_heading)
+        group = add_group (self, text);
+      else
+        add_row (group, text, "");
+    }
+}
+
+/* Only what is as it was signed is worth reading. */
+static void
+show_contents (TjVerifyDialog  *self,
+               const TjVerdict *verdict)
+{
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < self->contents->len; i++)
+    adw_preferences_page_remove (self->answers_page, g_ptr_array_index (self->contents, i));
+  g_ptr_array_set_size (self->contents, 0);
+
+  if (verdict->sheet != NULL)
+    {
+      name = g_markup_escape_text (tj_sheet_get_technology_name (verdict->sheet), -1);
+      show_sheet (self, verdict->verification->content);
+    }
+  else if (verdict->decision != NULL)
+    {
+      g_autoptr(TjDocument) minutes = tj_decision_minutes_new (verdict->decision,
+                                                               tj_language_get_current ());
+
+      name = g_markup_escape_text (minutes->title, -1);
+      show_document (self, minutes);
+    }
+  else if (verdict->document != NULL)
+    {
+      name = g_markup_escape_text (verdict->document->title != NULL ? verdict->document->title
+                                                                    : "", -1);
+      show_document (self, verdict->document);
+    }
+
+  adw_action_row_set_subtitle (self->sheet_row, name != NULL ? name : _("Not a review sheet"));
 }
 
 static void
@@ -189,14 +325,12 @@ verified_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr(TjVerifyDialog) self = user_data;
-  g_autoptr(TjSheetVerification) verification = NULL;
+  TjVerifyDialog *self = TJ_VERIFY_DIALOG (object);
   g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) verdicts = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *reasons = NULL;
-  g_autofree char *name = NULL;
 
-  verification = tj_sheet_verify_finish (result, &error);
-  if (verification == NULL)
+  if (verdicts == NULL)
     {
       g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
@@ -205,18 +339,77 @@ verified_cb (GObject      *object,
       return;
     }
 
-  if (verification->sheet != NULL)
-    name = g_markup_escape_text (tj_sheet_get_technology_name (verification->sheet), -1);
-  adw_action_row_set_subtitle (self->sheet_row, name != NULL ? name : _("Not a review sheet"));
+  show_contents (self, g_ptr_array_index (verdicts, 0));
+  show_signers (self, verdicts);
+  show_signature (self, verdicts);
+  show_files (self, g_ptr_array_index (verdicts, 0));
 
-  show_signer (self, verification->signature);
-  show_signature (self, verification->signature);
-  show_files (self, verification->sheet);
-
-  reasons = dup_reasons (verification->signature, verification->sheet_problem);
+  reasons = dup_reasons (verdicts);
   gtk_label_set_label (self->reasons_label, reasons);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons_label), *reasons != '\0');
   gtk_stack_set_visible_child_name (self->stack, "answers");
+}
+
+/**
+ * VerificationJob:
+ * @file: what claims to be signed
+ * @trust_file: (nullable): PEM certificates that the user trusts
+ */
+typedef struct
+{
+  GFile *file;
+  GFile *trust_file;
+} VerificationJob;
+
+static void
+verification_job_free (VerificationJob *job)
+{
+  g_clear_object (&job->file);
+  g_clear_object (&job->trust_file);
+  g_free (job);
+}
+
+static TjTrust *
+load_trust (GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(TjTrust) trust = tj_trust_new ();
+  g_autoptr(GBytes) pem = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return g_steal_pointer (&trust);
+
+  name = g_file_get_basename (file);
+  if (!(pem = tj_file_read (file, MAX_CERTIFICATE_BYTES, cancellable, error)) ||
+      !tj_trust_add_pem (trust, pem, name, error))
+    return NULL;
+
+  return g_steal_pointer (&trust);
+}
+
+static void
+verify_worker (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  VerificationJob *job = task_data;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjTrust) trust = NULL;
+  g_autofree char *name = g_file_get_basename (job->file);
+  GError *error = NULL;
+
+  if (!(bytes = tj_file_read (job->file, tj_xml_limits_own.max_bytes, cancellable, &error)) ||
+      !(trust = load_trust (job->trust_file, cancellable, &error)))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_return_pointer (task, tj_verdict_list_new (bytes, name, trust, NULL),
+                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 static GFile *
@@ -230,13 +423,18 @@ get_trust_file (TjVerifyDialog *self)
   return uri != NULL && *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
 }
 
+/* Verifying takes long enough to be felt, so that it is done on a thread. */
 static void
 verify (TjVerifyDialog *self)
 {
-  g_autoptr(GFile) trust_file = get_trust_file (self);
+  g_autoptr(GTask) task = g_task_new (self, NULL, verified_cb, NULL);
+  VerificationJob *job = g_new0 (VerificationJob, 1);
 
-  tj_sheet_verify_async (self->sheet_file, trust_file, tj_session_get_rubric (self->session),
-                         verified_cb, g_object_ref (self));
+  job->file = g_object_ref (self->sheet_file);
+  job->trust_file = get_trust_file (self);
+  g_task_set_source_tag (task, verify);
+  g_task_set_task_data (task, job, (GDestroyNotify) verification_job_free);
+  g_task_run_in_thread (task, verify_worker);
 }
 
 static void
@@ -269,6 +467,7 @@ tj_verify_dialog_dispose (GObject *object)
 {
   TjVerifyDialog *self = TJ_VERIFY_DIALOG (object);
 
+  g_clear_pointer (&self->contents, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->sheet_file);
@@ -299,6 +498,7 @@ tj_verify_dialog_class_init (TjVerifyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjVerifyDialog, trusted_image);
   gtk_widget_class_bind_template_child (widget_class, TjVerifyDialog, files_image);
   gtk_widget_class_bind_template_child (widget_class, TjVerifyDialog, reasons_label);
+  gtk_widget_class_bind_template_child (widget_class, TjVerifyDialog, answers_page);
   gtk_widget_class_bind_template_callback (widget_class, choose_trust_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -307,6 +507,7 @@ tj_verify_dialog_class_init (TjVerifyDialogClass *klass)
 static void
 tj_verify_dialog_init (TjVerifyDialog *self)
 {
+  self->contents = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -2,7 +2,10 @@
 
 #pragma once
 
+#include "core/decision/tj-decision.h"
+#include "core/document/tj-document.h"
 #include "core/model/tj-package.h"
+#include "core/sheet/tj-sheet.h"
 #include "core/sign/tj-verifier.h"
 
 G_BEGIN_DECLS
@@ -21,17 +24,23 @@ typedef struct
 /**
  * TjVerdict:
  * @verification: what the signature says
- * @schema_valid: whether what was signed is a review sheet
+ * @sheet: (nullable): what was signed, where that is a review sheet
+ * @document: (nullable): what was signed, where that is an opinion or a letter
+ * @decision: (nullable): what was signed, where that is the decision of a panel
+ * @schema_valid: whether what was signed is one of them
  * @incomplete: whether it was signed with gaps
  * @compared: whether there was a package to compare files with
  * @files_match: whether its files are those that were judged
  * @reasons: (element-type TjVerdictReason): one or more for each answer that is no
  *
- * All answers about one sheet.
+ * All answers about one signed file.
  */
 typedef struct
 {
   TjVerification *verification;
+  TjSheet *sheet;
+  TjDocument *document;
+  TjDecision *decision;
   gboolean schema_valid;
   gboolean incomplete;
   gboolean compared;
@@ -44,6 +53,8 @@ GPtrArray *tj_verdict_list_new (GBytes          *bytes,
                                 TjTrust         *trust,
                                 TjPackage       *package) G_GNUC_WARN_UNUSED_RESULT;
 void       tj_verdict_free    (TjVerdict       *self);
+void       tj_verdict_compare (TjVerdict       *self,
+                               TjPackage       *package);
 gboolean   tj_verdict_is_fine (const TjVerdict *self,
                                gboolean         wants_trust);
 

@@ -2,15 +2,11 @@
 
 #include "config.h"
 
-#include "cli/tj-verdict.h"
-
-#include "cli/tj-decision-file.h"
-#include "core/base/tj-xml.h"
-#include "core/decision/tj-decision.h"
-#include "core/document/tj-document.h"
-#include "core/sheet/tj-sheet.h"
+#include "core/decision/tj-verdict.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "core/base/tj-xml.h"
 
 static void
 reason_free (TjVerdictReason *reason)
@@ -63,18 +59,14 @@ find_schema (xmlDoc *doc)
   return tj_xml_is (root, "document") ? TJ_DOCUMENT_SCHEMA : TJ_SHEET_SCHEMA;
 }
 
-/* An opinion names the package it is about by one digest. */
+/* A document names the package it is about by one digest. */
 static void
 compare_package (TjVerdict *self,
-                 xmlDoc    *content,
                  TjPackage *package)
 {
-  const xmlNode *named = tj_xml_first_child (xmlDocGetRootElement (content), "package");
-  g_autofree char *wanted = named != NULL ? tj_xml_dup_attribute (named, "sha256") : NULL;
   g_autofree char *found = tj_package_dup_manifest_sha256 (package);
 
-  self->compared = TRUE;
-  self->files_match = g_strcmp0 (wanted, found) == 0;
+  self->files_match = g_strcmp0 (self->document->package_sha256, found) == 0;
   if (!self->files_match)
     add_reason (self, "files-changed",
                 _("The package is not the one that the opinion is about, or is another version "
@@ -83,24 +75,34 @@ compare_package (TjVerdict *self,
 
 static void
 compare_files (TjVerdict *self,
-               TjSheet   *sheet,
                TjPackage *package)
 {
-  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(GPtrArray) differences = tj_sheet_compare_files (self->sheet, package);
 
-  self->compared = TRUE;
-  if (sheet == NULL)
-    {
-      add_reason (self, "files-not-compared",
-                  _("The files could not be compared, because the sheet cannot be read."));
-      return;
-    }
-
-  differences = tj_sheet_compare_files (sheet, package);
   for (guint i = 0; i < differences->len; i++)
     add_difference (self, g_ptr_array_index (differences, i));
 
   self->files_match = differences->len == 0;
+}
+
+/**
+ * tj_verdict_compare:
+ * @package: the one that may have been judged
+ *
+ * Adds the answer whether the files are those that were judged.
+ */
+void
+tj_verdict_compare (TjVerdict *self,
+                    TjPackage *package)
+{
+  self->compared = TRUE;
+  if (self->sheet != NULL)
+    compare_files (self, package);
+  else if (self->document != NULL)
+    compare_package (self, package);
+  else
+    add_reason (self, "files-not-compared",
+                _("The files could not be compared, because the sheet cannot be read."));
 }
 
 /* What was signed cannot be told; whether the file as it stands follows the schema still can.
@@ -119,32 +121,29 @@ validate_file (TjVerdict  *self,
     add_reason (self, "schema-invalid", error->message);
 }
 
-/* Whether the signed content is a sheet; the schema alone cannot tell. */
-static TjSheet *
+/* What the signed content is; the schema alone cannot tell. */
+static void
 read_content (TjVerdict  *self,
               const char *path)
 {
   g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
   g_autoptr(GError) error = NULL;
   xmlDoc *content = self->verification->content;
-  TjSheet *sheet = NULL;
+  const char *schema = find_schema (content);
 
-  if (tj_xml_validate (content, path, find_schema (content), &error))
+  if (tj_xml_validate (content, path, schema, &error))
     {
-      self->schema_valid = TRUE;
-      if (!g_str_equal (find_schema (content), TJ_SHEET_SCHEMA))
-        return NULL;
-
-      sheet = tj_sheet_new_from_xml (content, rubric, path, &error);
+      if (g_str_equal (schema, TJ_DECISION_SCHEMA))
+        self->decision = tj_decision_new_from_xml (content, path, &error);
+      else if (g_str_equal (schema, TJ_DOCUMENT_SCHEMA))
+        self->document = tj_document_new_from_xml (content);
+      else
+        self->sheet = tj_sheet_new_from_xml (content, rubric, path, &error);
     }
 
-  if (sheet == NULL)
-    {
-      self->schema_valid = FALSE;
-      add_reason (self, "schema-invalid", error->message);
-    }
-
-  return sheet;
+  self->schema_valid = self->sheet != NULL || self->document != NULL || self->decision != NULL;
+  if (!self->schema_valid)
+    add_reason (self, "schema-invalid", error->message);
 }
 
 /* Takes over @verification. */
@@ -155,7 +154,6 @@ judge (TjVerification *verification,
        TjPackage      *package)
 {
   TjVerdict *self = g_new0 (TjVerdict, 1);
-  g_autoptr(TjSheet) sheet = NULL;
   GPtrArray *reasons;
 
   self->verification = verification;
@@ -170,17 +168,12 @@ judge (TjVerification *verification,
     }
 
   if (self->verification->content != NULL)
-    sheet = read_content (self, path);
+    read_content (self, path);
   else
     validate_file (self, bytes, path);
-  self->incomplete = sheet != NULL && tj_sheet_get_incomplete (sheet);
-  if (tj_decision_file_is (bytes))
-    return self;
-  if (package != NULL && sheet == NULL && self->schema_valid &&
-      self->verification->content != NULL)
-    compare_package (self, self->verification->content, package);
-  else if (package != NULL)
-    compare_files (self, sheet, package);
+  self->incomplete = self->sheet != NULL && tj_sheet_get_incomplete (self->sheet);
+  if (package != NULL && self->decision == NULL)
+    tj_verdict_compare (self, package);
 
   return self;
 }
@@ -204,7 +197,7 @@ tj_verdict_list_new (GBytes     *bytes,
   GPtrArray *verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_verdict_free);
   g_autoptr(GPtrArray) all = NULL;
 
-  if (!tj_decision_file_is (bytes))
+  if (!tj_decision_is_file (bytes))
     {
       g_ptr_array_add (verdicts, judge (tj_verify_document (bytes, trust), bytes, path, package));
       return verdicts;
@@ -221,6 +214,9 @@ void
 tj_verdict_free (TjVerdict *self)
 {
   tj_verification_free (self->verification);
+  g_clear_object (&self->sheet);
+  g_clear_pointer (&self->document, tj_document_free);
+  g_clear_pointer (&self->decision, tj_decision_free);
   g_ptr_array_unref (self->reasons);
   g_free (self);
 }
