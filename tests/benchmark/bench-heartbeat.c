@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "bench-heart.h"
 #include "bench-measure.h"
 #include "bench-round.h"
 
@@ -13,99 +14,14 @@
 #include "gui/tj-window.h"
 
 /* How long the window keeps a user waiting while a round of 200 archives is read, beside the same
- * window before anything is opened in it. Another thread knocks at the main loop at fixed times,
- * with the priority that keys and clicks have, and each knock tells when it was heard; so a stall
- * counts with every knock that fell into it.
+ * window before anything is opened in it.
  *
  * All forms of the round are the same, which is the worst that can come: the package that the
  * window shows has everything in common with all others, and each likeness is a row of it. */
 
-#define KNOCK_MICROSECONDS 2000
 #define SETTLE_SECONDS 2
 #define IDLE_SECONDS 10
 #define MAX_STALL 0.1
-
-/**
- * Heart:
- * @series: (element-type double): seconds that each knock waited; the main thread's
- * @stopped: (atomic): tells the other thread to end
- */
-typedef struct
-{
-  GThread *thread;
-  GArray *series;
-  int stopped;
-} Heart;
-
-typedef struct
-{
-  Heart *heart;
-  double sent;
-} Knock;
-
-static gboolean
-heard_cb (gpointer user_data)
-{
-  Knock *knock = user_data;
-
-  bench_series_add (knock->heart->series, bench_now () - knock->sent);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-knock_on (gpointer data)
-{
-  Heart *heart = data;
-  gint64 due = g_get_monotonic_time ();
-
-  while (!g_atomic_int_get (&heart->stopped))
-    {
-      GSource *source = g_idle_source_new ();
-      Knock *knock = g_new (Knock, 1);
-      gint64 left;
-
-      knock->heart = heart;
-      knock->sent = bench_now ();
-      g_source_set_priority (source, G_PRIORITY_DEFAULT);
-      g_source_set_callback (source, heard_cb, knock, g_free);
-      g_source_attach (source, NULL);
-      g_source_unref (source);
-
-      due += KNOCK_MICROSECONDS;
-      left = due - g_get_monotonic_time ();
-      if (left > 0)
-        g_usleep (left);
-    }
-
-  return NULL;
-}
-
-static Heart *
-heart_start (void)
-{
-  Heart *heart = g_new0 (Heart, 1);
-
-  heart->series = bench_series_new ();
-  heart->thread = g_thread_new ("heartbeat", knock_on, heart);
-
-  return heart;
-}
-
-/* Returns how long each knock waited; the last ones are waited for. */
-static GArray *
-heart_stop (Heart *heart)
-{
-  GArray *series = heart->series;
-
-  g_atomic_int_set (&heart->stopped, TRUE);
-  g_thread_join (heart->thread);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_free (heart);
-
-  return series;
-}
 
 static gboolean
 set_true_cb (gpointer user_data)
@@ -128,11 +44,11 @@ run_for (guint seconds)
 static GArray *
 measure_idle (void)
 {
-  Heart *heart = heart_start ();
+  BenchHeart *heart = bench_heart_start ();
 
   run_for (IDLE_SECONDS);
 
-  return heart_stop (heart);
+  return bench_heart_stop (heart);
 }
 
 /* What the window does just after the last package is read belongs to it. */
@@ -144,7 +60,7 @@ measure_round (TjWindow   *window,
   GListModel *items = tj_session_get_items (session);
   g_autoptr(GFile) round = g_file_new_for_path (archives);
   double start = bench_now ();
-  Heart *heart = heart_start ();
+  BenchHeart *heart = bench_heart_start ();
   GArray *series;
 
   tj_window_open (window, round);
@@ -152,7 +68,7 @@ measure_round (TjWindow   *window,
     g_main_context_iteration (NULL, TRUE);
   bench_print_ratio ("Round of 200 archives read, seconds", bench_now () - start);
   run_for (SETTLE_SECONDS);
-  series = heart_stop (heart);
+  series = bench_heart_stop (heart);
 
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, BENCH_ROUND_PACKAGES);
   for (guint i = 0; i < BENCH_ROUND_PACKAGES; i++)
