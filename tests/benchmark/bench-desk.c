@@ -118,7 +118,6 @@ show_packages (TjWindow  *window,
       /* What is not declared is not shown. */
       tj_session_edit (session, item, "conflict", "none");
       tj_window_show_page (window, "round");
-      tj_session_set_current (session, NULL);
       run_until_painted ();
 
       start = bench_now ();

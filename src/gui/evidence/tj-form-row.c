@@ -379,6 +379,19 @@ tj_form_row_set_field (TjFormRow  *self,
 }
 
 /**
+ * tj_form_row_close_editor:
+ *
+ * Ends a correction that was begun and not taken over.
+ */
+void
+tj_form_row_close_editor (TjFormRow *self)
+{
+  g_return_if_fail (TJ_IS_FORM_ROW (self));
+
+  close_editor (self);
+}
+
+/**
  * tj_form_row_set_evidence:
  * @sha256: (nullable): of the file that the form was read from; without it the answer can be no
  *   evidence

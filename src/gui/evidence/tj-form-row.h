@@ -23,6 +23,7 @@ void       tj_form_row_set_editable    (TjFormRow          *self,
                                         gboolean            editable);
 void       tj_form_row_highlight_words (TjFormRow          *self,
                                         const char * const *words);
+void       tj_form_row_close_editor    (TjFormRow          *self);
 void       tj_form_row_flash           (TjFormRow          *self);
 void        tj_form_row_set_evidence    (TjFormRow          *self,
                                          const char         *sha256,

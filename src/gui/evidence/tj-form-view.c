@@ -428,15 +428,24 @@ tj_form_view_new (void)
   return g_object_new (TJ_TYPE_FORM_VIEW, NULL);
 }
 
-/* Whether only answers differ, and not which questions there are. */
+/* Whether only answers differ, and not which questions there are: every form has the same ones, but
+ * for the number of its cases. Making sixty rows anew takes longer than filling them again. */
 static gboolean
 has_same_questions (TjPackage *a,
                     TjPackage *b)
 {
   return a != NULL && b != NULL &&
-         tj_package_get_original (a) == tj_package_get_original (b) &&
          tj_form_get_n_cases (tj_package_get_form (a)) ==
          tj_form_get_n_cases (tj_package_get_form (b));
+}
+
+/* What was being done in one form is not done in the next. */
+static void
+leave_form (TjFormView *self)
+{
+  stop_scrolling (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    tj_form_row_close_editor (self->rows->pdata[i]);
 }
 
 /**
@@ -459,18 +468,23 @@ tj_form_view_set_package (TjFormView *self,
     return;
 
   update_case_buttons (self);
+  same_place = before != NULL && package != NULL &&
+               tj_package_get_original (before) == tj_package_get_original (package);
+  if (!same_place)
+    leave_form (self);
+
   if (has_same_questions (before, package))
     {
       update_fields (self);
-      return;
+    }
+  else
+    {
+      stop_scrolling (self);
+      clear_form (self);
+      if (package != NULL)
+        add_form (self);
     }
 
-  same_place = before != NULL && package != NULL &&
-               tj_package_get_original (before) == tj_package_get_original (package);
-  stop_scrolling (self);
-  clear_form (self);
-  if (package != NULL)
-    add_form (self);
   if (!same_place)
     gtk_adjustment_set_value (adjustment, 0);
 }
