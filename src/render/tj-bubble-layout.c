@@ -25,6 +25,13 @@
 #define N_SIZES 3
 #define MAX_NUMBERED 300
 
+/* Numbers stand right beside their bubble, or one or two lines away with a line to it. */
+#define NUMBER_GAP 2.0
+#define N_STRAIGHT 4
+#define N_PLACES 24
+#define LINE_STEP 4.0
+#define MAX_LINE_STEPS 500
+
 typedef struct
 {
   TjChart *chart;
@@ -287,7 +294,58 @@ add_bubbles (Plot *plot)
     }
 }
 
-/* Beside the bubble, on the first side where nothing else is written and no bubble stands */
+/* Whether a number may stand at @place, with a gap beside it so that two are not read as one */
+static gboolean
+has_place (const Plot              *plot,
+           const cairo_rectangle_t *place)
+{
+  const cairo_rectangle_t wide = { place->x - NUMBER_GAP, place->y, place->width + 2 * NUMBER_GAP,
+                                   place->height };
+
+  return place->x >= plot->plot.x && place->x + place->width <= plot->plot.x + plot->plot.width
+         && place->y >= plot->plot.y
+         && place->y + place->height <= plot->plot.y + plot->plot.height
+         && tj_chart_scene_is_free (plot->scene, &wide);
+}
+
+/* The @turn-th place round the bubble, the nearer ones first */
+static void
+find_place (const Plot              *plot,
+            const cairo_rectangle_t *area,
+            guint                    turn,
+            cairo_rectangle_t       *place)
+{
+  static const double sides[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 },
+                                     { -1, -1 }, { 1, 1 }, { -1, 1 } };
+  const double *side = sides[turn % G_N_ELEMENTS (sides)];
+  double away = turn / G_N_ELEMENTS (sides) * plot->line;
+
+  place->x = area->x + area->width / 2 - place->width / 2
+             + side[0] * ((area->width + place->width) / 2 + NUMBER_GAP + away);
+  place->y = area->y + area->height / 2 - place->height / 2
+             + side[1] * ((area->height + place->height) / 2 + away);
+}
+
+/* From the number to the bubble's edge, where it does not stand straight beside it */
+static void
+add_leader (Plot                    *plot,
+            const cairo_rectangle_t *area,
+            const cairo_rectangle_t *place)
+{
+  const TjStroke leader = { plot->theme->muted, 0.6, FALSE };
+  double x = place->x + place->width / 2;
+  double y = place->y + place->height / 2;
+  double to_x = area->x + area->width / 2;
+  double to_y = area->y + area->height / 2;
+  double way = hypot (to_x - x, to_y - y);
+  double start = MIN (place->height / 2 / way, 1);
+  double end = MAX (1 - area->width / 2 / way, start);
+
+  tj_chart_scene_line (plot->scene, x + (to_x - x) * start, y + (to_y - y) * start,
+                       (to_x - x) * (end - start), (to_y - y) * (end - start), &leader);
+}
+
+/* Beside the bubble, in the first place where nothing else is written and nothing is drawn */
 static void
 add_number (Plot                    *plot,
             guint                    index,
@@ -297,24 +355,53 @@ add_number (Plot                    *plot,
   TjChartTextStyle style = { plot->em, FALSE, 0, 1, FALSE };
   g_autoptr(PangoLayout) layout = tj_chart_scene_create_text (plot->scene, text, &style);
   cairo_rectangle_t place;
-  const double sides[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { -1, -1 },
-                              { 1, 1 }, { -1, 1 } };
 
   tj_chart_text_measure (layout, &place.width, &place.height);
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  for (guint turn = 0; turn < N_PLACES; turn++)
     {
-      place.x = area->x + area->width / 2 - place.width / 2
-                + sides[i][0] * ((area->width + place.width) / 2 + 1.5);
-      place.y = area->y + area->height / 2 - place.height / 2
-                + sides[i][1] * ((area->height + place.height) / 2);
-      if (place.x < plot->plot.x || place.x + place.width > plot->plot.x + plot->plot.width
-          || place.y < plot->plot.y || place.y + place.height > plot->plot.y + plot->plot.height
-          || !tj_chart_scene_is_free (plot->scene, &place))
+      find_place (plot, area, turn, &place);
+      if (!has_place (plot, &place))
         continue;
 
+      if (turn >= N_STRAIGHT)
+        add_leader (plot, area, &place);
       tj_chart_scene_fill (plot->scene, &place, &plot->theme->background);
       tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->foreground);
       return;
+    }
+}
+
+/* Numbers keep off the line through the best: one behind a piece of it reads as a negative. */
+static void
+occupy_best_line (Plot *plot)
+{
+  const TjBubblePoint *before = NULL;
+
+  for (guint i = 0; i < plot->data->points->len; i++)
+    {
+      const TjBubblePoint *point = &g_array_index (plot->data->points, TjBubblePoint, i);
+      cairo_rectangle_t from;
+      cairo_rectangle_t to;
+      guint n_steps;
+
+      if (!point->is_best)
+        continue;
+
+      get_area (plot, before != NULL ? before : point, &from);
+      get_area (plot, point, &to);
+      before = point;
+      from = (cairo_rectangle_t) { from.x + from.width / 2, from.y + from.height / 2, 0, 0 };
+      to = (cairo_rectangle_t) { to.x + to.width / 2, to.y + to.height / 2, 0, 0 };
+      n_steps = (guint) CLAMP (hypot (to.x - from.x, to.y - from.y) / LINE_STEP, 1, MAX_LINE_STEPS);
+
+      for (guint step = 0; step <= n_steps; step++)
+        {
+          double share = (double) step / n_steps;
+          const cairo_rectangle_t piece = { from.x + (to.x - from.x) * share - 1,
+                                            from.y + (to.y - from.y) * share - 1, 2, 2 };
+
+          tj_chart_scene_occupy (plot->scene, &piece);
+        }
     }
 }
 
@@ -327,6 +414,7 @@ add_numbers (Plot *plot)
   if (points->len > MAX_NUMBERED)
     return;
 
+  occupy_best_line (plot);
   for (guint i = 0; i < points->len; i++)
     {
       get_area (plot, &g_array_index (points, TjBubblePoint, i), &area);

@@ -7,6 +7,7 @@
 #include "core/base/tj-text.h"
 #include "render/tj-chart-claim-row.h"
 #include "render/tj-chart-frame.h"
+#include "render/tj-chart-legend.h"
 
 #include <math.h>
 
@@ -27,8 +28,7 @@ struct _TjBubble
 
   TjTaxonomy *taxonomy;
   GArray *claims;
-  GPtrArray *legend_names;
-  GPtrArray *legend_codes;
+  TjChartLegend *legend;
   TjBubbleData data;
 };
 
@@ -203,47 +203,14 @@ choose_scales (TjBubbleData *data)
     data->height_scale = TJ_SCALE_LOG;
 }
 
-static gboolean
-has_category (GArray     *points,
-              const char *code)
-{
-  for (guint i = 0; i < points->len; i++)
-    {
-      if (g_strcmp0 (g_array_index (points, TjBubblePoint, i).claim->category, code) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
-add_legend_entry (TjBubble   *self,
-                  const char *code,
-                  TjLanguage  language)
+note_categories (TjBubble *self)
 {
-  if (!has_category (self->data.points, code))
-    return;
-
-  g_ptr_array_add (self->legend_codes, (gpointer) g_intern_string (code));
-  g_ptr_array_add (self->legend_names,
-                   tj_chart_claim_dup_category_label (code, self->taxonomy, language));
-}
-
-static void
-collect_legend (TjBubble   *self,
-                TjLanguage  language)
-{
-  GListModel *categories = tj_taxonomy_get_categories (self->taxonomy);
-
-  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
-    {
-      g_autoptr(TjTaxonomyNode) node = g_list_model_get_item (categories, i);
-
-      add_legend_entry (self, tj_taxonomy_node_get_code (node), language);
-    }
-
-  add_legend_entry (self, NULL, language);
-  g_ptr_array_add (self->legend_codes, NULL);
+  self->legend = tj_chart_legend_new (self->taxonomy,
+                                      tj_chart_get_content (TJ_CHART (self))->language);
+  for (guint i = 0; i < self->data.points->len; i++)
+    tj_chart_legend_note (self->legend,
+                          g_array_index (self->data.points, TjBubblePoint, i).category);
 }
 
 static void
@@ -442,7 +409,7 @@ tj_bubble_fill (TjChart            *chart,
   measure_points (&self->data);
   choose_scales (&self->data);
   tj_bubble_place_all (&self->data);
-  collect_legend (self, content->language);
+  note_categories (self);
   add_columns (self, content->language);
   fill_words (self);
   tj_chart_reserve (chart, self->data.points->len, self->claims->len);
@@ -456,8 +423,7 @@ tj_bubble_layout (TjChart           *chart,
 {
   TjBubble *self = TJ_BUBBLE (chart);
 
-  tj_chart_frame_add_legend (scene, (const char * const *) self->legend_codes->pdata,
-                             self->legend_names, room);
+  tj_chart_legend_lay_out (self->legend, TJ_CHART_LEGEND_SHAPES, scene, room);
 
   return tj_bubble_lay_out (chart, &self->data, scene, room);
 }
@@ -478,8 +444,7 @@ tj_bubble_finalize (GObject *object)
   g_clear_pointer (&self->data.points, g_array_unref);
   g_clear_pointer (&self->data.order, g_free);
   g_clear_pointer (&self->claims, g_array_unref);
-  g_clear_pointer (&self->legend_names, g_ptr_array_unref);
-  g_clear_pointer (&self->legend_codes, g_ptr_array_unref);
+  g_clear_pointer (&self->legend, tj_chart_legend_free);
   g_clear_object (&self->taxonomy);
 
   G_OBJECT_CLASS (tj_bubble_parent_class)->finalize (object);
@@ -498,8 +463,6 @@ tj_bubble_class_init (TjBubbleClass *klass)
 static void
 tj_bubble_init (TjBubble *self)
 {
-  self->legend_names = g_ptr_array_new_with_free_func (g_free);
-  self->legend_codes = g_ptr_array_new ();
   self->data.points = g_array_new (FALSE, TRUE, sizeof (TjBubblePoint));
 }
 

@@ -12,7 +12,10 @@
 #define MIN_PART 1.0
 #define SWATCH_EMS 0.8
 #define MIN_EMS 14
-#define TEXT_GAP 2.0
+#define MIN_VALUE_EMS 6
+#define SHAPE_COLUMN_EMS 1.6
+#define MAX_NAME_SHARE 0.36
+#define TEXT_GAP 1.0
 #define BAR_GAP 2.0
 
 /* A type needs so much place in the line below the bar, and the count of those left out so
@@ -20,7 +23,7 @@
 #define MIN_TYPE_EMS 10
 #define MORE_EMS 3
 
-#define TOP_GAP_EMS 0.4
+#define TOP_GAP_EMS 0.2
 
 /* Where one row and its lines of text go */
 typedef struct
@@ -33,6 +36,7 @@ typedef struct
   double em;
   double line;
   double bar_height;
+  double name_width;
   cairo_rectangle_t area;
   TjScale scale;
 } Plot;
@@ -47,14 +51,36 @@ create_text (const Plot *plot,
   return tj_chart_scene_create_text (plot->scene, text, &style);
 }
 
+/* Above the bars, or beside them in a column of its own */
 static void
 add_name (Plot             *plot,
           const TjStackRow *row,
           double            y)
 {
-  g_autoptr(PangoLayout) name = create_text (plot, row->name, plot->area.width);
+  double x = plot->area.x + (plot->name_width > 0 ? SHAPE_COLUMN_EMS * plot->em : 0);
+  g_autoptr(PangoLayout) name = create_text (plot, row->name,
+                                             plot->name_width > 0 ? plot->name_width
+                                                                  : plot->area.width);
 
-  tj_chart_scene_text (plot->scene, name, plot->area.x, y, &plot->theme->foreground);
+  tj_chart_scene_text (plot->scene, name, x, y, &plot->theme->foreground);
+}
+
+static double
+measure_names (const Plot *plot)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < plot->data->rows->len; i++)
+    {
+      const TjStackRow *row = &g_array_index (plot->data->rows, TjStackRow, i);
+      g_autoptr(PangoLayout) layout = create_text (plot, row->name, 0);
+      double width;
+
+      tj_chart_text_measure (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return MIN (widest + 1, plot->area.width * MAX_NAME_SHARE);
 }
 
 /* What the bar is, the total and how many packages make it up */
@@ -235,8 +261,13 @@ add_row (Plot             *plot,
          double            y,
          gboolean          with_types)
 {
-  add_name (plot, row, y);
-  y += plot->line + TEXT_GAP;
+  if (plot->name_width > 0)
+    add_name (plot, row, y + (plot->bar_height - plot->line) / 2);
+  else
+    {
+      add_name (plot, row, y);
+      y += plot->line + TEXT_GAP;
+    }
   add_shape (plot, row, y);
 
   for (guint bar = 0; bar < plot->data->n_bars; bar++)
@@ -247,6 +278,29 @@ add_row (Plot             *plot,
 
   if (with_types)
     add_types (plot, row, y - BAR_GAP + TEXT_GAP);
+}
+
+/* Whether bars of a row of @step have room: names stand above them, or beside them where rows are
+ * low; types below them where rows are high. The total stands beside its bar and must not reach
+ * into the lines above and below. */
+static gboolean
+divide_row (Plot     *plot,
+            double    step,
+            gboolean *with_types)
+{
+  guint n_bars = plot->data->n_bars;
+  double rest = step - 0.5 * plot->em - (n_bars - 1) * BAR_GAP;
+  double above = plot->line + TEXT_GAP;
+
+  *with_types = rest - 2 * above >= n_bars * plot->line;
+  if (rest - above >= n_bars * plot->line)
+    rest -= *with_types ? 2 * above : above;
+  else
+    plot->name_width = measure_names (plot);
+
+  plot->bar_height = MIN (rest / n_bars, MAX_BAR_EMS * plot->em);
+
+  return plot->bar_height >= plot->line;
 }
 
 /* Lays out the rows and their axis in @room. */
@@ -261,7 +315,6 @@ tj_category_stack_lay_out (TjChart           *chart,
   double axis_height = tj_chart_axis_get_bottom_height (scene);
   cairo_rectangle_t values;
   double step;
-  double rest;
   gboolean with_types;
 
   plot.em = tj_chart_frame_get_small_size (plot.theme);
@@ -270,17 +323,19 @@ tj_category_stack_lay_out (TjChart           *chart,
   room->height -= plot.em * TOP_GAP_EMS;
   plot.area = *room;
   step = (room->height - axis_height) / data->rows->len;
-  rest = step - plot.line - TEXT_GAP - 0.5 * plot.em - (data->n_bars - 1) * BAR_GAP;
-  with_types = rest - plot.line - TEXT_GAP >= data->n_bars * plot.line;
-  plot.bar_height = MIN ((rest - (with_types ? plot.line + TEXT_GAP : 0)) / data->n_bars,
-                         MAX_BAR_EMS * plot.em);
-  /* The total stands beside the bar and must not reach into the lines above and below. */
-  if (plot.bar_height < plot.line || room->width < MIN_EMS * plot.em)
+  if (room->width < MIN_EMS * plot.em || !divide_row (&plot, step, &with_types))
     return FALSE;
 
   values = plot.area;
-  values.x += plot.em * 1.6;
-  values.width -= plot.em * 2.4 + measure_totals (&plot);
+  values.x += plot.em * SHAPE_COLUMN_EMS;
+  values.width -= plot.em * (SHAPE_COLUMN_EMS + 0.8) + measure_totals (&plot);
+  if (plot.name_width > 0)
+    {
+      values.x += plot.name_width + 0.5 * plot.em;
+      values.width -= plot.name_width + 0.5 * plot.em;
+      if (values.width < MIN_VALUE_EMS * plot.em)
+        return FALSE;
+    }
   values.height = step * data->rows->len;
   tj_scale_init (&plot.scale, 0, data->largest, values.x, values.x + values.width);
 

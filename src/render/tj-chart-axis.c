@@ -12,7 +12,11 @@
 /* Distances, as parts of the font size */
 #define TICK_LENGTH 0.3
 #define GAP 0.5
-#define EMS_PER_TICK 6.0
+/* More ticks than this are not read, and labels want so much between them. */
+#define MAX_TICKS 11
+#define MIN_TICKS 2
+#define LABEL_GAP 1.2
+#define LEFT_TICK_LINES 1.4
 
 #define GRID_SHARE 0.3
 
@@ -37,6 +41,49 @@ create_text (TjChartScene *scene,
                              FALSE, max_width, 1, FALSE };
 
   return tj_chart_scene_create_text (scene, text, &style);
+}
+
+/* Whether the labels of all ticks have room side by side */
+static gboolean
+have_room (TjChartScene  *scene,
+           const TjScale *scale,
+           const double  *ticks,
+           guint          n_ticks,
+           guint          decimals)
+{
+  double gap = LABEL_GAP * tj_chart_scene_get_theme (scene)->font_size;
+  double end = -INFINITY;
+
+  for (guint i = 0; i < n_ticks; i++)
+    {
+      g_autofree char *text = format_tick (scale, ticks[i], decimals);
+      g_autoptr(PangoLayout) layout = create_text (scene, text, 0);
+      double x = tj_scale_map (scale, ticks[i]);
+      double width;
+
+      tj_chart_text_measure (layout, &width, NULL);
+      if (x - width / 2 < end + gap)
+        return FALSE;
+      end = x + width / 2;
+    }
+
+  return TRUE;
+}
+
+/* As many as have room; the fewer there are, the less a bar can be read off. */
+static double *
+list_bottom_ticks (TjChartScene  *scene,
+                   const TjScale *scale,
+                   guint         *n_ticks,
+                   guint         *decimals)
+{
+  for (guint most = MAX_TICKS;; most--)
+    {
+      g_autofree double *ticks = tj_scale_list_ticks (scale, most, n_ticks, decimals);
+
+      if (most == MIN_TICKS || have_room (scene, scale, ticks, *n_ticks, *decimals))
+        return g_steal_pointer (&ticks);
+    }
 }
 
 /**
@@ -96,10 +143,7 @@ tj_chart_axis_add_bottom (TjChartScene            *scene,
   guint n_ticks;
   double width;
 
-  ticks = tj_scale_list_ticks (scale,
-                               (guint) CLAMP (plot->width / (theme->font_size * EMS_PER_TICK), 2,
-                                              11),
-                               &n_ticks, &decimals);
+  ticks = list_bottom_ticks (scene, scale, &n_ticks, &decimals);
 
   for (guint i = 0; i < n_ticks; i++)
     {
@@ -140,7 +184,8 @@ list_left_ticks (TjChartScene  *scene,
 {
   double line = tj_chart_frame_get_line_height (scene);
 
-  return tj_scale_list_ticks (scale, (guint) CLAMP (height / line / 2, 3, 9), n_ticks, decimals);
+  return tj_scale_list_ticks (scale, (guint) CLAMP (height / line / LEFT_TICK_LINES, 3, 9), n_ticks,
+                              decimals);
 }
 
 /**
@@ -228,12 +273,10 @@ tj_chart_axis_add_grid (TjChartScene            *scene,
   const TjTheme *theme = tj_chart_scene_get_theme (scene);
   const TjStroke grid = { tj_color_mix (&theme->background, &theme->muted, GRID_SHARE), 1, FALSE };
   g_autofree double *ticks = NULL;
+  guint decimals;
   guint n_ticks;
 
-  ticks = tj_scale_list_ticks (scale,
-                               (guint) CLAMP (plot->width / (theme->font_size * EMS_PER_TICK), 2,
-                                              11),
-                               &n_ticks, NULL);
+  ticks = list_bottom_ticks (scene, scale, &n_ticks, &decimals);
   for (guint i = 0; i < n_ticks; i++)
     tj_chart_scene_line (scene, tj_scale_map (scale, ticks[i]), plot->y, 0, plot->height, &grid);
 }

@@ -81,7 +81,7 @@ typedef struct
 } QuantityRow;
 
 static const QuantityRow potential_row = {
-  "potential_2030", "2030年年碳减排潜力", "potential for 2030", TJ_CHART_UNIT_POTENTIAL, TRUE,
+  "potential_2030", "2030年的年碳减排潜力", "potential for 2030", TJ_CHART_UNIT_POTENTIAL, TRUE,
   TJ_CHART_MAX_POTENTIAL,
 };
 

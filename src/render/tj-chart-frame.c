@@ -15,18 +15,19 @@
 
 /* Distances, as parts of the font size */
 #define GAP 0.5
-#define SWATCH_WIDTH 1.4
-#define SWATCH_HEIGHT 0.9
 #define SHAPE_SIZE 0.85
 
 /* A smaller shape could not be told from another. */
 #define MIN_SHAPE 7.0
 #define COLUMN_GAP 1.6
 
-/* A list may take so much of the room that is left, the rest being the chart's own. */
-#define LIST_SHARE 0.34
+/* A list may take so much of the room that is left, the rest being the chart's own; where the
+ * chart had no room beside it, less, in narrower columns. */
+#define LIST_SHARE 0.42
+#define TERSE_LIST_SHARE 0.34
 #define MAX_COLUMNS 4
-#define MIN_COLUMN_EMS 16
+#define MIN_COLUMN_EMS 21
+#define MIN_TERSE_COLUMN_EMS 16
 #define MAX_SAMPLE 24
 
 /* How much of a column the second half of an entry may take */
@@ -326,7 +327,9 @@ tj_chart_frame_add_counted_list (TjChartContent    *content,
 {
   const TjTheme *theme = tj_chart_scene_get_theme (scene);
   double line = tj_chart_frame_get_line_height (scene);
-  guint n_lines = (guint) MAX (0, room->height * LIST_SHARE / line);
+  double share = content->terse ? TERSE_LIST_SHARE : LIST_SHARE;
+  double least = (content->terse ? MIN_TERSE_COLUMN_EMS : MIN_COLUMN_EMS) * theme->font_size;
+  guint n_lines = (guint) MAX (0, room->height * share / line);
   cairo_rectangle_t area = *room;
   guint n_columns;
 
@@ -338,7 +341,7 @@ tj_chart_frame_add_counted_list (TjChartContent    *content,
   n_columns = count_columns (scene, entries, room->width);
   /* Names a little shortened are better than names left out. */
   while (n_columns < MAX_COLUMNS && (n_lines - 1) * n_columns < n_entries
-         && room->width / (n_columns + 1) >= MIN_COLUMN_EMS * theme->font_size)
+         && room->width / (n_columns + 1) >= least)
     n_columns++;
   n_lines = MIN (n_lines - 1, (n_entries + n_columns - 1) / n_columns);
 
@@ -349,57 +352,6 @@ tj_chart_frame_add_counted_list (TjChartContent    *content,
     add_entries (content->language, scene, entries, n_entries, n_columns, &area);
 
   room->height -= area.height + line + theme->font_size * GAP;
-}
-
-/**
- * tj_chart_frame_add_legend:
- * @categories: (array zero-terminated=1): codes, in the notice's order
- * @names: (element-type utf8): a name each, and perhaps one more for no category
- *
- * Swatch, shape and name of each category at the top of @room, in as many lines as it takes.
- */
-void
-tj_chart_frame_add_legend (TjChartScene       *scene,
-                           const char * const *categories,
-                           GPtrArray          *names,
-                           cairo_rectangle_t  *room)
-{
-  const TjTheme *theme = tj_chart_scene_get_theme (scene);
-  double em = tj_chart_frame_get_small_size (theme);
-  double line = tj_chart_frame_get_line_height (scene) + em * GAP / 2;
-  double lead = em * (SWATCH_WIDTH + SHAPE_SIZE + 2 * GAP);
-  double x = 0;
-  double y = 0;
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autoptr(PangoLayout) layout = NULL;
-      cairo_rectangle_t swatch = { 0, 0, em * SWATCH_WIDTH, em * SWATCH_HEIGHT };
-      cairo_rectangle_t shape = { 0, 0, em * SHAPE_SIZE, em * SHAPE_SIZE };
-      double width;
-      double height;
-
-      layout = create_small (scene, g_ptr_array_index (names, i), room->width - lead, 1);
-      tj_chart_text_measure (layout, &width, &height);
-      if (x > 0 && x + lead + width > room->width)
-        {
-          x = 0;
-          y += line;
-        }
-
-      swatch.x = room->x + x;
-      swatch.y = room->y + y + (height - swatch.height) / 2;
-      shape.x = swatch.x + swatch.width + em * GAP;
-      shape.y = room->y + y + (height - shape.height) / 2;
-      tj_chart_frame_fill (scene, &swatch, categories[i]);
-      tj_chart_scene_shape (scene, categories[i], &shape, &theme->foreground);
-      tj_chart_scene_text (scene, layout, room->x + x + lead, room->y + y, &theme->foreground);
-      x += lead + width + em * COLUMN_GAP;
-    }
-
-  y += names->len > 0 ? line : 0;
-  room->y += y;
-  room->height -= y;
 }
 
 void

@@ -30,10 +30,6 @@ void     tj_chart_frame_add_counted_list (TjChartContent        *content,
                                         GPtrArray               *entries,
                                         guint                    n_entries,
                                         cairo_rectangle_t       *room);
-void     tj_chart_frame_add_legend     (TjChartScene            *scene,
-                                        const char * const      *categories,
-                                        GPtrArray               *names,
-                                        cairo_rectangle_t       *room);
 void     tj_chart_frame_add_small_text (TjChartScene            *scene,
                                         const char              *text,
                                         double                   x,

@@ -36,6 +36,7 @@ typedef enum
  * @language: of every word; that of @options
  * @options: what was asked for
  * @compact: set while a small chart is laid out, which leaves its lists to the table
+ * @terse: set while the names of marks are left to the lists, which comes first
  * @view: the part of the plot that is shown, see tj_chart_set_view()
  * @title: with unit and year
  * @subtitle: (nullable): basis, rate, how many are drawn and how many are not
@@ -53,6 +54,7 @@ typedef struct
   TjLanguage language;
   TjChartOptions options;
   gboolean compact;
+  gboolean terse;
   cairo_rectangle_t view;
   char *title;
   char *subtitle;

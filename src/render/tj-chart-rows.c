@@ -8,7 +8,7 @@
 #define TAIL_SHARE 0.28
 #define GAP_EMS 0.8
 #define MIN_PLOT_EMS 9
-#define MIN_ROW_LINES 1.25
+#define MIN_ROW_LINES 1.1
 #define MAX_ROW_LINES 2.6
 /* A list is measured by its first entries only. */
 #define MAX_SAMPLE 200

@@ -4,6 +4,8 @@
 
 #include "render/tj-chart-svg-font.h"
 
+#include "render/tj-chart-text.h"
+
 #include <hb-subset.h>
 #include <string.h>
 
@@ -156,6 +158,8 @@ write_font (const Font *font,
     return;
 
   hb_set_union (hb_subset_input_unicode_set (input), font->characters);
+  hb_set_add (hb_subset_input_set (input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
+              hb_tag_from_string (TJ_CHART_TEXT_FEATURE, -1));
   subset = hb_subset_or_fail (font->face, input);
   hb_subset_input_destroy (input);
   if (subset == NULL)

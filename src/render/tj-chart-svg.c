@@ -18,6 +18,7 @@ typedef struct
   GString *svg;
   TjChartScene *scene;
   cairo_t *path;
+  TjLanguage language;
 } Writer;
 
 /* A number with at most two decimals, which is a fiftieth of a millimetre's tenth on paper. */
@@ -260,8 +261,10 @@ append_definitions (Writer *writer)
   family = tj_chart_svg_fonts_dup_family (fonts);
   g_string_append (writer->svg, "<style>\n");
   tj_chart_svg_fonts_write (fonts, writer->svg);
-  g_string_append_printf (writer->svg, "text{font-family:%s;white-space:pre}\n</style>\n</defs>\n",
-                          family);
+  g_string_append_printf (writer->svg,
+                          "text{font-family:%s;white-space:pre%s}\n</style>\n</defs>\n", family,
+                          writer->language == TJ_LANGUAGE_EN
+                            ? ";font-feature-settings:'" TJ_CHART_TEXT_FEATURE "'" : "");
 }
 
 static void
@@ -368,7 +371,8 @@ tj_chart_to_svg (TjChart *self,
                  double   height)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
-  Writer writer = { g_string_new (NULL), tj_chart_get_scene (self), cairo_create (surface) };
+  Writer writer = { g_string_new (NULL), tj_chart_get_scene (self), cairo_create (surface),
+                    tj_chart_get_content (self)->language };
   GArray *items = writer.scene->items;
 
   append_head (writer.svg, tj_chart_get_content (self), width, height);

@@ -35,7 +35,8 @@ add_mark (const TjChartSwatch     *self,
   cairo_rectangle_t place;
 
   tj_chart_text_measure (layout, &place.width, &place.height);
-  if (place.width + 2 * MARK_PADDING > area->width || place.height > area->height + MARK_PADDING)
+  if (place.width + 2 * MARK_PADDING > area->width
+      || place.height > area->height + 2 * MARK_PADDING)
     return;
 
   place.x = area->x + (area->width - place.width) / 2;

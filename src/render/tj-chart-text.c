@@ -63,6 +63,23 @@ replace_unknown_glyphs (PangoLayout *layout,
   pango_layout_set_text (layout, plain, -1);
 }
 
+/* Chinese fonts have quotation marks as wide as a character; among Latin letters they want those
+ * of their own width. */
+static void
+set_features (PangoLayout *layout)
+{
+  PangoLanguage *language = pango_context_get_language (pango_layout_get_context (layout));
+  PangoAttrList *attributes = NULL;
+
+  if (!pango_language_matches (language, "en"))
+    return;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (TJ_CHART_TEXT_FEATURE "=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static gboolean
 fits (PangoLayout *layout,
       double       max_width)
@@ -145,6 +162,7 @@ tj_chart_text_new (PangoContext           *context,
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 
+  set_features (layout);
   pango_layout_set_text (layout, text, -1);
   replace_unknown_glyphs (layout, text);
 

@@ -25,6 +25,9 @@ typedef struct
   gboolean centred;
 } TjChartTextStyle;
 
+/* What English text asks of fonts that have it: proportional widths. */
+#define TJ_CHART_TEXT_FEATURE "pwid"
+
 PangoContext *tj_chart_text_create_context (const char             *font_family,
                                             TjLanguage              language);
 PangoLayout  *tj_chart_text_new            (PangoContext           *context,

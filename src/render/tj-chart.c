@@ -261,6 +261,7 @@ try_layout (TjChart                 *self,
             const TjTheme           *theme,
             cairo_rectangle_t       *page,
             const cairo_rectangle_t *room,
+            gboolean                 terse,
             gboolean                 compact)
 {
   TjChartPrivate *priv = get_private (self);
@@ -269,6 +270,7 @@ try_layout (TjChart                 *self,
   if (priv->n_marks == 0)
     return FALSE;
 
+  priv->content.terse = terse;
   priv->content.compact = compact;
   begin_scene (self, theme, page);
   tj_chart_frame_add_heading (&priv->content, priv->scene, &rest);
@@ -283,9 +285,9 @@ try_layout (TjChart                 *self,
  * @height: of the chart
  * @theme: copied
  *
- * Decides where everything is drawn. Where @width and @height are small, the lists below the
- * chart are left to the table; where they are too small for the chart, or there is nothing to
- * draw, one sentence takes its place.
+ * Decides where everything is drawn. Where @width and @height are small, names are left to the
+ * lists below the chart, and then these to the table; where they are too small for the chart, or
+ * there is nothing to draw, one sentence takes its place.
  */
 void
 tj_chart_layout (TjChart       *self,
@@ -307,10 +309,12 @@ tj_chart_layout (TjChart       *self,
   margin = MIN (theme->font_size, MIN (page.width, page.height) / 8);
   room = (cairo_rectangle_t) { margin, margin, page.width - 2 * margin, page.height - 2 * margin };
 
-  if (try_layout (self, theme, &page, &room, FALSE)
-      || try_layout (self, theme, &page, &room, TRUE))
+  if (try_layout (self, theme, &page, &room, FALSE, FALSE)
+      || try_layout (self, theme, &page, &room, TRUE, FALSE)
+      || try_layout (self, theme, &page, &room, TRUE, TRUE))
     return;
 
+  priv->content.terse = FALSE;
   priv->content.compact = FALSE;
   begin_scene (self, theme, &page);
   tj_chart_frame_add_sentence (&priv->content, priv->scene, &room);

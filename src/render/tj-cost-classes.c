@@ -4,6 +4,7 @@
 
 #include "core/base/tj-text.h"
 #include "render/tj-chart-claim-row.h"
+#include "render/tj-chart-legend.h"
 #include "render/tj-chart-swatch.h"
 #include "render/tj-row-plot.h"
 
@@ -53,6 +54,7 @@ struct _TjCostClasses
   TjChart parent_instance;
 
   TjTaxonomy *taxonomy;
+  TjChartLegend *legend;
   GArray *claims;
   GArray *order;
   GArray *rows;
@@ -368,6 +370,7 @@ fill_rows (TjCostClasses *self)
       const Row *row = &g_array_index (self->rows, Row, i);
 
       g_ptr_array_add (self->names, row->name);
+      tj_chart_legend_note (self->legend, row->category);
       for (guint j = row->first; j < row->first + row->n; j++)
         {
           const Segment *segment = &g_array_index (self->order, Segment, j);
@@ -436,6 +439,20 @@ write_sentence (TjCostClasses *self)
                           self->claims->len - self->order->len);
 }
 
+static gboolean
+has_ranges (TjCostClasses *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->high > row->low)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 fill_words (TjCostClasses *self)
 {
@@ -453,11 +470,14 @@ fill_words (TjCostClasses *self)
                                                      "lack of data"),
                                        basis, self->order->len,
                                        self->claims->len - self->order->len);
-  content->footnote = g_strdup (TJ_CHART_SAY (language,
-                                              "各项潜力由申报单位各自核算，可能相互重叠，不可跨行相加；横线为潜力的申报范围。",
-                                              "Each applicant works out its own potential and "
-                                              "they may overlap: rows are not additive. Lines "
-                                              "show the range of the declared potential."));
+  content->footnote = g_strconcat (TJ_CHART_SAY (language,
+                                                 "各项潜力由申报单位各自核算，可能相互重叠，不可跨行相加。",
+                                                 "Each applicant works out its own potential and "
+                                                 "they may overlap: rows are not additive."),
+                                   has_ranges (self)
+                                     ? TJ_CHART_SAY (language, "横线为潜力的申报范围。",
+                                                     " Lines show the range of the declared "
+                                                     "potential.") : "", NULL);
   content->sentence = write_sentence (self);
 }
 
@@ -469,6 +489,7 @@ tj_cost_classes_fill (TjChart            *chart,
   TjChartContent *content = tj_chart_get_content (chart);
 
   self->taxonomy = g_object_ref (input->taxonomy);
+  self->legend = tj_chart_legend_new (self->taxonomy, content->language);
   self->claims = tj_chart_claim_list_new (input, &content->options);
   name_classes (self);
   collect_rows (self);
@@ -559,6 +580,8 @@ tj_cost_classes_layout (TjChart           *chart,
 
   fill_swatches (self, theme, swatches);
   tj_chart_swatch_add_legend (swatches, self->n_classes, scene, room);
+  if (get_options (self)->by != TJ_CHART_BY_CATEGORY)
+    tj_chart_legend_lay_out (self->legend, TJ_CHART_LEGEND_SHAPES, scene, room);
 
   tj_scale_init (&spec.scale, 0, self->largest, 0, 1);
   spec.reserve = TOTAL_EMS * theme->font_size;
@@ -583,6 +606,7 @@ tj_cost_classes_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->claims, g_array_unref);
+  g_clear_pointer (&self->legend, tj_chart_legend_free);
   g_clear_object (&self->taxonomy);
   for (guint i = 0; i < N_MAX_CLASSES; i++)
     {

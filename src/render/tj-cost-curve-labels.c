@@ -7,11 +7,10 @@
 #include "core/base/tj-text.h"
 #include "render/tj-chart-frame.h"
 
-#include <string.h>
-
 /* What is written on a cost curve: names of wide bars, numbers of narrow ones and their key. */
 
 #define NUMBER_GAP 1.5
+#define FIGURE_EMS 0.62
 
 /* Costs from here on are written without decimals. */
 #define LARGE_COST 1000
@@ -28,6 +27,19 @@ create_text (const TjCostPlot *plot,
   TjChartTextStyle style = { plot->em, FALSE, max_width, max_lines, max_width > 0 };
 
   return tj_chart_scene_create_text (plot->scene, text, &style);
+}
+
+/* With the gaps beside it; figures are as wide as each other. */
+double
+tj_cost_plot_get_number_width (const TjCostPlot *self,
+                               guint             index)
+{
+  guint n_figures = 1;
+
+  for (guint rest = (index + 1) / 10; rest > 0; rest /= 10)
+    n_figures++;
+
+  return self->em * FIGURE_EMS * n_figures + 2 * NUMBER_GAP;
 }
 
 /* Names of the bars that carry a number; of very many only the first. */
@@ -92,7 +104,7 @@ dup_cost (const TjCostPlot *plot,
   double value = bar->cost;
   g_autofree char *cost = tj_text_format_number (value, value >= LARGE_COST
                                                           || value <= -LARGE_COST ? 0 : 1);
-  g_autofree char *text = g_strdup_printf (TJ_CHART_SAY (plot->language, "%s元/t", "%s CNY/t"),
+  g_autofree char *text = g_strdup_printf (TJ_CHART_SAY (plot->language, "%s元/tCO₂", "%s CNY/tCO₂"),
                                            cost);
   g_autoptr(PangoLayout) layout = create_text (plot, text, 0, 1);
   double width;
@@ -196,7 +208,7 @@ add_number (TjCostPlot              *plot,
   gboolean upwards = tj_cost_plot_get_bar (plot, index)->cost < 0;
   double *ends = upwards ? levels->above : levels->below;
   double middle = area->x + area->width / 2;
-  guint n_levels = tj_cost_plot_get_levels (plot);
+  guint n_levels = plot->n_levels;
   char text[16];
   cairo_rectangle_t place = { 0, 0, 0, plot->line };
 
@@ -204,7 +216,7 @@ add_number (TjCostPlot              *plot,
     return;
 
   g_snprintf (text, sizeof text, "%u", index + 1);
-  place.width = plot->em * 0.62 * strlen (text);
+  place.width = tj_cost_plot_get_number_width (plot, index) - 2 * NUMBER_GAP;
   place.x = CLAMP (middle - place.width / 2, plot->plot.x,
                    plot->plot.x + plot->plot.width - place.width);
 
@@ -238,7 +250,7 @@ static void
 add_numbers (TjCostPlot *plot)
 {
   Levels levels = { { 0 }, { 0 } };
-  guint n_levels = tj_cost_plot_get_levels (plot);
+  guint n_levels = plot->n_levels;
   double unit = plot->plot.width / (plot->x.domain_high - plot->x.domain_low);
   cairo_rectangle_t area;
 

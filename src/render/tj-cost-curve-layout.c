@@ -26,6 +26,7 @@
 #define N_LEVELS 3
 
 #define MIN_PLOT_LINES 5
+#define MIN_NAMED_LINES 7
 #define MIN_PLOT_EMS 12
 
 /* The title of the axis and, below it, half the label of a tick at the very top */
@@ -42,6 +43,8 @@
 
 /* Where along its line the price may be written */
 #define N_PRICE_PLACES 9
+#define PRICE_WIDTH 1.4
+#define PRICE_SAMPLE_EMS 2.5
 #define MAX_ASKED 300
 
 const TjCostBar *
@@ -83,10 +86,39 @@ tj_cost_plot_has_own_label (const TjCostPlot *self,
   return area.width >= MAX (MIN_LABEL_WIDTH, LABEL_EMS * self->em);
 }
 
-guint
-tj_cost_plot_get_levels (const TjCostPlot *self)
+/* How many lines the numbers of narrow bars take, on either side of the zero line, if they stand
+ * as close as they can: those of very many take all there are. */
+static guint
+count_levels (const TjCostPlot *plot)
 {
-  return tj_chart_get_content (self->chart)->compact ? 1 : N_LEVELS;
+  double ends[2][N_LEVELS] = { { 0 } };
+  guint n_bars = plot->data->bars->len;
+  double unit = plot->plot.width / (plot->x.domain_high - plot->x.domain_low);
+  guint n_levels = 1;
+
+  if (tj_chart_get_content (plot->chart)->compact)
+    return 1;
+  if (n_bars > MAX_ASKED)
+    return N_LEVELS;
+
+  for (guint i = 0; i < n_bars && n_levels < N_LEVELS; i++)
+    {
+      const TjCostBar *bar = tj_cost_plot_get_bar (plot, i);
+      double *own = ends[bar->cost < 0 ? 1 : 0];
+      double width = tj_cost_plot_get_number_width (plot, i);
+      double left = (bar->start + bar->width / 2) * unit - width / 2;
+      guint level = 0;
+
+      if (is_wide (plot, bar))
+        continue;
+
+      while (level + 1 < N_LEVELS && left < own[level])
+        level++;
+      own[level] = left + width;
+      n_levels = MAX (n_levels, level + 1);
+    }
+
+  return n_levels;
 }
 
 /* How far the bar or its whisker reaches above zero, as it is drawn */
@@ -114,7 +146,7 @@ get_padding_above (const TjCostPlot *plot,
       if (is_wide (plot, bar))
         rows = LABEL_LINES;
       else if (bar->cost < 0)
-        rows = tj_cost_plot_get_levels (plot) + 0.5;
+        rows = plot->n_levels + 0.5;
       else if (bar->clipped)
         rows = 2.4;
 
@@ -136,8 +168,7 @@ get_padding_below (const TjCostPlot *plot)
       if (bar->cost < 0)
         rows = MAX (rows, bar->clipped ? 1.4 : 0);
       else if (!is_wide (plot, bar))
-        rows = MAX (rows, tj_cost_plot_get_bar_width (plot, bar) < 2 * plot->em
-                          ? tj_cost_plot_get_levels (plot) + 0.3 : 1.3);
+        rows = MAX (rows, plot->n_levels + 0.3);
     }
 
   return rows * plot->line;
@@ -218,7 +249,7 @@ set_view (TjCostPlot *plot)
 
   tj_scale_init (&plot->x, 0, plot->data->total, plot->plot.x, plot->plot.x + plot->plot.width);
   tj_scale_zoom (&plot->x, view->x, view->width);
-  plot->wide = tj_chart_get_content (plot->chart)->compact
+  plot->wide = tj_chart_get_content (plot->chart)->terse
                  ? INFINITY
                  : widest / plot->plot.width * (plot->x.domain_high - plot->x.domain_low);
 
@@ -419,7 +450,7 @@ tj_cost_plot_get_price_line (const TjCostPlot *self,
 static void
 add_price_line (TjCostPlot *plot)
 {
-  const TjStroke line = { plot->theme->accent, 1.4, TRUE };
+  const TjStroke line = { plot->theme->accent, PRICE_WIDTH, TRUE };
   double y;
 
   if (tj_cost_plot_get_price_line (plot, &y))
@@ -446,6 +477,26 @@ covers_bar (const TjCostPlot        *plot,
   return FALSE;
 }
 
+/* A piece of the line and its words above the plot, where bars leave no room beside the line. */
+static void
+explain_price_line (TjCostPlot  *plot,
+                    PangoLayout *layout)
+{
+  const TjStroke line = { plot->theme->accent, PRICE_WIDTH, TRUE };
+  cairo_rectangle_t place = { 0, plot->plot.y - plot->line * TITLE_LINES, 0, 0 };
+  double sample = PRICE_SAMPLE_EMS * plot->em;
+
+  tj_chart_text_measure (layout, &place.width, &place.height);
+  place.width += sample + plot->em / 2;
+  place.x = plot->plot.x + plot->plot.width - place.width;
+  if (place.x < plot->plot.x || !tj_chart_scene_is_free (plot->scene, &place))
+    return;
+
+  tj_chart_scene_line (plot->scene, place.x, place.y + place.height / 2, sample, 0, &line);
+  tj_chart_scene_text (plot->scene, layout, place.x + sample + plot->em / 2, place.y,
+                       &plot->theme->accent);
+}
+
 /* Above the line or below it, where nothing else is; the subtitle has it too. */
 static void
 add_price_label (TjCostPlot *plot)
@@ -461,7 +512,7 @@ add_price_label (TjCostPlot *plot)
     return;
 
   price = tj_text_format_number (tj_chart_get_content (plot->chart)->options.price, 2);
-  text = g_strdup_printf (TJ_CHART_SAY (plot->language, "碳价%s元/t", "carbon price %s CNY/t"),
+  text = g_strdup_printf (TJ_CHART_SAY (plot->language, "碳价%s元/tCO₂", "carbon price %s CNY/tCO₂"),
                           price);
   layout = tj_chart_scene_create_text (plot->scene, text, &style);
   tj_chart_text_measure (layout, &place.width, &place.height);
@@ -485,6 +536,8 @@ add_price_label (TjCostPlot *plot)
       tj_chart_scene_text (plot->scene, layout, place.x, place.y, &plot->theme->accent);
       return;
     }
+
+  explain_price_line (plot, layout);
 }
 
 static void
@@ -539,13 +592,16 @@ tj_cost_curve_lay_out (TjChart               *chart,
     return FALSE;
 
   set_view (&plot);
+  plot.n_levels = count_levels (&plot);
   tj_cost_plot_add_key (&plot, room);
   tj_chart_frame_add_small_text (scene, say_cost_axis (&plot), room->x, room->y, room->width);
 
   plot.plot.y = room->y + plot.line * TITLE_LINES;
   plot.plot.height = room->height - plot.line * TITLE_LINES
                      - tj_chart_axis_get_bottom_height (scene);
-  if (plot.plot.height < MIN_PLOT_LINES * plot.line || !set_scales (&plot))
+  if (plot.plot.height < (tj_chart_get_content (chart)->terse ? MIN_PLOT_LINES
+                                                              : MIN_NAMED_LINES) * plot.line
+      || !set_scales (&plot))
     return FALSE;
 
   tj_chart_place_plot (chart, &plot.plot);

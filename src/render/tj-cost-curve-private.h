@@ -64,6 +64,7 @@ typedef struct
  * @y: from costs to coordinates
  * @zero: where a cost of zero is
  * @wide: the potential from which on a bar has room for its name
+ * @n_levels: how many lines the numbers of narrow bars may take
  * @first: the first bar that is looked at
  * @last: the one behind the last
  *
@@ -83,6 +84,7 @@ typedef struct
   TjScale y;
   double zero;
   double wide;
+  guint n_levels;
   guint first;
   guint last;
 } TjCostPlot;
@@ -115,7 +117,8 @@ gboolean         tj_cost_plot_get_price_line (const TjCostPlot       *self,
                                              double                  *y);
 gboolean         tj_cost_plot_has_own_label (const TjCostPlot        *self,
                                              const TjCostBar         *bar);
-guint            tj_cost_plot_get_levels    (const TjCostPlot        *self);
+double           tj_cost_plot_get_number_width (const TjCostPlot     *self,
+                                             guint                    index);
 void             tj_cost_plot_add_key       (TjCostPlot              *self,
                                              cairo_rectangle_t       *room);
 void             tj_cost_plot_add_labels    (TjCostPlot              *self);

@@ -6,6 +6,7 @@
 
 #include "render/tj-chart-claim-row.h"
 #include "render/tj-chart-frame.h"
+#include "render/tj-chart-legend.h"
 
 #include <math.h>
 
@@ -35,8 +36,7 @@ struct _TjCostCurve
 {
   TjChart parent_instance;
 
-  GPtrArray *legend_names;
-  GPtrArray *legend_codes;
+  TjChartLegend *legend;
   TjCostCurveData data;
 };
 
@@ -186,48 +186,13 @@ collect_bars (TjCostCurve *self)
   make_room_for_price (data, options);
 }
 
-static gboolean
-has_category (GArray     *bars,
-              const char *code)
-{
-  for (guint i = 0; i < bars->len; i++)
-    {
-      if (g_strcmp0 (g_array_index (bars, TjCostBar, i).category, code) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
-add_legend_entry (TjCostCurve *self,
-                  const char  *code,
-                  TjLanguage   language)
+note_categories (TjCostCurve *self)
 {
-  if (!has_category (self->data.bars, code))
-    return;
-
-  g_ptr_array_add (self->legend_codes, (gpointer) g_intern_string (code));
-  g_ptr_array_add (self->legend_names,
-                   tj_chart_claim_dup_category_label (code, self->data.taxonomy, language));
-}
-
-static void
-collect_legend (TjCostCurve *self,
-                TjLanguage   language)
-{
-  GListModel *categories = tj_taxonomy_get_categories (self->data.taxonomy);
-  guint n_categories = g_list_model_get_n_items (categories);
-
-  for (guint i = 0; i < n_categories; i++)
-    {
-      g_autoptr(TjTaxonomyNode) node = g_list_model_get_item (categories, i);
-
-      add_legend_entry (self, tj_taxonomy_node_get_code (node), language);
-    }
-
-  add_legend_entry (self, NULL, language);
-  g_ptr_array_add (self->legend_codes, NULL);
+  self->legend = tj_chart_legend_new (self->data.taxonomy,
+                                      tj_chart_get_content (TJ_CHART (self))->language);
+  for (guint i = 0; i < self->data.bars->len; i++)
+    tj_chart_legend_note (self->legend, g_array_index (self->data.bars, TjCostBar, i).category);
 }
 
 static void
@@ -350,7 +315,7 @@ tj_cost_curve_fill (TjChart            *chart,
   self->data.taxonomy = g_object_ref (input->taxonomy);
   self->data.claims = tj_chart_claim_list_new (input, &content->options);
   collect_bars (self);
-  collect_legend (self, content->language);
+  note_categories (self);
   add_columns (content->table, &content->options);
   tj_cost_curve_fill_words (content, &self->data);
   tj_chart_reserve (chart, self->data.bars->len, self->data.claims->len);
@@ -365,8 +330,7 @@ tj_cost_curve_layout (TjChart           *chart,
 {
   TjCostCurve *self = TJ_COST_CURVE (chart);
 
-  tj_chart_frame_add_legend (scene, (const char * const *) self->legend_codes->pdata,
-                             self->legend_names, room);
+  tj_chart_legend_lay_out (self->legend, TJ_CHART_LEGEND_AREAS, scene, room);
 
   return tj_cost_curve_lay_out (chart, &self->data, scene, room);
 }
@@ -388,8 +352,7 @@ tj_cost_curve_finalize (GObject *object)
 
   g_clear_pointer (&self->data.bars, g_array_unref);
   g_clear_pointer (&self->data.claims, g_array_unref);
-  g_clear_pointer (&self->legend_names, g_ptr_array_unref);
-  g_clear_pointer (&self->legend_codes, g_ptr_array_unref);
+  g_clear_pointer (&self->legend, tj_chart_legend_free);
   g_clear_object (&self->data.taxonomy);
 
   G_OBJECT_CLASS (tj_cost_curve_parent_class)->finalize (object);
@@ -407,8 +370,6 @@ tj_cost_curve_class_init (TjCostCurveClass *klass)
 static void
 tj_cost_curve_init (TjCostCurve *self)
 {
-  self->legend_names = g_ptr_array_new_with_free_func (g_free);
-  self->legend_codes = g_ptr_array_new ();
   self->data.bars = g_array_new (FALSE, TRUE, sizeof (TjCostBar));
 }
 

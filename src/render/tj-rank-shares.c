@@ -157,8 +157,10 @@ fill_words (TjRankShares *self)
   g_autofree char *first = NULL;
 
   content->subtitle = g_strdup_printf (
-    TJ_CHART_SAY (language, "%s · 抽样%s次，随机种子%" G_GUINT64_FORMAT " · 第一名颜色最浓",
-                  "%s · %s draws, seed %" G_GUINT64_FORMAT " · the first rank in full colour"),
+    TJ_CHART_SAY (language, "%s · 抽样%s次，随机种子%" G_GUINT64_FORMAT
+                            " · 第一名颜色最浓 · 右侧为期望名次（九成情形）",
+                  "%s · %s draws, seed %" G_GUINT64_FORMAT " · the first rank in full colour · "
+                  "figures: expected rank (of nine draws in ten)"),
     uncertain, draws, options->seed);
   if (self->items->len == 0)
     {

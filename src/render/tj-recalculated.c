@@ -7,6 +7,7 @@
 #include "core/carbon/tj-unit-cost.h"
 #include "render/tj-chart-claim-row.h"
 #include "render/tj-chart-frame.h"
+#include "render/tj-chart-legend.h"
 #include "render/tj-row-plot.h"
 
 #include <math.h>
@@ -66,6 +67,7 @@ struct _TjRecalculated
   TjChart parent_instance;
 
   TjTaxonomy *taxonomy;
+  TjChartLegend *legend;
   const MeasureRow *row;
   GArray *claims;
   GArray *cases;
@@ -383,7 +385,10 @@ fill_rows (TjRecalculated *self)
                                                         : item->found.reason;
 
       if (is_drawn (item))
-        add_case_mark (self, item);
+        {
+          tj_chart_legend_note (self->legend, item->claim->category);
+          add_case_mark (self, item);
+        }
       else
         g_ptr_array_add (content->missing, g_strdup_printf ("%s\t%s", item->name, reason));
       add_row (self, item, is_drawn (item) ? NULL : reason);
@@ -464,6 +469,7 @@ tj_recalculated_fill (TjChart            *chart,
     }
 
   self->taxonomy = g_object_ref (input->taxonomy);
+  self->legend = tj_chart_legend_new (self->taxonomy, content->language);
   self->claims = tj_chart_claim_list_new (input, &content->options);
   collect_cases (self);
   add_columns (self);
@@ -575,6 +581,7 @@ tj_recalculated_layout (TjChart           *chart,
   g_autofree char *title = NULL;
 
   add_legend (self, scene, room);
+  tj_chart_legend_lay_out (self->legend, TJ_CHART_LEGEND_SHAPES, scene, room);
   set_scale (self, &spec.scale);
   spec.reserve = MIN (WORDS_EMS * tj_chart_frame_get_small_size (tj_chart_scene_get_theme (scene)),
                       room->width * 0.25);
@@ -603,6 +610,7 @@ tj_recalculated_finalize (GObject *object)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_array_unref);
   g_clear_pointer (&self->claims, g_array_unref);
+  g_clear_pointer (&self->legend, tj_chart_legend_free);
   g_clear_object (&self->taxonomy);
 
   G_OBJECT_CLASS (tj_recalculated_parent_class)->finalize (object);

@@ -6,6 +6,7 @@
 #include "core/model/tj-field-spec.h"
 #include "render/tj-chart-claim-row.h"
 #include "render/tj-chart-frame.h"
+#include "render/tj-chart-legend.h"
 #include "render/tj-row-plot.h"
 
 #include <math.h>
@@ -40,6 +41,7 @@ struct _TjRoundProgress
   TjChart parent_instance;
 
   TjTaxonomy *taxonomy;
+  TjChartLegend *legend;
   GArray *claims;
   GArray *rows;
   GPtrArray *names;
@@ -145,6 +147,7 @@ collect_rows (TjRoundProgress *self)
       row.steps[3].all = subject->reviews->len;
 
       g_array_append_val (self->rows, row);
+      tj_chart_legend_note (self->legend, claim->category);
       g_ptr_array_add (self->names, claim->name);
     }
 }
@@ -251,6 +254,7 @@ tj_round_progress_fill (TjChart            *chart,
   TjChartContent *content = tj_chart_get_content (chart);
 
   self->taxonomy = g_object_ref (input->taxonomy);
+  self->legend = tj_chart_legend_new (self->taxonomy, content->language);
   self->claims = tj_chart_claim_list_new (input, &content->options);
   collect_rows (self);
   add_columns (self);
@@ -311,14 +315,17 @@ tj_round_progress_layout (TjChart           *chart,
 {
   TjRoundProgress *self = TJ_ROUND_PROGRESS (chart);
   double line = tj_chart_frame_get_line_height (scene);
-  double top = room->y;
   TjRowPlotSpec spec = { self->names };
   TjRowPlot plot;
+  double top;
 
+  tj_chart_legend_lay_out (self->legend, TJ_CHART_LEGEND_SHAPES, scene, room);
+  top = room->y;
   room->y += 1.3 * line;
   room->height -= 1.3 * line;
   tj_scale_init (&spec.scale, 0, N_STEPS, 0, 1);
   spec.max_lines = MAX_ROW_LINES;
+  spec.without_grid = TRUE;
   if (!tj_row_plot_init (&plot, chart, scene, &spec, room))
     return FALSE;
 
@@ -347,6 +354,7 @@ tj_round_progress_finalize (GObject *object)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->claims, g_array_unref);
+  g_clear_pointer (&self->legend, tj_chart_legend_free);
   g_clear_object (&self->taxonomy);
 
   G_OBJECT_CLASS (tj_round_progress_parent_class)->finalize (object);

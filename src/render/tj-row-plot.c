@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#define MIN_ROW_LINES 1.25
+#define MIN_ROW_LINES 1.1
 #define MAX_NAME_SHARE 0.38
 #define MIN_PLOT_EMS 10
 #define SHAPE_EMS 0.9
@@ -118,7 +118,8 @@ tj_row_plot_init (TjRowPlot           *self,
   self->x = spec->scale;
   self->x.range_low = self->plot.x;
   self->x.range_high = self->plot.x + self->plot.width;
-  tj_chart_axis_add_grid (scene, &self->plot, &self->x);
+  if (!spec->without_grid)
+    tj_chart_axis_add_grid (scene, &self->plot, &self->x);
   add_rest (self);
 
   return TRUE;

@@ -43,6 +43,7 @@ typedef struct
  * @scale: the domain and the kind of the axis
  * @reserve: room to the right of the plot, for words behind the values
  * @max_lines: how many lines high a row is at most
+ * @without_grid: whether nothing is read off an axis
  *
  * What a plot of rows is made from.
  */
@@ -52,6 +53,7 @@ typedef struct
   TjScale scale;
   double reserve;
   double max_lines;
+  gboolean without_grid;
 } TjRowPlotSpec;
 
 gboolean     tj_row_plot_init        (TjRowPlot               *self,

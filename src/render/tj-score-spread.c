@@ -171,7 +171,7 @@ add_row (TjScoreSpread *self,
   g_array_append_val (self->rows, row);
   g_ptr_array_add (self->names, g_strdup (self->panel->items[item]));
   g_ptr_array_add (self->tails,
-                   g_strdup_printf (TJ_CHART_SAY (language, "%s–%s · %u份", "%s–%s · %u"),
+                   g_strdup_printf (TJ_CHART_SAY (language, "%s–%s · %u份", "%s–%s · n = %u"),
                                     lowest, highest, result->n_totals));
   add_table_row (self, item);
 }

@@ -19,6 +19,7 @@
 #define GAP_EMS 1.1
 #define MIN_STRIP_EMS 4.2
 #define MEDIAN_SHARE 0.8
+#define HEADING_LINES 3
 #define BOX_SHARE 0.62
 /* Severities this near to each other are printed alike. */
 #define LEVEL 0.005
@@ -423,11 +424,14 @@ add_frame (TjScoreStrips     *self,
       TjChartTextStyle name = style;
       g_autoptr(PangoLayout) layout = NULL;
       TjScale scale;
+      double height;
 
       get_cell (self, rows, strip, &cell);
       name.max_width = cell.width;
+      name.max_lines = HEADING_LINES;
       layout = tj_chart_scene_create_text (rows->scene, get_strip_name (self, strip), &name);
-      tj_chart_scene_text (rows->scene, layout, cell.x, cell.y - rows->line - 1,
+      tj_chart_text_measure (layout, NULL, &height);
+      tj_chart_scene_text (rows->scene, layout, cell.x, cell.y - height - 1,
                            &rows->theme->foreground);
 
       tj_scale_init (&scale, 0, MAX_POINTS, cell.x, cell.x + cell.width);
@@ -473,8 +477,8 @@ tj_score_strips_layout (TjChart           *chart,
   TjChartRows rows;
   cairo_rectangle_t below;
 
-  room->y += line + 2;
-  room->height -= line + 2;
+  room->y += HEADING_LINES * line + 2;
+  room->height -= HEADING_LINES * line + 2;
   if (room->height <= 0
       || !tj_chart_rows_init (&rows, scene, room, (const char * const *) self->names->pdata,
                               (const char * const *) self->tails->pdata, line + 2)

@@ -6,6 +6,8 @@
 #include "render/tj-chart-axis.h"
 #include "render/tj-chart-claim-row.h"
 #include "render/tj-chart-frame.h"
+#include "render/tj-chart-legend.h"
+#include "render/tj-label-spread.h"
 
 #include <math.h>
 
@@ -30,6 +32,7 @@ struct _TjShareSlope
   TjChart parent_instance;
 
   TjTaxonomy *taxonomy;
+  TjChartLegend *legend;
   GArray *claims;
   GPtrArray *lines;
   double largest;
@@ -166,6 +169,7 @@ fill_rows (TjShareSlope *self)
         remark = TJ_CHART_SAY (language, "2030年低于目前", "lower in 2030 than now");
       else if (!claim->potential.known)
         remark = claim->potential.reason;
+      tj_chart_legend_note (self->legend, claim->category);
       add_line_mark (self, claim);
       add_row (self, claim, remark);
     }
@@ -221,6 +225,18 @@ write_sentence (TjShareSlope *self)
                           self->claims->len - self->lines->len);
 }
 
+static gboolean
+has_dashed_lines (const TjShareSlope *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      if (!get_line (self, i)->potential.known)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 tj_share_slope_fill (TjChart            *chart,
                      const TjChartInput *input)
@@ -230,6 +246,7 @@ tj_share_slope_fill (TjChart            *chart,
   TjLanguage language = content->language;
 
   self->taxonomy = g_object_ref (input->taxonomy);
+  self->legend = tj_chart_legend_new (self->taxonomy, content->language);
   self->claims = tj_chart_claim_list_new (input, &content->options);
   collect_lines (self);
   add_columns (content->table, language);
@@ -243,8 +260,9 @@ tj_share_slope_fill (TjChart            *chart,
                                                      "potential of 2030 · %u drawn, %u left out "
                                                      "for lack of data"),
                                        self->lines->len, self->claims->len - self->lines->len);
-  content->footnote = g_strdup (TJ_CHART_SAY (language, "虚线：未填减排潜力。",
-                                              "Dashed: no potential given."));
+  if (has_dashed_lines (self))
+    content->footnote = g_strdup (TJ_CHART_SAY (language, "虚线：未填减排潜力。",
+                                                "Dashed: no potential given."));
   content->sentence = write_sentence (self);
 }
 
@@ -322,29 +340,18 @@ compare_numbers (gconstpointer a,
   return (one > two) - (one < two);
 }
 
-/* Where the words of the labelled lines stand: beside their ends, moved apart as far as it
- * takes, first downwards and then back into the plot. */
+/* Where the words of the labelled lines stand: beside their ends, as far as there is room. */
 static void
 spread (Plot        *plot,
         const guint *labelled,
         guint        n,
         double      *places)
 {
-  double bottom = plot->plot.y + plot->plot.height - plot->line / 2;
-
   for (guint i = 0; i < n; i++)
-    {
-      places[i] = tj_scale_map (&plot->y, get_line (plot->chart, labelled[i])->share_2030.value);
-      places[i] = MAX (places[i], plot->plot.y + plot->line / 2);
-      if (i > 0)
-        places[i] = MAX (places[i], places[i - 1] + plot->line);
-    }
+    places[i] = tj_scale_map (&plot->y, get_line (plot->chart, labelled[i])->share_2030.value);
 
-  for (guint i = n; i > 0; i--)
-    {
-      places[i - 1] = MIN (places[i - 1], bottom);
-      bottom = places[i - 1] - plot->line;
-    }
+  tj_label_spread (places, n, plot->line, plot->plot.y + plot->line / 2,
+                   plot->plot.y + plot->plot.height - plot->line / 2);
 }
 
 static void
@@ -437,6 +444,7 @@ tj_share_slope_layout (TjChart           *chart,
 
   plot.em = tj_chart_frame_get_small_size (plot.theme);
   plot.line = tj_chart_frame_get_line_height (scene);
+  tj_chart_legend_lay_out (self->legend, TJ_CHART_LEGEND_SHAPES, scene, room);
   if (room->width < MIN_EMS * plot.em || room->height < MIN_LINES * plot.line)
     return FALSE;
 
@@ -472,6 +480,7 @@ tj_share_slope_finalize (GObject *object)
 
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->claims, g_array_unref);
+  g_clear_pointer (&self->legend, tj_chart_legend_free);
   g_clear_object (&self->taxonomy);
 
   G_OBJECT_CLASS (tj_share_slope_parent_class)->finalize (object);

@@ -108,11 +108,11 @@ static const struct
   TjColor on_dark;
   TjColor in_print;
 } categories[] = {
-  { "energy", trace_circle, HEX (0x1f4e8c), HEX (0x4d8fd6), HEX (0x3a3a3a) },
-  { "sector", trace_square, HEX (0xe8871e), HEX (0xf6ad55), HEX (0x9a9a9a) },
-  { "sequestration", trace_triangle, HEX (0x2f7d4f), HEX (0x57b981), HEX (0x6a6a6a) },
-  { "digital", trace_diamond, HEX (0xcbb5f0), HEX (0xd6c3f5), HEX (0xc6c6c6) },
-  { "non_co2", trace_pentagon, HEX (0x4d1f14), HEX (0xb5705c), HEX (0xe8e8e8) },
+  { "energy", trace_circle, HEX (0x1f4e8c), HEX (0x4d8fd6), HEX (0x333333) },
+  { "sector", trace_square, HEX (0xe8871e), HEX (0xf6ad55), HEX (0x8c8c8c) },
+  { "sequestration", trace_triangle, HEX (0x2f7d4f), HEX (0x57b981), HEX (0x5e5e5e) },
+  { "digital", trace_diamond, HEX (0xcbb5f0), HEX (0xd6c3f5), HEX (0xbababa) },
+  { "non_co2", trace_pentagon, HEX (0x4d1f14), HEX (0xb5705c), HEX (0xeeeeee) },
 };
 
 /**
@@ -191,14 +191,14 @@ tj_theme_get_line_color (const TjTheme *self,
                          TjColor       *color)
 {
   const guint n_steps = 20;
+  const double wanted = self->kind == TJ_THEME_PRINT ? TJ_THEME_INK_CONTRAST
+                                                     : TJ_THEME_LINE_CONTRAST;
   TjColor pale;
 
   tj_theme_get_category_color (self, category, &pale);
   *color = pale;
 
-  for (guint i = 1; i <= n_steps
-                    && tj_color_get_contrast (color, &self->background) < TJ_THEME_LINE_CONTRAST;
-       i++)
+  for (guint i = 1; i <= n_steps && tj_color_get_contrast (color, &self->background) < wanted; i++)
     *color = tj_color_mix (&pale, &self->foreground, (double) i / n_steps);
 }
 

@@ -82,6 +82,9 @@ void tj_theme_get_category_color (const TjTheme *self,
 /* What a line has to stand out from the background, by WCAG 2 (1.4.11). */
 #define TJ_THEME_LINE_CONTRAST 3.0
 
+/* The same on paper, which a poor printer makes paler. */
+#define TJ_THEME_INK_CONTRAST 4.5
+
 void tj_theme_get_line_color (const TjTheme *self,
                               const char    *category,
                               TjColor       *color);

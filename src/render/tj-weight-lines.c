@@ -6,9 +6,11 @@
 #include "render/tj-chart-axis.h"
 #include "render/tj-chart-frame.h"
 #include "render/tj-chart-panel.h"
+#include "render/tj-label-spread.h"
 #include "render/tj-scale.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Weight sensitivity: a line a technology, its total while the weight of one criterion goes from
  * 0 to 100 % and the others keep their proportions. Rings mark where two change places, a band
@@ -377,42 +379,125 @@ draw_line (const Plot *plot,
     tj_chart_scene_path (plot->scene, (const double (*)[2]) points, n, NULL, &stroke);
 }
 
-/* Each line ends in its marker; the first ones have their names beside it, where there is place.
- * The name and the marker are what is pointed at. */
+/* @index: of the items, in the order of their totals; @y: where the line ends; @place: where
+ * its name stands */
+typedef struct
+{
+  guint index;
+  double y;
+  double place;
+} End;
+
+static int
+compare_ends (gconstpointer a,
+              gconstpointer b)
+{
+  const End *one = a;
+  const End *two = b;
+
+  if (one->y < two->y || one->y > two->y)
+    return one->y < two->y ? -1 : 1;
+
+  return (one->index > two->index) - (one->index < two->index);
+}
+
+static double
+get_end (const Plot *plot,
+         guint       index)
+{
+  const guint item = g_array_index (plot->self->items, guint, index);
+  guint last = TJ_SWEEP_STEPS;
+
+  while (last > 0 && !is_known (plot->self->sensitivity, item, last))
+    last--;
+
+  return tj_scale_map (&plot->y, get_points (plot->self->sensitivity, item, last));
+}
+
+/* Of more lines than names have room for, the first ones are named. */
+static End *
+place_names (const Plot *plot,
+             guint      *n_ends)
+{
+  g_autofree double *places = NULL;
+  End *ends;
+
+  *n_ends = MIN (plot->self->items->len, (guint) MAX (plot->plot.height / plot->line, 0));
+  ends = g_new0 (End, MAX (*n_ends, 1));
+  places = g_new0 (double, MAX (*n_ends, 1));
+
+  for (guint i = 0; i < *n_ends; i++)
+    ends[i] = (End) { i, get_end (plot, i), 0 };
+  qsort (ends, *n_ends, sizeof (End), compare_ends);
+
+  for (guint i = 0; i < *n_ends; i++)
+    places[i] = ends[i].y;
+  tj_label_spread (places, *n_ends, plot->line, plot->plot.y + plot->line / 2,
+                   plot->plot.y + plot->plot.height - plot->line / 2);
+  for (guint i = 0; i < *n_ends; i++)
+    ends[i].place = places[i];
+
+  return ends;
+}
+
+static void
+get_marker (const Plot        *plot,
+            guint              index,
+            cairo_rectangle_t *marker)
+{
+  marker->width = marker->height = plot->em * MARKER_EMS;
+  marker->x = plot->plot.x + plot->plot.width + plot->em * 0.4;
+  marker->y = get_end (plot, index) - marker->height / 2;
+}
+
+/* The name and the marker are what is pointed at. */
+static void
+add_name (const Plot *plot,
+          const End  *end)
+{
+  const TjStroke leader = { plot->theme->muted, 0.6, FALSE };
+  const guint item = g_array_index (plot->self->items, guint, end->index);
+  g_autoptr(PangoLayout) layout = create_text (plot, plot->self->panel->items[item],
+                                               plot->label_width);
+  cairo_rectangle_t marker;
+  double left;
+  double width;
+  double height;
+
+  get_marker (plot, end->index, &marker);
+  left = marker.x + marker.width + 1;
+  tj_chart_text_measure (layout, &width, &height);
+  tj_chart_scene_line (plot->scene, left, end->y, plot->label_x - plot->em * 0.3 - left,
+                       end->place - end->y, &leader);
+  tj_chart_scene_text (plot->scene, layout, plot->label_x, end->place - height / 2,
+                       &plot->theme->foreground);
+
+  marker = (cairo_rectangle_t) { plot->label_x, end->place - height / 2, width, height };
+  tj_chart_place_mark (TJ_CHART (plot->self), end->index, &marker);
+}
+
+/* Each line ends in its marker; the first ones have their names beside it. */
 static void
 add_end_marks (const Plot *plot)
 {
-  const TjWeightSensitivity *sensitivity = plot->self->sensitivity;
-  const double size = plot->em * MARKER_EMS;
+  g_autofree End *ends = NULL;
+  guint n_ends;
 
   for (guint i = 0; i < plot->self->items->len; i++)
     {
-      const guint item = g_array_index (plot->self->items, guint, i);
-      guint last = TJ_SWEEP_STEPS;
-      cairo_rectangle_t marker = { 0, 0, size, size };
-      cairo_rectangle_t label;
-      g_autoptr(PangoLayout) layout = NULL;
+      cairo_rectangle_t marker;
       TjColor color;
 
-      while (last > 0 && !is_known (sensitivity, item, last))
-        last--;
-      marker.x = plot->label_x - size * 1.3;
-      marker.y = tj_scale_map (&plot->y, get_points (sensitivity, item, last)) - size / 2;
+      get_marker (plot, i, &marker);
       get_color (plot, i, &color);
       if (i < TJ_THEME_N_SERIES)
         tj_chart_scene_marker (plot->scene, tj_theme_get_series_code (i), &marker, &color, NULL);
-
-      label = (cairo_rectangle_t) { plot->label_x, marker.y + size / 2 - plot->line / 2, 0,
-                                    plot->line };
-      layout = create_text (plot, plot->self->panel->items[item], plot->label_width);
-      tj_chart_text_measure (layout, &label.width, &label.height);
-      if (tj_chart_scene_is_free (plot->scene, &label))
-        {
-          tj_chart_scene_text (plot->scene, layout, label.x, label.y, &plot->theme->foreground);
-          marker.width = label.x + label.width - marker.x;
-        }
       tj_chart_place_mark (TJ_CHART (plot->self), i, &marker);
     }
+
+  ends = place_names (plot, &n_ends);
+  for (guint i = 0; i < n_ends; i++)
+    add_name (plot, &ends[i]);
 }
 
 static void

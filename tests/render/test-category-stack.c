@@ -38,7 +38,7 @@ test_order (void)
 
   g_assert_cmpuint (last, ==, G_N_ELEMENTS (names));
   g_assert_cmpstr (tj_chart_get_cell (chart, last, 5), ==, "—");
-  g_assert_cmpstr (tj_chart_get_cell (chart, last, 6), ==, "未填2030年年碳减排潜力");
+  g_assert_cmpstr (tj_chart_get_cell (chart, last, 6), ==, "未填2030年的年碳减排潜力");
 }
 
 static void
