@@ -49,6 +49,7 @@ static const struct
   { "win.page::round", { "<Alt>1" } },
   { "win.page::review", { "<Alt>2" } },
   { "win.page::charts", { "<Alt>3" } },
+  { "win.lessons", { "<Alt>5" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 

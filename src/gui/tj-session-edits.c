@@ -283,6 +283,19 @@ GPtrArray *
 tj_session_list_journal (TjSession   *self,
                          TjRoundItem *item)
 {
+  return tj_session_list_journal_of (self, tj_round_item_get_review_id (item));
+}
+
+/**
+ * tj_session_list_journal_of:
+ * @review_id: a review, whether its package is open or not
+ *
+ * Returns: (transfer full) (element-type TjJournalEntry): as tj_session_list_journal()
+ */
+GPtrArray *
+tj_session_list_journal_of (TjSession *self,
+                            gint64     review_id)
+{
   g_autoptr(GError) error = NULL;
   GPtrArray *journal = NULL;
 
@@ -290,7 +303,7 @@ tj_session_list_journal (TjSession   *self,
 
   if (self->store != NULL)
     {
-      journal = tj_store_list_journal (self->store, tj_round_item_get_review_id (item), &error);
+      journal = tj_store_list_journal (self->store, review_id, &error);
       if (journal == NULL)
         tj_session_tell_problem (self, error);
     }

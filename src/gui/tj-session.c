@@ -21,6 +21,7 @@ enum {
   SEVERAL,
   FLUSH,
   SEARCHED,
+  NOTED,
   N_SIGNALS
 };
 
@@ -157,6 +158,9 @@ tj_session_class_init (TjSessionClass *klass)
   signals[SEARCHED] =
     g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+  signals[NOTED] =
+    g_signal_new ("noted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * signal "searched": the items have the hits of the last search
  * signal "locked" (TjRoundItem *item): a package wants a password, or another one
  * signal "several" (TjPackageChoice *choice): an archive holds several packages
+ * signal "noted" (const char *subject): something is known of a subject that was not, as the
+ *   state of an application
  * signal "flush": what is typed but not yet saved is to be saved now */
 G_DECLARE_FINAL_TYPE (TjSession, tj_session, TJ, SESSION, GObject)
 
@@ -105,6 +107,14 @@ gboolean     tj_session_backup           (TjSession    *self,
                                           GError      **error);
 GPtrArray   *tj_session_list_journal     (TjSession    *self,
                                           TjRoundItem  *item) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *tj_session_list_journal_of  (TjSession    *self,
+                                          gint64        review_id) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray   *tj_session_list_notes       (TjSession    *self,
+                                          const char   *prefix) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     tj_session_add_note         (TjSession    *self,
+                                          const char   *subject,
+                                          const char   *name,
+                                          const char   *value);
 GDateTime   *tj_session_get_saved_at     (TjSession    *self);
 
 GStrv        tj_session_list_phrases     (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/pages/tj-charts-page.h"
+#include "gui/pages/tj-lessons-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-welcome-page.h"
@@ -23,6 +24,7 @@ struct _TjWindow
   TjRoundPage *round_page;
   TjReviewPage *review_page;
   TjChartsPage *charts_page;
+  TjLessonsPage *lessons_page;
   GtkRevealer *notice_revealer;
   GtkLabel *notice_label;
   GtkRevealer *progress_revealer;
@@ -50,6 +52,7 @@ void tj_window_forget_locked   (TjWindow       *self);
 void tj_window_install_names   (TjWindow       *self);
 void tj_window_follow_role     (TjWindow       *self);
 void tj_window_install_actions (GtkWidgetClass *widget_class);
+void tj_window_install_training (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
 void tj_window_show_page       (TjWindow       *self,
                                 const char     *name);

@@ -227,6 +227,7 @@ follow_session (TjWindow *self)
   tj_session_view_set_session (TJ_SESSION_VIEW (self->round_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->review_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->charts_page), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->lessons_page), session);
 }
 
 static void
@@ -265,6 +266,7 @@ tj_window_class_init (TjWindowClass *klass)
   g_type_ensure (TJ_TYPE_REVIEW_PAGE);
   g_type_ensure (TJ_TYPE_CHARTS_PAGE);
   g_type_ensure (TJ_TYPE_WELCOME_PAGE);
+  g_type_ensure (TJ_TYPE_LESSONS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/tj-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TjWindow, toasts);
@@ -277,6 +279,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, round_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, review_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, charts_page);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, lessons_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, progress_revealer);
@@ -291,6 +294,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tj_window_show_message);
 
   tj_window_install_actions (widget_class);
+  tj_window_install_training (widget_class);
 }
 
 static void
@@ -407,7 +411,7 @@ tj_window_show_message (TjWindow   *self,
 
 /**
  * tj_window_show_page:
- * @name: `round`, `review` or `charts`
+ * @name: of a page of the template, as `round` or `lessons`
  */
 void
 tj_window_show_page (TjWindow   *self,

@@ -16,13 +16,19 @@
 #include "gui/judgement/tj-recalculation-view.h"
 #include "gui/judgement/tj-scoring-view.h"
 #include "gui/pages/tj-charts-page.h"
+#include "gui/pages/tj-lessons-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-welcome-page.h"
+#include "gui/training/tj-calibration-view.h"
+#include "gui/training/tj-class-dialog.h"
+#include "gui/training/tj-comparison-view.h"
+#include "gui/training/tj-exercise-view.h"
 #include "gui/widgets/tj-category-mark.h"
 #include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
 #include "gui/widgets/tj-chart-view.h"
+#include "gui/widgets/tj-ledger-table.h"
 
 /* Every part of the window can be made and unmade by itself, without a session. */
 
@@ -51,6 +57,8 @@ main (int   argc,
     TJ_TYPE_REVIEW_PAGE,     TJ_TYPE_ROUND_PAGE,      TJ_TYPE_SCORING_VIEW,
     TJ_TYPE_SHEET_SUMMARY,   TJ_TYPE_RECALCULATION_VIEW,
     TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,  TJ_TYPE_WELCOME_PAGE,
+    TJ_TYPE_LESSONS_PAGE,    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CLASS_DIALOG,
+    TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -43,6 +43,7 @@ static const Command commands[] = {
   { "win.page::round", NC_("command", "Packages of the round") },
   { "win.page::review", NC_("command", "Review of the package") },
   { "win.page::charts", NC_("command", "Charts") },
+  { "win.lessons", NC_("command", "Lessons") },
   { "win.open", NC_("command", "Open a package") },
   { "win.open-folder", NC_("command", "Open the folder of a round") },
   { "win.open-sample", NC_("command", "Open the sample round") },

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-window-private.h"
+
+/* What the window does for trainers and trainees. */
+
+/* The course that comes along is about the sample round, so that is what is opened for it. */
+static void
+lessons_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  if (g_list_model_get_n_items (tj_session_get_items (self->session)) == 0)
+    gtk_widget_activate_action (widget, "win.open-sample", NULL);
+  tj_window_show_page (self, "lessons");
+}
+
+/**
+ * tj_window_install_training:
+ * @widget_class: the window's class
+ */
+void
+tj_window_install_training (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.lessons", NULL, lessons_action);
+}

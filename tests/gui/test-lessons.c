@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "gui/pages/tj-lessons-page.h"
+#include "gui/training/tj-class-dialog.h"
+#include "gui/training/tj-difference-row.h"
+#include "gui/training/tj-lesson-book.h"
+#include "review-fixture.h"
+
+#define PACKAGE "05-"
+#define CASE_COUNT "推广类至少两项典型案例"
+
+static void
+set_up (ReviewFixture *fixture,
+        gconstpointer  data)
+{
+  review_fixture_set_up (fixture);
+  review_fixture_open (fixture, TJ_TYPE_LESSONS_PAGE, PACKAGE);
+}
+
+static void
+tear_down (ReviewFixture *fixture,
+           gconstpointer  data)
+{
+  review_fixture_tear_down (fixture);
+}
+
+/* Also what is done in an idle moment. */
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static gboolean
+activate (ReviewFixture *fixture,
+          const char    *action)
+{
+  gboolean activated = gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL);
+
+  settle ();
+
+  return activated;
+}
+
+static gboolean
+shows (ReviewFixture *fixture,
+       const char    *text)
+{
+  return review_fixture_shows (GTK_WIDGET (fixture->view), text);
+}
+
+static void
+edit (ReviewFixture *fixture,
+      const char    *name,
+      const char    *value)
+{
+  g_assert_true (tj_session_edit (fixture->session, review_fixture_get_item (fixture, PACKAGE),
+                                  name, value));
+  settle ();
+}
+
+/* Dismisses the number of cases, accepts all other errors and queries, and rejects. */
+static void
+review_blind (ReviewFixture *fixture)
+{
+  GListModel *findings = tj_round_item_get_findings (review_fixture_get_item (fixture, PACKAGE));
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
+      const gboolean is_cases = g_str_equal (tj_finding_get_code (finding), "case-count");
+      g_autofree char *name = NULL;
+
+      name = g_strdup_printf ("finding.%s.decision", tj_finding_get_key (finding));
+      edit (fixture, name, is_cases ? "dismissed" : "accepted");
+    }
+
+  edit (fixture, "recommendation", "reject");
+}
+
+static gboolean
+has_key (GtkWidget  *widget,
+         const char *key)
+{
+  return g_str_equal (tj_difference_row_get_key (TJ_DIFFERENCE_ROW (widget)), key);
+}
+
+static GtkWidget *
+find_row (ReviewFixture *fixture,
+          const char    *key)
+{
+  return review_fixture_find (GTK_WIDGET (fixture->view), TJ_TYPE_DIFFERENCE_ROW, has_key, key);
+}
+
+/* Nothing of the reference is to be seen, and no way leads to it, before all is answered. */
+static void
+test_blind (ReviewFixture *fixture,
+            gconstpointer  data)
+{
+  settle ();
+  g_assert_false (shows (fixture, CASE_COUNT));
+  activate (fixture, "lessons.compare");
+  g_assert_false (shows (fixture, CASE_COUNT));
+  g_assert_true (shows (fixture, "Not answered yet"));
+  g_assert_null (find_row (fixture, "recommendation"));
+}
+
+static void
+test_hints (ReviewFixture *fixture,
+            gconstpointer  data)
+{
+  test_blind (fixture, data);
+  g_assert_false (shows (fixture, "1. 看“所处阶段”"));
+  g_assert_true (activate (fixture, "lessons.hint"));
+  g_assert_true (shows (fixture, "1. 看“所处阶段”"));
+  g_assert_false (shows (fixture, "由谁盖章"));
+  activate (fixture, "lessons.hint");
+  g_assert_true (shows (fixture, "2. 申报表最后一栏由谁填写、由谁盖章？"));
+  activate (fixture, "lessons.hint");
+  g_assert_true (shows (fixture, "2. 申报表最后一栏"));
+}
+
+/* One finding missed and another recommendation: one is matched, one explained. */
+static void
+test_compare (ReviewFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *row;
+
+  review_blind (fixture);
+  g_assert_true (activate (fixture, "lessons.compare"));
+  g_assert_true (shows (fixture, "1 missed"));
+  row = find_row (fixture, "finding.case-count@stage");
+  g_assert_true (review_fixture_shows (row, CASE_COUNT));
+  g_assert_true (review_fixture_shows (row, "To match or explain"));
+
+  g_signal_emit_by_name (row, "match");
+  settle ();
+  g_assert_true (review_fixture_shows (row, "Matched"));
+  g_assert_true (shows (fixture, "still to be matched"));
+
+  row = find_row (fixture, "recommendation");
+  g_signal_emit_by_name (row, "explained", "  ");
+  settle ();
+  g_assert_true (review_fixture_shows (row, "To match or explain"));
+  g_signal_emit_by_name (row, "explained", "案例数量不足，不宜推荐。");
+  settle ();
+  g_assert_true (review_fixture_shows (row, "Explained"));
+}
+
+/* What was taken over afterwards does not make the blind review better, in this program and the
+ * next one. */
+static void
+test_graded_blind (ReviewFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(TjLessonBook) book = NULL;
+  g_autoptr(TjCalibration) calibration = NULL;
+  const TjExercise *exercise;
+
+  test_compare (fixture, data);
+  g_assert_true (shows (fixture, "The lesson is done"));
+
+  review_fixture_close (fixture);
+  review_fixture_open (fixture, TJ_TYPE_LESSONS_PAGE, PACKAGE);
+  settle ();
+  g_assert_true (shows (fixture, "The lesson is done"));
+  g_assert_true (shows (fixture, "1 missed"));
+
+  book = tj_lesson_book_new (fixture->session);
+  exercise = tj_course_find_exercise (tj_lesson_book_get_course (book), "form",
+                                      "05-港口集卡换电技术", NULL);
+  g_assert_cmpint (tj_lesson_book_get_state (book, exercise), ==, TJ_LESSON_DONE);
+  calibration = tj_lesson_book_calibrate (book);
+  g_assert_cmpuint (calibration->n_reviews, ==, 1);
+  g_assert_cmpuint (calibration->n_states[TJ_GRADED_MISSED], ==, 1);
+}
+
+/* A course that names a package the round has not, and a file that is no course. */
+static void
+test_own_course (ReviewFixture *fixture,
+                 gconstpointer  data)
+{
+  static const char text[] =
+    "<course xmlns=\"https://tanjian.org/ns/course/1\" id=\"own\" version=\"1\"><title><zh>自编课"
+    "</zh><en>Own</en></title><lesson id=\"l\"><title><zh>甲</zh><en>A</en></title><aim><zh>乙</zh>"
+    "<en>B</en></aim><exercise package=\"99-没有\"><answer name=\"recommendation\" "
+    "value=\"reject\"/></exercise></lesson></course>";
+  g_autofree char *path = g_build_filename (fixture->folder, "course.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(TjLessonBook) book = tj_lesson_book_new (fixture->session);
+  g_autoptr(GError) error = NULL;
+  const TjLesson *lesson;
+  const TjExercise *exercise;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (tj_lesson_book_load (book, file, &error));
+  lesson = g_ptr_array_index (tj_lesson_book_get_course (book)->lessons, 0);
+  exercise = g_ptr_array_index (lesson->exercises, 0);
+  g_assert_null (tj_lesson_book_find_item (book, exercise));
+  g_assert_null (tj_lesson_book_list_open (book, exercise));
+  g_assert_false (tj_lesson_book_uncover (book, exercise));
+  g_assert_cmpint (tj_lesson_book_get_state (book, exercise), ==, TJ_LESSON_NOT_BEGUN);
+
+  g_assert_true (g_file_set_contents (path, "<course/>", -1, NULL));
+  g_assert_false (tj_lesson_book_load (book, file, &error));
+  g_assert_nonnull (strstr (error->message, "course.xml"));
+  g_assert_cmpstr (tj_lesson_book_get_course (book)->id, ==, "own 1");
+}
+
+static void
+write_sheet (ReviewFixture *fixture,
+             const char    *folder,
+             const char    *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(xmlDoc) doc = NULL;
+
+  doc = tj_session_dup_sheet (fixture->session, review_fixture_get_item (fixture, PACKAGE), NULL);
+  g_assert_nonnull (doc);
+  g_assert_cmpint (xmlSaveFile (path, doc), >, 0);
+}
+
+static gboolean
+is_loading (GtkWidget *dialog)
+{
+  GtkWidget *stack = review_fixture_find (dialog, GTK_TYPE_STACK, NULL, NULL);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "loading");
+}
+
+/* A folder with a sheet, the same again, and a file that is none. */
+static void
+test_class (ReviewFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "class", NULL);
+  g_autofree char *broken = g_build_filename (folder, "c.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (folder);
+  g_autoptr(TjLessonBook) book = tj_lesson_book_new (fixture->session);
+  GtkWidget *dialog;
+
+  test_own_course (fixture, data);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  review_blind (fixture);
+  edit (fixture, "reviewer.name", "王工");
+  write_sheet (fixture, folder, "a.xml");
+  write_sheet (fixture, folder, "b.xml");
+  g_assert_true (g_file_set_contents (broken, "<sheet>", -1, NULL));
+
+  dialog = GTK_WIDGET (tj_class_dialog_new (fixture->window, fixture->session, book, file));
+  gtk_window_present (GTK_WINDOW (dialog));
+  while (is_loading (dialog))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (review_fixture_shows (dialog, "王工"));
+  g_assert_true (review_fixture_shows (dialog, "1人中1人漏报"));
+  g_assert_true (review_fixture_shows (dialog, "“a.xml” and “b.xml” are both by 王工"));
+  g_assert_true (review_fixture_shows (dialog, "c.xml"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+#define ADD(path, func) g_test_add (path, ReviewFixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  /* Each opens the round, so that what can be tried on one is. */
+  ADD ("/lessons/blind-and-hints", test_hints);
+  ADD ("/lessons/compare-and-graded-blind", test_graded_blind);
+  ADD ("/lessons/own-course-and-class", test_class);
+
+  return g_test_run ();
+}
