@@ -37,7 +37,7 @@ def test_open_lessons():
     wait_for('the round', lambda: 'packages' in window().get_name())
     find(window(), 'button', 'Review This Package')
     assert not is_sensitive(compare_button())
-    problems = lint(window(), 'lessons')
+    problems = lint(find(window(), 'list', 'Lessons'), 'lessons')
     assert not problems, '\n'.join(problems)
     shown = '\n'.join(labels(window()))
     assert '推广类至少两项典型案例' not in shown and 'Promotion class needs' not in shown, shown
