@@ -4,12 +4,10 @@
 
 #include "render/paper/tj-ledger-paper.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "core/base/tj-text.h"
+#include "render/paper/tj-paper-pdf.h"
 
 /* A ledger on paper, lying, as tables are added to official documents: the title in size two, a
  * ruled table whose titles come again on every page, remarks below, page numbers as GB/T 9704 has
@@ -38,9 +36,6 @@
 #define HEADING_FONT "SimHei, STHeiti, Noto Sans CJK SC"
 #define TEXT_FONT "SimSun, STSong, Noto Serif CJK SC"
 
-/* The clock would make every copy another file. */
-#define CREATION_DATE "2024-01-01T00:00:00Z"
-
 typedef struct
 {
   const TjLedger *ledger;
@@ -55,16 +50,6 @@ typedef struct
   guint *decimals; /* of these: as many as its longest number has */
 } Paper;
 
-static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static PangoLayout *
 create_layout (const Paper *self,
                const char  *text,
@@ -72,18 +57,7 @@ create_layout (const Paper *self,
                double       size,
                double       width)
 {
-  PangoLayout *layout = pango_cairo_create_layout (self->cr);
-  PangoFontDescription *description = pango_font_description_new ();
-
-  pango_font_description_set_family (description, font);
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text != NULL ? text : "", -1);
-  pango_font_description_free (description);
-
-  return layout;
+  return tj_paper_pdf_create_layout (self->cr, text, font, size, width);
 }
 
 static double
@@ -369,19 +343,13 @@ tj_ledger_paper_to_pdf (const TjLedger  *ledger,
                         guint           *n_pages,
                         GError         **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   Paper self = { ledger, language, .columns = columns };
-  cairo_surface_t *surface;
-  cairo_status_t status;
+  TjPaperPdf *pdf;
 
   choose_columns (&self);
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, self.width, self.height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATION_DATE);
-  if (ledger->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ledger->title);
-
-  self.cr = cairo_create (surface);
+  pdf = tj_paper_pdf_new (self.width, self.height, ledger->title);
+  self.cr = tj_paper_pdf_get_context (pdf);
   cairo_set_line_width (self.cr, RULE_WIDTH);
   begin_page (&self);
   draw_title (&self);
@@ -390,24 +358,8 @@ tj_ledger_paper_to_pdf (const TjLedger  *ledger,
   end_page (&self);
   g_free (self.widths);
   g_free (self.decimals);
-
-  status = cairo_status (self.cr);
-  cairo_destroy (self.cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   /* Translators: %s is what the library that draws says */
-                   _("The page was not drawn: %s."), cairo_status_to_string (status));
-      return NULL;
-    }
-
   if (n_pages != NULL)
     *n_pages = self.n_pages;
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return tj_paper_pdf_finish (pdf, error);
 }

@@ -4,9 +4,7 @@
 
 #include "render/paper/tj-official-paper.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
+#include "render/paper/tj-paper-pdf.h"
 
 /* A document on the paper of party and government bodies (GB/T 9704-2012): A4 with a head margin
  * of 37 mm and a binding margin of 28 mm, a type area of 156 by 225 mm with 22 lines of 28
@@ -33,7 +31,7 @@
 #define NUMBER_DISTANCE (7 * MILLIMETRE)
 
 #define BODY_FONT "FangSong, FangSong_GB2312, STFangsong, Noto Serif CJK SC"
-#define TITLE_FONT "FZXiaoBiaoSong-B05S, STZhongsong, Noto Serif CJK SC"
+#define TITLE_FONT "FZXiaoBiaoSong-B05S, STZhongsong, Noto Serif CJK SC Bold"
 #define HEADING_FONT "SimHei, STHeiti, Noto Sans CJK SC"
 #define NUMBER_FONT "SimSun, STSong, Noto Serif CJK SC"
 
@@ -41,9 +39,6 @@
 #define SIGNATURE_LINES 5
 #define DATE_RIGHT_CHARACTERS 4
 #define BODY_LINES_WITH_SIGNATURE 2
-
-/* The clock would make every copy another file. */
-#define CREATION_DATE "2024-01-01T00:00:00Z"
 
 /* One line of the type area; without a layout it is blank. */
 typedef struct
@@ -69,36 +64,13 @@ line_free (Line *line)
   g_free (line);
 }
 
-static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static PangoLayout *
 create_layout (const Paper *self,
                const char  *text,
                const char  *font,
-               gboolean     bold,
                double       size)
 {
-  PangoLayout *layout = pango_cairo_create_layout (self->cr);
-  PangoFontDescription *description = pango_font_description_new ();
-
-  pango_font_description_set_family (description, font);
-  pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int) (TYPE_WIDTH * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
-  pango_font_description_free (description);
-
-  return layout;
+  return tj_paper_pdf_create_layout (self->cr, text, font, size, TYPE_WIDTH);
 }
 
 static void
@@ -143,7 +115,7 @@ add_title (Paper *self)
   if (self->document->title == NULL)
     return;
 
-  layout = create_layout (self, self->document->title, TITLE_FONT, TRUE, SIZE_TWO);
+  layout = create_layout (self, self->document->title, TITLE_FONT, SIZE_TWO);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   add_layout (self, layout, 1);
   add_line (self, NULL, 0, 0, 1);
@@ -153,10 +125,9 @@ static void
 add_text (Paper      *self,
           const char *text,
           const char *font,
-          gboolean    bold,
           gboolean    indented)
 {
-  g_autoptr(PangoLayout) layout = create_layout (self, text, font, bold, SIZE_THREE);
+  g_autoptr(PangoLayout) layout = create_layout (self, text, font, SIZE_THREE);
 
   pango_layout_set_justify (layout, TRUE);
   if (indented)
@@ -168,14 +139,14 @@ static void
 add_body (Paper *self)
 {
   if (self->document->addressee != NULL)
-    add_text (self, self->document->addressee, BODY_FONT, FALSE, FALSE);
+    add_text (self, self->document->addressee, BODY_FONT, FALSE);
 
   for (guint i = 0; i < self->document->paragraphs->len; i++)
     {
       const TjDocumentParagraph *paragraph = g_ptr_array_index (self->document->paragraphs, i);
       g_autofree char *text = tj_document_paragraph_dup_text (paragraph);
 
-      add_text (self, text, paragraph->is_heading ? HEADING_FONT : BODY_FONT, FALSE, TRUE);
+      add_text (self, text, paragraph->is_heading ? HEADING_FONT : BODY_FONT, TRUE);
     }
 }
 
@@ -205,14 +176,14 @@ add_signature (Paper *self)
 
   if (self->document->date != NULL)
     {
-      date = create_layout (self, self->document->date, BODY_FONT, FALSE, SIZE_THREE);
+      date = create_layout (self, self->document->date, BODY_FONT, SIZE_THREE);
       date_width = get_width (date);
     }
 
   middle = TYPE_WIDTH - DATE_RIGHT_CHARACTERS * SIZE_THREE - date_width / 2;
   if (self->document->organisation != NULL)
     {
-      name = create_layout (self, self->document->organisation, BODY_FONT, FALSE, SIZE_THREE);
+      name = create_layout (self, self->document->organisation, BODY_FONT, SIZE_THREE);
       name_width = get_width (name);
       middle = MIN (middle, TYPE_WIDTH - name_width / 2);
       add_line (self, name, 0, MAX (middle - name_width / 2, 0), 1);
@@ -226,7 +197,7 @@ static void
 draw_number (const Paper *self)
 {
   g_autofree char *text = g_strdup_printf ("— %u —", self->n_pages);
-  g_autoptr(PangoLayout) layout = create_layout (self, text, NUMBER_FONT, FALSE, SIZE_FOUR);
+  g_autoptr(PangoLayout) layout = create_layout (self, text, NUMBER_FONT, SIZE_FOUR);
   double width = get_width (layout);
   /* On a right-hand page one character from the right, on a left-hand page from the left. */
   double x = self->n_pages % 2 == 1 ? BINDING_MARGIN + TYPE_WIDTH - SIZE_FOUR - width
@@ -318,43 +289,19 @@ tj_official_paper_to_pdf (const TjDocument  *document,
                           guint             *n_pages,
                           GError           **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-  Paper self = { document, NULL, lines, 0 };
-  cairo_surface_t *surface;
-  cairo_status_t status;
+  TjPaperPdf *pdf = tj_paper_pdf_new (PAGE_WIDTH, PAGE_HEIGHT, document->title);
+  Paper self = { document, tj_paper_pdf_get_context (pdf), lines, 0 };
   guint n_body;
 
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATION_DATE);
-  if (document->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
-
-  self.cr = cairo_create (surface);
   add_title (&self);
   add_body (&self);
   n_body = lines->len;
   add_signature (&self);
   draw_pages (&self, n_body);
   g_ptr_array_set_size (lines, 0);
-
-  status = cairo_status (self.cr);
-  cairo_destroy (self.cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   /* Translators: %s is what the library that draws says */
-                   _("The page was not drawn: %s."), cairo_status_to_string (status));
-      return NULL;
-    }
-
   if (n_pages != NULL)
     *n_pages = self.n_pages;
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return tj_paper_pdf_finish (pdf, error);
 }

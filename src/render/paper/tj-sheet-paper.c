@@ -4,11 +4,10 @@
 
 #include "render/paper/tj-sheet-paper.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 
 #include "core/base/tj-xml.h"
+#include "render/paper/tj-paper-pdf.h"
 #include "render/paper/tj-sheet-rows.h"
 
 /* A table on A4 paper, one row after the other; a row never stands on two pages, and the room for
@@ -27,9 +26,6 @@
 #define FONT "SimSun, STSong, Noto Serif CJK SC"
 #define BOLD_FONT "SimHei, STHeiti, Noto Sans CJK SC"
 #define DIGEST_CHARACTERS 16
-
-/* The clock would make every copy another file. */
-#define CREATION_DATE "2024-01-01T00:00:00Z"
 
 /* Shares of the table's width. */
 static const double two_cells[] = { 0.2, 0.8 };
@@ -55,18 +51,7 @@ create_layout (cairo_t    *cr,
                double      size,
                double      width)
 {
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *description = pango_font_description_new ();
-
-  pango_font_description_set_family (description, bold ? BOLD_FONT : FONT);
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
-  pango_font_description_free (description);
-
-  return layout;
+  return tj_paper_pdf_create_layout (cr, text, bold ? BOLD_FONT : FONT, size, width);
 }
 
 static double
@@ -310,16 +295,6 @@ tj_sheet_paper_draw (TjSheetPaper *self,
   draw_line (cr, number, FALSE, FOOT_SIZE, FOOT, PANGO_ALIGN_RIGHT);
 }
 
-static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /**
  * tj_sheet_paper_to_pdf:
  *
@@ -330,31 +305,14 @@ GBytes *
 tj_sheet_paper_to_pdf (TjSheetPaper  *self,
                        GError       **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes,
-                                                                  TJ_SHEET_PAPER_WIDTH,
-                                                                  TJ_SHEET_PAPER_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  TjPaperPdf *pdf = tj_paper_pdf_new (TJ_SHEET_PAPER_WIDTH, TJ_SHEET_PAPER_HEIGHT, self->title);
+  cairo_t *cr = tj_paper_pdf_get_context (pdf);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CREATION_DATE);
   for (guint i = 0; i < self->n_pages; i++)
     {
       tj_sheet_paper_draw (self, cr, i);
       cairo_show_page (cr);
     }
 
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _("The page was not drawn: %s."), cairo_status_to_string (status));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return tj_paper_pdf_finish (pdf, error);
 }
