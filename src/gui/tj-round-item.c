@@ -9,6 +9,7 @@
 #include "core/base/tj-set-str.h"
 #include "core/base/tj-text.h"
 #include "core/import/tj-importer.h"
+#include "core/training/tj-blinding.h"
 
 struct _TjRoundItem
 {
@@ -20,6 +21,10 @@ struct _TjRoundItem
   gboolean is_locked;
 
   TjPackage *package;
+  /* The package for the eyes of a blind reviewer, and the names it hides; both only then. */
+  gboolean is_blind;
+  TjPackage *shown;
+  TjPseudonyms *hidden;
   GListModel *findings;
   TjReview *review;
   gint64 review_id;
@@ -101,6 +106,8 @@ tj_round_item_finalize (GObject *object)
 
   g_clear_object (&self->location);
   g_clear_object (&self->package);
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->hidden, tj_pseudonyms_free);
   g_clear_object (&self->findings);
   g_clear_object (&self->review);
   g_clear_pointer (&self->problem, g_free);
@@ -306,11 +313,28 @@ tj_round_item_set_loading (TjRoundItem *self)
   notify_all (self);
 }
 
+/* Everything the list shows of a package is derived here. */
+static void
+derive (TjRoundItem *self,
+        TjTaxonomy  *taxonomy)
+{
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->hidden, tj_pseudonyms_free);
+  if (self->is_blind)
+    {
+      self->hidden = tj_blinding_collect (self->package);
+      self->shown = tj_blinding_apply (self->package, self->hidden);
+    }
+
+  g_clear_pointer (&self->facts, tj_round_facts_free);
+  self->facts = tj_round_facts_new (tj_round_item_get_shown (self), taxonomy);
+}
+
 /**
  * tj_round_item_set_package:
  * @findings: a list of #TjFinding
  *
- * The package has been read, or corrected: everything the list shows is derived here.
+ * The package has been read, or corrected.
  */
 void
 tj_round_item_set_package (TjRoundItem *self,
@@ -324,8 +348,7 @@ tj_round_item_set_package (TjRoundItem *self,
   g_set_object (&self->findings, findings);
   self->state = TJ_ROUND_ITEM_READY;
 
-  g_clear_pointer (&self->facts, tj_round_facts_free);
-  self->facts = tj_round_facts_new (package, taxonomy);
+  derive (self, taxonomy);
   g_free (self->digest);
   self->digest = tj_package_dup_manifest_sha256 (package);
   count_findings (self);
@@ -358,6 +381,68 @@ tj_round_item_get_package (TjRoundItem *self)
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
 
   return self->package;
+}
+
+/**
+ * tj_round_item_set_blind:
+ * @blind: whether the reviewer is not to know who applies
+ *
+ * Hides who applies, or shows it again; also of a package that is not read yet.
+ */
+void
+tj_round_item_set_blind (TjRoundItem *self,
+                         gboolean     blind,
+                         TjTaxonomy  *taxonomy)
+{
+  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
+
+  if (self->is_blind == blind)
+    return;
+
+  self->is_blind = blind;
+  if (self->package == NULL)
+    return;
+
+  derive (self, taxonomy);
+  notify_all (self);
+}
+
+gboolean
+tj_round_item_get_blind (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), FALSE);
+
+  return self->is_blind;
+}
+
+/**
+ * tj_round_item_get_shown:
+ *
+ * Returns: (transfer none) (nullable): the package as the reviewer is to see it; the package itself
+ *   where nothing is hidden
+ */
+TjPackage *
+tj_round_item_get_shown (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
+
+  return self->shown != NULL ? self->shown : self->package;
+}
+
+/**
+ * tj_round_item_dup_shown:
+ * @text: (nullable): words about the package, valid UTF-8
+ *
+ * Returns: (transfer full) (nullable): the words without the names that are hidden
+ */
+char *
+tj_round_item_dup_shown (TjRoundItem *self,
+                         const char  *text)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
+
+  return self->hidden != NULL && text != NULL ? tj_pseudonyms_replace (self->hidden, text)
+                                              : g_strdup (text);
 }
 
 /**

@@ -67,6 +67,13 @@ void              tj_round_item_set_package   (TjRoundItem  *self,
                                                TjTaxonomy   *taxonomy);
 void              tj_round_item_notify_findings (TjRoundItem *self);
 TjPackage        *tj_round_item_get_package   (TjRoundItem  *self);
+void              tj_round_item_set_blind     (TjRoundItem  *self,
+                                               gboolean      blind,
+                                               TjTaxonomy   *taxonomy);
+gboolean          tj_round_item_get_blind     (TjRoundItem  *self);
+TjPackage        *tj_round_item_get_shown     (TjRoundItem  *self);
+char             *tj_round_item_dup_shown     (TjRoundItem  *self,
+                                               const char   *text) G_GNUC_WARN_UNUSED_RESULT;
 GListModel       *tj_round_item_get_findings  (TjRoundItem  *self);
 void              tj_round_item_set_review    (TjRoundItem  *self,
                                                TjReview     *review,

@@ -69,7 +69,8 @@ remember_reviewer (TjSession  *self,
     }
 }
 
-/* The first edit of a review also says who reviews, as the last review had it. */
+/* The first edit of a review also says who reviews, as the last review had it, and whether the
+ * applicant is hidden. */
 static void
 fill_in_reviewer (TjSession   *self,
                   TjRoundItem *item)
@@ -78,6 +79,9 @@ fill_in_reviewer (TjSession   *self,
 
   if (names->len > 0 || self->settings == NULL)
     return;
+
+  if (tj_round_item_get_blind (item))
+    write_edit (self, item, "blind", "applicant");
 
   for (guint i = 0; i < G_N_ELEMENTS (reviewer_settings); i++)
     {

@@ -219,6 +219,7 @@ tj_session_show_loaded (TjSession    *self,
   if (package != NULL)
     {
       findings = tj_check_package (package, self->taxonomy);
+      tj_round_item_set_blind (item, tj_session_hides_applicant (self), self->taxonomy);
       tj_round_item_set_package (item, package, G_LIST_MODEL (findings), self->taxonomy);
       attach_review (self, item);
     }

@@ -57,6 +57,7 @@ void        tj_session_compare      (TjSession    *self);
 void        tj_session_offer        (TjSession       *self,
                                      TjPackageChoice *choice);
 void        tj_session_mark_saved   (TjSession    *self);
+void        tj_session_follow_blindness (TjSession *self);
 
 void        tj_session_fill_words   (TjSession    *self);
 void        tj_session_stop_words   (TjSession    *self);

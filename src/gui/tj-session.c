@@ -202,6 +202,7 @@ tj_session_new (GFile     *store_file,
   self->store = tj_store_open (store_file, &error);
   if (self->store == NULL)
     self->store_problem = g_strdup (error->message);
+  tj_session_follow_blindness (self);
 
   return self;
 }

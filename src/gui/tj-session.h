@@ -86,6 +86,12 @@ void         tj_session_reread_words     (TjSession    *self,
 GFile       *tj_session_get_recognised_folder (TjSession *self);
 TjProgress  *tj_session_get_words_progress (TjSession  *self);
 
+gboolean     tj_session_hides_applicant  (TjSession    *self);
+gboolean     tj_session_hides_sheets     (TjSession    *self,
+                                          const char   *package_sha256);
+TjRoundItem *tj_session_dup_item_of      (TjSession    *self,
+                                          const char   *package_sha256) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean     tj_session_edit             (TjSession    *self,
                                           TjRoundItem  *item,
                                           const char   *name,

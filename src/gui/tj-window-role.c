@@ -16,7 +16,7 @@ static const struct
 } firsts[] = {
   { "expert", { "win.questions", "win.print", "win.save-pdf", "win.history", "win.verify" } },
   { "bureau", { "win.opinion", "win.ledger", "win.questions", "win.plans" } },
-  { "trainer", { "win.blind", "win.verify", "win.history", "win.questions" } },
+  { "trainer", { "win.verify", "win.history", "win.questions" } },
 };
 
 static int

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * and replay read them back, so the names are part of the file format:
  *
  *   stage                             preliminary | second | defence
+ *   blind                             applicant, where the applicant was hidden from the first edit
  *   reviewer.name, reviewer.organisation, reviewer.title
  *   conflict                          none | declared | recused; who is recused judges nothing
  *   conflict.statement                free text

@@ -153,9 +153,11 @@ read_reviewer (Reader  *reader,
   const xmlNode *reviewer = tj_xml_first_child (reader->root, "reviewer");
   const xmlNode *conflict = tj_xml_first_child (reader->root, "conflict");
   g_autofree char *stage = dup_word (reader->root, "review-stage");
+  g_autofree char *blind = dup_word (reader->root, "blind");
   g_autofree char *statement = dup_prose (reader, conflict);
 
   return set_value (reader, "stage", stage, error) &&
+         set_value (reader, "blind", blind, error) &&
          set_prose (reader, "reviewer.name", reviewer, "name", error) &&
          set_prose (reader, "reviewer.organisation", reviewer, "organisation", error) &&
          set_prose (reader, "reviewer.title", reviewer, "title", error) &&

@@ -91,6 +91,8 @@ write_reviewer (Writer *writer)
 
   tj_xml_add_child (writer->root, "review-stage",
                     tj_review_stage_to_string (tj_review_get_stage (writer->sheet->review)));
+  if (get_value (writer, "blind") != NULL)
+    tj_xml_add_child (writer->root, "blind", get_value (writer, "blind"));
 
   explain (writer, _("Enter declaration=\"none\", or \"declared\" and what the conflict of "
                      "interest is."));

@@ -26,6 +26,8 @@ struct _TjPreferences
   AdwComboRow *role_row;
   AdwComboRow *stage_row;
   AdwComboRow *colour_row;
+  GtkSwitch *hide_applicant_switch;
+  GtkSwitch *hide_sheets_switch;
 
   TjSession *session;
 };
@@ -119,6 +121,10 @@ bind_settings (TjPreferences *self,
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reviewer-title", self->title_row, "text",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "hide-applicant", self->hide_applicant_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "hide-sheets", self->hide_sheets_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   /* Writing only: read back, the text would change under the fingers. */
   g_settings_bind_with_mapping (settings, "recusals", self->recusals_row, "text",
                                 G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES,
@@ -184,6 +190,8 @@ tj_preferences_class_init (TjPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, stage_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, role_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, colour_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, hide_applicant_switch);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, hide_sheets_switch);
   gtk_widget_class_bind_template_callback (widget_class, backup_clicked_cb);
 }
 

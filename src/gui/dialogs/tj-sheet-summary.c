@@ -52,7 +52,8 @@ add_package (TjSheetSummary *self,
                                                       n_files), n_files);
 
   add_row (self->package_group, tj_round_item_get_name (item),
-           tj_form_get_text (tj_package_get_form (package), "applicant.name"));
+           tj_form_get_text (tj_package_get_form (tj_round_item_get_shown (item)),
+                             "applicant.name"));
   add_row (self->package_group, _("Files"), files);
   add_row (self->package_group, _("SHA-256 of the package"), tj_package_get_sha256 (package));
 }
@@ -231,6 +232,9 @@ add_conclusion (TjSheetSummary *self,
   add_row (self->conclusion_group, _("Reviewer"), name != NULL ? name : _("Not answered"));
   add_row (self->conclusion_group, _("Stage of the review"),
            tj_review_stage_get_label (tj_review_get_stage (review)));
+  if (tj_review_get (review, "blind") != NULL)
+    add_row (self->conclusion_group, _("Blind review"),
+             _("The applicant was hidden from the reviewer"));
   add_row (self->conclusion_group, _("Conflict of interest"),
            tj_answer_words_say (tj_review_get (review, "conflict")));
   if (statement != NULL)

@@ -241,10 +241,19 @@ add_group (TjVerifyDialog *self,
 /* What is printed of the sheet, but for the room for a hand. */
 static void
 show_sheet (TjVerifyDialog *self,
-            xmlDoc         *content)
+            xmlDoc         *content,
+            const char     *package_sha256)
 {
   AdwPreferencesGroup *group = add_group (self, _("What It Says"));
+  g_autoptr(TjRoundItem) item = tj_session_dup_item_of (self->session, package_sha256);
   g_autoptr(GPtrArray) rows = NULL;
+
+  if (tj_session_hides_sheets (self->session, package_sha256))
+    {
+      add_row (group, _("Hidden for now"),
+               _("What others judged of this package is shown once your own sheet is signed."));
+      return;
+    }
 
   rows = tj_sheet_rows_list (xmlDocGetRootElement (content),
                              tj_session_get_taxonomy (self->session));
@@ -252,6 +261,7 @@ show_sheet (TjVerifyDialog *self,
     {
       const TjSheetRow *row = g_ptr_array_index (rows, i);
       g_autofree char *text = NULL;
+      g_autofree char *shown = NULL;
 
       if (row->heading)
         {
@@ -264,7 +274,8 @@ show_sheet (TjVerifyDialog *self,
       text = row->n_cells > 2 ? g_strdup_printf ("%s · %s\n%s", row->texts[1], row->texts[2],
                                                  row->texts[3])
                               : g_strdup (row->texts[1]);
-      add_row (group, row->texts[0], text);
+      shown = item != NULL ? tj_round_item_dup_shown (item, text) : g_strdup (text);
+      add_row (group, row->texts[0], shown);
     }
 }
 
@@ -300,7 +311,8 @@ show_contents (TjVerifyDialog  *self,
   if (verdict->sheet != NULL)
     {
       name = g_markup_escape_text (tj_sheet_get_technology_name (verdict->sheet), -1);
-      show_sheet (self, verdict->verification->content);
+      show_sheet (self, verdict->verification->content,
+                  tj_sheet_get_package_sha256 (verdict->sheet));
     }
   else if (verdict->decision != NULL)
     {

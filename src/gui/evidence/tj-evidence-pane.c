@@ -36,7 +36,9 @@ struct _TjEvidencePane
   TjFileView *file_view;
   TjWordsView *words_view;
   GtkMenuButton *attach_button;
+  GtkWidget *blind_notice;
 
+  gboolean is_blind;
   TjPackage *package;
   TjReview *review;
   /* What had the focus last in the form or the words of a file; weak. */
@@ -78,12 +80,22 @@ get_digest (TjEvidencePane *self,
 }
 
 static void
+update_blind_notice (TjEvidencePane *self)
+{
+  TjEvidenceItem *item = get_shown_item (self);
+
+  gtk_widget_set_visible (self->blind_notice, self->is_blind && item != NULL &&
+                                              !tj_evidence_item_is_form (item));
+}
+
+static void
 show_item (TjEvidencePane *self,
            TjEvidenceItem *item)
 {
   TjAttachment *attachment = tj_evidence_item_get_attachment (item);
   g_autoptr(GPtrArray) marks = list_marks (self);
 
+  update_blind_notice (self);
   tj_file_view_set_attachment (self->file_view, attachment);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with",
                                  tj_file_view_can_launch (self->file_view));
@@ -314,6 +326,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, file_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, words_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, attach_button);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, blind_notice);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, launch_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -384,6 +397,22 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
     }
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * tj_evidence_pane_set_blind:
+ * @blind: whether the reader is not to know who applies
+ *
+ * Says of files that they are as they are: nobody can tell where a picture shows a name.
+ */
+void
+tj_evidence_pane_set_blind (TjEvidencePane *self,
+                            gboolean        blind)
+{
+  g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
+
+  self->is_blind = blind;
+  update_blind_notice (self);
 }
 
 /**

@@ -123,7 +123,7 @@ arithmetic_expanded_cb (TjFindingRow *self)
   if (has_factor (self->finding))
     factors = tj_factor_register_new_default ();
   tj_arithmetic_box_set_finding (self->arithmetic, self->finding,
-                                 tj_round_item_get_package (self->item),
+                                 tj_round_item_get_shown (self->item),
                                  factors != NULL ? tj_factor_register_get_id (factors) : NULL);
 }
 
@@ -143,7 +143,8 @@ show_finding (TjFindingRow *self)
 {
   TjSeverity severity = tj_finding_get_severity (self->finding);
   g_autofree char *title = tj_finding_dup_title (self->finding, tj_language_get_current ());
-  g_autofree char *message = tj_finding_dup_message (self->finding, tj_language_get_current ());
+  g_autofree char *whole = tj_finding_dup_message (self->finding, tj_language_get_current ());
+  g_autofree char *message = tj_round_item_dup_shown (self->item, whole);
   g_autofree char *formula = tj_finding_dup_formula (self->finding, tj_language_get_current ());
   g_autofree char *css_class = g_strconcat ("severity-", tj_severity_to_string (severity), NULL);
   const char *clause = tj_finding_get_clause (self->finding);

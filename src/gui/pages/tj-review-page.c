@@ -459,7 +459,9 @@ show_form (TjReviewPage *self)
   TjPackage *package = item != NULL ? tj_round_item_get_package (item) : NULL;
   gboolean typed = package != NULL && tj_package_get_form_file (package) == NULL;
 
-  tj_evidence_pane_set_package (self->evidence, package);
+  tj_evidence_pane_set_package (self->evidence,
+                                item != NULL ? tj_round_item_get_shown (item) : NULL);
+  tj_evidence_pane_set_blind (self->evidence, item != NULL && tj_round_item_get_blind (item));
   tj_evidence_pane_set_review (self->evidence, review, editable);
   tj_form_view_set_package (self->typed_form, typed ? package : NULL);
   tj_form_view_set_review (self->typed_form, review, editable);

@@ -95,13 +95,31 @@ get_second_line (TjRoundItem *item)
     }
 }
 
+/* A blind reviewer gets the words without the marks in them, which may stand within a name. */
+static char *
+dup_hit_markup (TjRoundItem     *item,
+                const TjTextHit *hit)
+{
+  g_autofree char *markup = tj_hit_words_dup_markup (hit);
+  g_autofree char *plain = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!tj_round_item_get_blind (item) ||
+      !pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, NULL))
+    return g_steal_pointer (&markup);
+
+  shown = tj_round_item_dup_shown (item, plain);
+
+  return g_markup_escape_text (shown, -1);
+}
+
 static void
 show_item (TjNameCell  *self,
            TjRoundItem *item)
 {
   const TjTextHit *hit = tj_round_item_get_hit (item);
   const char *second = get_second_line (item);
-  g_autofree char *markup = hit != NULL ? tj_hit_words_dup_markup (hit) : NULL;
+  g_autofree char *markup = hit != NULL ? dup_hit_markup (item, hit) : NULL;
   g_autofree char *place = hit != NULL ? tj_hit_words_dup_place (hit) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);

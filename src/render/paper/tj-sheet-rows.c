@@ -302,12 +302,15 @@ tj_sheet_rows_list (const xmlNode *sheet,
   const xmlNode *reviewer = tj_xml_first_child (sheet, "reviewer");
   const xmlNode *conflict = tj_xml_first_child (sheet, "conflict");
   g_autofree char *stage = tj_xml_dup_child_text (sheet, "review-stage");
+  g_autofree char *blind = tj_xml_dup_child_text (sheet, "blind");
   g_autofree char *declaration = dup_attribute (conflict, "declaration");
   g_autofree char *recommendation = tj_xml_dup_child_text (sheet, "recommendation");
 
   add_claim (rows, C_("sheet paper", "Technology"), sheet, "technology_name");
   add_claim (rows, _("Applicant"), sheet, "applicant.name");
   tj_sheet_rows_add (rows, _("Stage of the review"), say (stage));
+  if (blind != NULL)
+    tj_sheet_rows_add (rows, _("Blind review"), _("The applicant was hidden from the reviewer"));
   add_text (rows, _("Reviewer"), reviewer, "name");
   add_text (rows, _("Organisation"), reviewer, "organisation");
   add_text (rows, C_("person", "Professional title"), reviewer, "title");

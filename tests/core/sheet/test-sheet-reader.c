@@ -45,6 +45,28 @@ test_round_trip (void)
     }
 }
 
+/* Whether the applicant was hidden goes with the sheet, and nothing else can stand there. */
+static void
+test_blind (void)
+{
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (TRUE);
+  g_autofree char *text = NULL;
+  g_autofree char *wrong = NULL;
+  g_autoptr(TjSheet) copy = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tj_review_set (tj_sheet_get_review (sheet), "blind", "applicant", NULL));
+  text = tj_test_sheet_to_text (sheet, FALSE);
+  tj_test_validate (text);
+  copy = tj_test_sheet_parse (text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tj_review_get (tj_sheet_get_review (copy), "blind"), ==, "applicant");
+
+  wrong = tj_test_replace (text, "<blind>applicant<", "<blind>nobody<");
+  g_assert_null (tj_test_sheet_parse (wrong, &error));
+  g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
+}
+
 static TjSheet *
 new_corrected_sheet (void)
 {
@@ -408,6 +430,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sheet-reader/round-trip", test_round_trip);
+  g_test_add_func ("/sheet-reader/blind", test_blind);
   g_test_add_func ("/sheet-reader/corrections", test_corrections);
   g_test_add_func ("/sheet-reader/recalculation", test_recalculation);
   g_test_add_func ("/sheet-reader/wrong-recalculation", test_wrong_recalculation);

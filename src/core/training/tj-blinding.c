@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/training/tj-blinding.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A package as a reviewer sees it who is not to know who applies: what the form says of the
+ * applicant and of the owner of the technology is covered, and their names, and those of people,
+ * partners and users, stand replaced in all other answers. Of names, those count that a package
+ * for teaching loses too. The files of the package stay what they are: a picture of a page or a
+ * seal cannot be searched, and whoever shows one has to say so. */
+
+#define APPLICANT_PREFIX "applicant."
+
+/**
+ * tj_blinding_collect:
+ *
+ * Returns: (transfer full): the names in the form that tell who applies
+ */
+TjPseudonyms *
+tj_blinding_collect (TjPackage *package)
+{
+  TjPseudonyms *names = tj_pseudonyms_new ();
+
+  g_return_val_if_fail (TJ_IS_PACKAGE (package), names);
+
+  tj_pseudonyms_collect_form (names, tj_package_get_form (package));
+
+  return names;
+}
+
+/* What a field holds nothing else than. A figure keeps its text, since it would be read anew. */
+static gboolean
+is_all_name (TjField *field)
+{
+  const char *id = tj_field_get_id (field);
+
+  return g_str_has_prefix (id, APPLICANT_PREFIX) || g_str_equal (id, "source");
+}
+
+static void
+blind_fields (GListModel   *fields,
+              TjPseudonyms *names)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
+    {
+      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
+      const char *text = tj_field_get_text (field);
+      g_autofree char *blinded = NULL;
+
+      if (tj_field_is_blank (field) || tj_field_get_spec (field)->kind == TJ_FIELD_QUANTITY)
+        continue;
+
+      /* Translators: stands where a name is covered in a blind review */
+      blinded = is_all_name (field) ? g_strdup (_("(hidden)"))
+                                    : tj_pseudonyms_replace (names, text);
+      if (!g_str_equal (blinded, text))
+        tj_field_set_text (field, blinded);
+    }
+}
+
+/**
+ * tj_blinding_apply:
+ * @names: as tj_blinding_collect() gives them
+ *
+ * Returns: (transfer full): @package for the eyes of a blind reviewer, which knows its original and
+ *   shares its files; nothing is checked or signed by it
+ */
+TjPackage *
+tj_blinding_apply (TjPackage    *package,
+                   TjPseudonyms *names)
+{
+  TjForm *form;
+  g_autoptr(TjForm) blinded = NULL;
+
+  g_return_val_if_fail (TJ_IS_PACKAGE (package), NULL);
+  g_return_val_if_fail (names != NULL, NULL);
+
+  form = tj_package_get_form (package);
+  blinded = tj_form_copy (form, tj_form_get_n_cases (form));
+  blind_fields (tj_form_get_fields (blinded), names);
+  for (guint i = 0; i < tj_form_get_n_cases (blinded); i++)
+    blind_fields (tj_case_get_fields (tj_form_get_case (blinded, i)), names);
+
+  return tj_package_new_corrected (tj_package_get_original (package), blinded);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/training/tj-pseudonyms.h"
+
+G_BEGIN_DECLS
+
+TjPseudonyms *tj_blinding_collect (TjPackage    *package) G_GNUC_WARN_UNUSED_RESULT;
+TjPackage    *tj_blinding_apply   (TjPackage    *package,
+                                   TjPseudonyms *names) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
