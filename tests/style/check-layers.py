@@ -23,6 +23,7 @@ CORE = {
     'correction': {'base', 'model', 'taxonomy', 'import', 'rubric'},
     'recalculation': {'base', 'model', 'carbon', 'rubric'},
     'panel': {'base', 'model', 'rubric'},
+    'comparison': {'base', 'model', 'taxonomy', 'carbon', 'rubric'},
     'sheet': {'base', 'model', 'rubric'},
     'sign': {'base'},
     'store': {'base', 'model', 'rubric'},
