@@ -38,6 +38,7 @@ static const struct
   { "win.palette", { "<Control><Shift>p" } },
   { "win.history", { "<Control>h" } },
   { "win.preferences", { "<Control>comma" } },
+  { "win.compare", { "<Control>d" } },
   { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -48,7 +49,8 @@ static const struct
   { "win.verify", { "<Control><Shift>v" } },
   { "win.page::round", { "<Alt>1" } },
   { "win.page::review", { "<Alt>2" } },
-  { "win.page::charts", { "<Alt>3" } },
+  { "win.page::compare", { "<Alt>3" } },
+  { "win.page::charts", { "<Alt>4" } },
   { "win.lessons", { "<Alt>5" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };

@@ -430,6 +430,34 @@ search_round_action (GtkWidget  *widget,
   tj_round_page_focus_search (self->round_page);
 }
 
+/* What is selected in the list, or the package that is open. */
+static void
+compare_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjRoundItem *current = tj_session_get_current (self->session);
+  g_autoptr(GPtrArray) items = NULL;
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "round") == 0)
+    items = tj_round_page_list_selected (self->round_page);
+  if (items == NULL)
+    items = g_ptr_array_new_with_free_func (g_object_unref);
+  if (items->len == 0 && current != NULL)
+    g_ptr_array_add (items, g_object_ref (current));
+  if (items->len > TJ_COMPARISON_MOST)
+    {
+      tj_window_show_message (self, _("Four packages at most can be read beside each other. "
+                                      "Select fewer."));
+      return;
+    }
+
+  tj_compare_page_show_packages (self->compare_page, items);
+  tj_window_show_page (self, "compare");
+  gtk_widget_child_focus (GTK_WIDGET (self->compare_page), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 page_action (GtkWidget  *widget,
              const char *action_name,
@@ -472,6 +500,9 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-pdf", has_review);
   gtk_widget_action_set_enabled (widget, "win.questions", has_review);
   gtk_widget_action_set_enabled (widget, "win.opinion", has_review);
+  gtk_widget_action_set_enabled (widget, "win.compare",
+                                 g_list_model_get_n_items (tj_session_get_items (self->session))
+                                 > 0);
   gtk_widget_action_set_enabled (widget, "win.ledger",
                                  g_list_model_get_n_items (tj_session_get_items (self->session))
                                  > 0);
@@ -514,5 +545,6 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.save-pdf", NULL, save_pdf_action);
   gtk_widget_class_install_action (widget_class, "win.questions", NULL, questions_action);
+  gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/pages/tj-charts-page.h"
+#include "gui/pages/tj-compare-page.h"
 #include "gui/pages/tj-lessons-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
@@ -23,6 +24,7 @@ struct _TjWindow
   AdwViewStack *pages;
   TjRoundPage *round_page;
   TjReviewPage *review_page;
+  TjComparePage *compare_page;
   TjChartsPage *charts_page;
   TjLessonsPage *lessons_page;
   GtkRevealer *notice_revealer;

@@ -226,6 +226,7 @@ follow_session (TjWindow *self)
 
   tj_session_view_set_session (TJ_SESSION_VIEW (self->round_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->review_page), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->compare_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->charts_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->lessons_page), session);
 }
@@ -264,6 +265,7 @@ tj_window_class_init (TjWindowClass *klass)
 
   g_type_ensure (TJ_TYPE_ROUND_PAGE);
   g_type_ensure (TJ_TYPE_REVIEW_PAGE);
+  g_type_ensure (TJ_TYPE_COMPARE_PAGE);
   g_type_ensure (TJ_TYPE_CHARTS_PAGE);
   g_type_ensure (TJ_TYPE_WELCOME_PAGE);
   g_type_ensure (TJ_TYPE_LESSONS_PAGE);
@@ -278,6 +280,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, round_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, review_page);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, charts_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, lessons_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_revealer);

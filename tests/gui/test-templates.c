@@ -16,10 +16,14 @@
 #include "gui/judgement/tj-recalculation-view.h"
 #include "gui/judgement/tj-scoring-view.h"
 #include "gui/pages/tj-charts-page.h"
+#include "gui/pages/tj-compare-page.h"
 #include "gui/pages/tj-lessons-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-welcome-page.h"
+#include "gui/round/tj-filter-box.h"
+#include "gui/round/tj-name-cell.h"
+#include "gui/round/tj-round-list.h"
 #include "gui/training/tj-calibration-view.h"
 #include "gui/training/tj-class-dialog.h"
 #include "gui/training/tj-comparison-view.h"
@@ -59,6 +63,8 @@ main (int   argc,
     TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,  TJ_TYPE_WELCOME_PAGE,
     TJ_TYPE_LESSONS_PAGE,    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CLASS_DIALOG,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,
+    TJ_TYPE_COMPARE_PAGE,    TJ_TYPE_FILTER_BOX,      TJ_TYPE_NAME_CELL,
+    TJ_TYPE_ROUND_LIST,
   };
 
   g_test_init (&argc, &argv, NULL);

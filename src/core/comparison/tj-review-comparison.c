@@ -8,13 +8,14 @@
 #include "core/comparison/tj-comparison-private.h"
 
 /* Two sheets on one package, answer by answer: what was scored in the rubric's order, then what was
- * decided, then the rest. Who judged stands in the titles, and evidence beside what it bears out. */
+ * decided, then the rest. Who judged stands in the titles, and evidence beside what it bears out; a
+ * sheet names the stage even where the reviewer left it to the program. */
 
 static gboolean
 is_left_out (const char *name)
 {
   return g_str_has_prefix (name, "reviewer.") || g_str_has_prefix (name, "evidence.") ||
-         g_str_has_prefix (name, "score.");
+         g_str_has_prefix (name, "score.") || g_str_equal (name, "stage");
 }
 
 static const char *
