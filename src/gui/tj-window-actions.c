@@ -455,7 +455,7 @@ compare_action (GtkWidget  *widget,
 
   tj_compare_page_show_packages (self->compare_page, items);
   tj_window_show_page (self, "compare");
-  gtk_widget_child_focus (GTK_WIDGET (self->compare_page), GTK_DIR_TAB_FORWARD);
+  tj_compare_page_focus_table (self->compare_page);
 }
 
 static void

@@ -176,6 +176,7 @@ add_part (TjComparison *self,
           GPtrArray    *packages,
           TjTaxonomy   *taxonomy,
           TjFieldPart   part,
+          gboolean      is_of_figures,
           const char   *group)
 {
   guint n_specs;
@@ -183,7 +184,7 @@ add_part (TjComparison *self,
 
   for (guint i = 0; i < n_specs; i++)
     {
-      if (specs[i].part == part)
+      if (specs[i].part == part && (specs[i].kind == TJ_FIELD_QUANTITY) == is_of_figures)
         add_field (self, packages, taxonomy, &specs[i], group, specs[i].id);
     }
 }
@@ -217,8 +218,8 @@ add_case (TjComparison *self,
  * @titles: what they are called, as many
  * @taxonomy: to name what is ticked
  *
- * Returns: (transfer full): all questions of the form, in its order, and the figures of the
- *   packages as a whole; then case by case
+ * Returns: (transfer full): the figures of the packages as wholes, all other questions of the
+ *   form in its order, case by case, and who applies
  */
 TjComparison *
 tj_comparison_new_of_packages (GPtrArray          *packages,
@@ -228,14 +229,15 @@ tj_comparison_new_of_packages (GPtrArray          *packages,
   TjComparison *self = tj_comparison_new (titles, packages->len);
   guint n_cases = 0;
 
-  add_part (self, packages, taxonomy, TJ_FIELD_PART_FORM, _("Technology"));
-  add_unit_cost (self, packages, _("Technology"));
-  add_case_count (self, packages, _("Technology"));
+  add_part (self, packages, taxonomy, TJ_FIELD_PART_FORM, TRUE, _("Figures"));
+  add_unit_cost (self, packages, _("Figures"));
+  add_case_count (self, packages, _("Figures"));
+  add_part (self, packages, taxonomy, TJ_FIELD_PART_FORM, FALSE, _("Technology"));
   for (guint i = 0; i < packages->len; i++)
     n_cases = MAX (n_cases, tj_form_get_n_cases (get_form (packages, i)));
   for (guint i = 0; i < n_cases; i++)
     add_case (self, packages, taxonomy, i);
-  add_part (self, packages, taxonomy, TJ_FIELD_PART_APPLICANT, _("Applicant"));
+  add_part (self, packages, taxonomy, TJ_FIELD_PART_APPLICANT, FALSE, _("Applicant"));
   tj_comparison_mark (self);
 
   return self;

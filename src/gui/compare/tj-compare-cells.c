@@ -11,6 +11,8 @@
 
 #define MAX_LINES 4
 #define MAX_TOOLTIP 1000
+/* Longer answers differ in any case and are not set in bold. */
+#define MAX_BOLD 24
 
 static GtkWidget *
 append_label (GtkWidget *box)
@@ -118,7 +120,7 @@ show_cell (GtkWidget    *box,
   g_autofree char *tooltip = NULL;
 
   show_texts (box, text, note, cell->has_value);
-  set_style (box, "differs", cell->differs);
+  set_style (box, "differs", cell->differs && g_utf8_strlen (text, -1) <= MAX_BOLD);
   tooltip = cell->shown != NULL ? g_utf8_substring (cell->shown, 0,
                                                     MIN (g_utf8_strlen (cell->shown, -1),
                                                          MAX_TOOLTIP)) : NULL;

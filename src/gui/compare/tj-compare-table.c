@@ -131,14 +131,13 @@ tj_compare_table_class_init (TjCompareTableClass *klass)
 static void
 tj_compare_table_init (TjCompareTable *self)
 {
-  GtkSelectionModel *selection;
+  g_autoptr(GtkSingleSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_list_store_new (TJ_TYPE_COMPARE_ROW);
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL
-                                                               (g_object_ref (self->rows))));
-  gtk_column_view_set_model (self->column_view, selection);
-  g_object_unref (selection);
+  selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE,
+                            "model", self->rows, NULL);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
 }
 
 /**
@@ -160,6 +159,14 @@ tj_compare_table_show (TjCompareTable     *self,
 
   make_columns (self, comparison);
   make_rows (self, comparison, only_differences);
+}
+
+void
+tj_compare_table_focus (TjCompareTable *self)
+{
+  g_return_if_fail (TJ_IS_COMPARE_TABLE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (TjCompareTable, tj_compare_table, TJ, COMPARE_TABLE, AdwBi
 void  tj_compare_table_show       (TjCompareTable     *self,
                                    const TjComparison *comparison,
                                    gboolean            only_differences);
+void  tj_compare_table_focus      (TjCompareTable     *self);
 guint tj_compare_table_get_n_rows (TjCompareTable     *self);
 
 G_END_DECLS

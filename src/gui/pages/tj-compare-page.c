@@ -602,6 +602,19 @@ tj_compare_page_add_sheet (TjComparePage  *self,
 }
 
 /**
+ * tj_compare_page_focus_table:
+ *
+ * Puts the focus where the keys of the page work.
+ */
+void
+tj_compare_page_focus_table (TjComparePage *self)
+{
+  g_return_if_fail (TJ_IS_COMPARE_PAGE (self));
+
+  tj_compare_table_focus (self->table);
+}
+
+/**
  * tj_compare_page_get_comparison:
  *
  * Returns: (transfer none) (nullable): what is shown

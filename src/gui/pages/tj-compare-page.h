@@ -19,6 +19,7 @@ void                tj_compare_page_show_packages  (TjComparePage  *self,
 gboolean            tj_compare_page_add_sheet      (TjComparePage  *self,
                                                     GFile          *file,
                                                     GError        **error);
+void                tj_compare_page_focus_table    (TjComparePage  *self);
 const TjComparison *tj_compare_page_get_comparison (TjComparePage  *self);
 gboolean            tj_compare_page_write          (TjComparePage  *self,
                                                     GFile          *file,
