@@ -152,10 +152,30 @@ def test_declare():
 
 
 def test_pages():
-    tabs = [find(window(), 'tab', name) for name in ('Packages', 'Review', 'Charts')]
+    tabs = [find(window(), 'tab', name) for name in ('Packages', 'Review', 'Compare', 'Charts')]
     for number in (3, 1, 2):
         press(f'alt+{number}')
         wait_for(f'page {number}', lambda number=number: is_pressed(tabs[number - 1]))
+
+
+def test_compare():
+    """Two packages selected in the list stand beside each other; one key a wish."""
+    compare = find(window(), 'tab', 'Compare')
+    press('alt+1')
+    packages = find(window(), 'list', 'Packages of the round')
+    Flow.watch.reach(find_all(packages, 'row')[1])
+    press('shift+Down', 'ctrl+d')
+    wait_for('the comparison', lambda: is_pressed(compare))
+    table = find(window(), 'list', 'Comparison')
+    wait_for('the focus in the table',
+             lambda: any(is_focused(row) for row in find_all(table, 'row')[:3]))
+    for key, name in (('e', 'Only Differences'), ('m', 'Median of the Type')):
+        button = find(window(), 'button', name)
+        press(key)
+        wait_for(name, lambda button=button: is_pressed(button))
+    rows = [row.get_name() for row in find_all(table, 'row')]
+    assert any('different' in name for name in rows), rows[:5]
+    press('alt+2')
 
 
 def test_scores_tab():
@@ -337,6 +357,6 @@ def test_quit():
 
 
 sys.exit(run([test_first_start, test_open_round, test_search, test_list_by_tab, test_declare,
-              test_pages, test_scores_tab, test_attach_evidence, test_palette,
+              test_pages, test_compare, test_scores_tab, test_attach_evidence, test_palette,
               test_digits_score, test_next_criterion, test_undo_and_redo, test_all_criteria,
               test_jump_to_gaps, test_sign, test_verify, test_print, test_recusal, test_quit]))
