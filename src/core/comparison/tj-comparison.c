@@ -388,8 +388,8 @@ append_cell (GString                *csv,
 /**
  * tj_comparison_to_csv:
  *
- * Returns: (transfer full): all rows as UTF-8 with a byte order mark, for spreadsheets; numbers with
- *   a point and without their unit, which has a column of its own
+ * Returns: (transfer full): all rows as UTF-8 with a byte order mark, for spreadsheets; numbers
+ *   with a point and without their unit, which has a column of its own
  */
 char *
 tj_comparison_to_csv (const TjComparison *self)

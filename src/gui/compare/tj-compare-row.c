@@ -127,8 +127,8 @@ get_rank (const TjComparisonRow  *row,
 /**
  * tj_compare_row_dup_note:
  *
- * Returns: (transfer full) (nullable): what stands below it: what was typed, by how much it differs,
- *   and where it stands in its type
+ * Returns: (transfer full) (nullable): what stands below it: by how much it differs, where it
+ *   stands in its type, and what was typed
  */
 char *
 tj_compare_row_dup_note (TjCompareRow *self,
