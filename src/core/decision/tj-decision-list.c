@@ -15,17 +15,6 @@
 #define COLUMNS "/org/tanjian/Tanjian/ledger/catalogue-list-2024.xml"
 #define SAY TJ_PANEL_SAY
 
-static TjLedgerCell *
-get_cell (TjLedger   *ledger,
-          const char *column)
-{
-  guint index = 0;
-
-  tj_ledger_columns_find (ledger->columns, column, &index);
-
-  return tj_ledger_get_cell (ledger, ledger->rows->len - 1, index);
-}
-
 /* What the last word about an item was: none, corrected or withdrawn. */
 static const char *
 find_effect (const TjDecision *self,
@@ -87,17 +76,17 @@ add_row (TjLedger         *ledger,
   const char *reason = tj_decision_get_of_item (self, key, "outcome-reason");
 
   tj_ledger_add_row (ledger);
-  tj_ledger_cell_set_number (get_cell (ledger, "number"), ledger->rows->len);
-  tj_ledger_cell_set_text (get_cell (ledger, "group"), group);
-  tj_ledger_cell_set_text (get_cell (ledger, "technology_name"), name);
-  tj_ledger_cell_set_text (get_cell (ledger, "applicant"), applicant);
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "number"), ledger->rows->len);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "group"), group);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "technology_name"), name);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "applicant"), applicant);
   if (stage != NULL)
-    tj_ledger_cell_set_text (get_cell (ledger, "stage"),
+    tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "stage"),
                              g_str_equal (stage, "demonstration")
                                ? SAY (language, "示范类", "demonstration")
                                : SAY (language, "推广类", "promotion"));
   if (tj_decision_get_outcome (self, item) == TJ_OUTCOME_CONDITIONAL)
-    tj_ledger_cell_set_text (get_cell (ledger, "condition"), reason);
+    tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "condition"), reason);
 }
 
 static guint

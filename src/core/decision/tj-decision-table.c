@@ -44,23 +44,12 @@ create_columns (const TjDecision *self,
   return columns;
 }
 
-static TjLedgerCell *
-get_cell (TjLedger   *ledger,
-          const char *column)
-{
-  guint index = 0;
-
-  tj_ledger_columns_find (ledger->columns, column, &index);
-
-  return tj_ledger_get_cell (ledger, ledger->rows->len - 1, index);
-}
-
 static void
 set_text (TjLedger   *ledger,
           const char *column,
           const char *text)
 {
-  tj_ledger_cell_set_text (get_cell (ledger, column), text);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, column), text);
 }
 
 /* What is not known is an empty cell and never a zero. */
@@ -74,7 +63,7 @@ set_number (TjLedger      *ledger,
   double value;
 
   if (tj_decision_attribute (element, attribute, &value))
-    tj_ledger_cell_set_number (get_cell (ledger, column), round (value * unit) / unit);
+    tj_ledger_cell_set_number (tj_ledger_get_last (ledger, column), round (value * unit) / unit);
 }
 
 static void
@@ -89,7 +78,8 @@ set_votes (TjLedger         *ledger,
       const char *votes = tj_decision_get_of_item (self, key, parts[i]);
 
       if (votes != NULL)
-        tj_ledger_cell_set_number (get_cell (ledger, parts[i]), g_ascii_strtod (votes, NULL));
+        tj_ledger_cell_set_number (tj_ledger_get_last (ledger, parts[i]),
+                                   g_ascii_strtod (votes, NULL));
     }
 }
 
@@ -107,7 +97,7 @@ set_criteria (TjLedger      *ledger,
       double value;
 
       if (tj_decision_attribute (result, "value", &value))
-        tj_ledger_cell_set_number (get_cell (ledger, id), value);
+        tj_ledger_cell_set_number (tj_ledger_get_last (ledger, id), value);
       else
         set_text (ledger, id, tj_panel_words_state (tj_panel_state_parse (state), language));
     }
@@ -187,9 +177,9 @@ add_row (TjLedger         *ledger,
   set_text (ledger, "technology_name", name);
   set_text (ledger, "applicant", applicant);
   if (tj_decision_attribute (item, "value", &value))
-    tj_ledger_cell_set_number (get_cell (ledger, "total"), value);
+    tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "total"), value);
   if (tj_decision_has_consensus (self, item) && tj_decision_get_total (self, item, &value))
-    tj_ledger_cell_set_number (get_cell (ledger, "consensus"), value);
+    tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "consensus"), value);
   set_outcome (ledger, self, item, key, language);
   set_votes (ledger, self, key);
   set_number (ledger, "sheets", item, "sheets");

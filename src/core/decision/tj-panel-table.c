@@ -48,17 +48,6 @@ create_columns (const TjPanelReport *report,
   return columns;
 }
 
-static TjLedgerCell *
-get_cell (TjLedger   *ledger,
-          const char *column)
-{
-  guint index = 0;
-
-  tj_ledger_columns_find (ledger->columns, column, &index);
-
-  return tj_ledger_get_cell (ledger, ledger->rows->len - 1, index);
-}
-
 static void
 set_number (TjLedger   *ledger,
             const char *column,
@@ -72,7 +61,7 @@ set_number (TjLedger   *ledger,
 
   /* Two decimals are what one can mean; the statistics have more. */
   rounded = tj_panel_words_number (value, 2);
-  tj_ledger_cell_set_number (get_cell (ledger, column), g_ascii_strtod (rounded, NULL));
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, column), g_ascii_strtod (rounded, NULL));
 }
 
 static void
@@ -80,7 +69,7 @@ set_text (TjLedger   *ledger,
           const char *column,
           const char *text)
 {
-  tj_ledger_cell_set_text (get_cell (ledger, column), text);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, column), text);
 }
 
 static void
@@ -97,7 +86,7 @@ fill_scores (TjLedger            *ledger,
       g_autofree char *id = g_strdup_printf ("criterion_%u", i + 1);
 
       if (result->criteria[i].state == TJ_PANEL_KNOWN)
-        tj_ledger_cell_set_number (get_cell (ledger, id), result->criteria[i].value);
+        tj_ledger_cell_set_number (tj_ledger_get_last (ledger, id), result->criteria[i].value);
       else
         set_text (ledger, id, tj_panel_words_state (result->criteria[i].state, language));
     }
@@ -131,13 +120,13 @@ add_row (TjLedger            *ledger,
 
   tj_ledger_add_row (ledger);
   if (result->rank > 0)
-    tj_ledger_cell_set_number (get_cell (ledger, "rank"), result->rank);
+    tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "rank"), result->rank);
   set_text (ledger, "technology_name", own->name);
   set_text (ledger, "applicant", tj_field_get_text (tj_form_get_field (form, "applicant.name")));
   if (result->state == TJ_PANEL_KNOWN)
-    tj_ledger_cell_set_number (get_cell (ledger, "total"), result->value);
+    tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "total"), result->value);
   set_text (ledger, "result", words);
-  tj_ledger_cell_set_number (get_cell (ledger, "sheets"), result->n_sheets);
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "sheets"), result->n_sheets);
   set_number (ledger, "lowest", result->n_totals > 0, result->lowest);
   set_number (ledger, "highest", result->n_totals > 0, result->highest);
   set_number (ledger, "adjusted", adjustment->known, adjustment->adjusted);

@@ -93,6 +93,23 @@ tj_ledger_get_cell (const TjLedger *self,
   return &g_array_index ((GArray *) g_ptr_array_index (self->rows, row), TjLedgerCell, column);
 }
 
+/**
+ * tj_ledger_get_last:
+ * @column: the id of a column that there is
+ *
+ * Returns: (transfer none): the cell of the last row, to be filled
+ */
+TjLedgerCell *
+tj_ledger_get_last (const TjLedger *self,
+                    const char     *column)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (tj_ledger_columns_find (self->columns, column, &index), NULL);
+
+  return tj_ledger_get_cell (self, self->rows->len - 1, index);
+}
+
 /* A cell holds what every kind of file can: neither XML nor a workbook has control characters,
  * and neither has the two code points that are none. */
 static char *

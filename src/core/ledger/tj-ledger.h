@@ -57,6 +57,8 @@ GArray       *tj_ledger_add_row       (TjLedger        *self);
 TjLedgerCell *tj_ledger_get_cell      (const TjLedger  *self,
                                        guint            row,
                                        guint            column);
+TjLedgerCell *tj_ledger_get_last      (const TjLedger  *self,
+                                       const char      *column);
 void          tj_ledger_cell_set_text (TjLedgerCell    *cell,
                                        const char      *text);
 void          tj_ledger_cell_set_number (TjLedgerCell  *cell,

@@ -50,24 +50,13 @@ create_columns (const TjClassOverview *self,
   return columns;
 }
 
-static TjLedgerCell *
-get_cell (TjLedger   *ledger,
-          const char *column)
-{
-  guint index = 0;
-
-  tj_ledger_columns_find (ledger->columns, column, &index);
-
-  return tj_ledger_get_cell (ledger, ledger->rows->len - 1, index);
-}
-
 /* Two decimals are what one can mean. */
 static void
 set_number (TjLedger   *ledger,
             const char *column,
             double      value)
 {
-  tj_ledger_cell_set_number (get_cell (ledger, column), round (value * 100) / 100);
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, column), round (value * 100) / 100);
 }
 
 static char *
@@ -97,20 +86,22 @@ add_row (TjLedger              *ledger,
   g_autofree char *false_alarms = dup_keys (grading, TJ_GRADED_FALSE_ALARM);
 
   tj_ledger_add_row (ledger);
-  tj_ledger_cell_set_text (get_cell (ledger, "trainee"), entry->trainee);
-  tj_ledger_cell_set_text (get_cell (ledger, "package"), entry->package);
-  tj_ledger_cell_set_number (get_cell (ledger, "compared"), grading->n_compared);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "trainee"), entry->trainee);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "package"), entry->package);
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "compared"), grading->n_compared);
   if (grading->n_compared > 0)
     {
       set_number (ledger, "shift", grading->mean_bias);
       set_number (ledger, "distance", grading->mean_difference);
     }
-  tj_ledger_cell_set_number (get_cell (ledger, "agreed"), grading->n_states[TJ_GRADED_AGREED]);
-  tj_ledger_cell_set_number (get_cell (ledger, "missed"), grading->n_states[TJ_GRADED_MISSED]);
-  tj_ledger_cell_set_number (get_cell (ledger, "false_alarms"),
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "agreed"),
+                             grading->n_states[TJ_GRADED_AGREED]);
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "missed"),
+                             grading->n_states[TJ_GRADED_MISSED]);
+  tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "false_alarms"),
                              grading->n_states[TJ_GRADED_FALSE_ALARM]);
-  tj_ledger_cell_set_text (get_cell (ledger, "missed_findings"), missed);
-  tj_ledger_cell_set_text (get_cell (ledger, "false_findings"), false_alarms);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "missed_findings"), missed);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "false_findings"), false_alarms);
 
   for (guint i = 0; i < self->calibration->criteria->len; i++)
     {
