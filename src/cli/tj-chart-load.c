@@ -15,30 +15,6 @@
 #define MAX_INPUTS_BYTES (4 * 1024 * 1024)
 #define MAX_FEW_SHEETS 3
 
-/* The package that @sheet was written about: the same archive, or the same files. */
-static TjChartSubject *
-find_subject (TjChartInput *input,
-              TjSheet      *sheet)
-{
-  for (guint i = 0; i < input->subjects->len; i++)
-    {
-      TjChartSubject *subject = g_ptr_array_index (input->subjects, i);
-      g_autoptr(GPtrArray) differences = NULL;
-
-      if (subject->package == NULL)
-        continue;
-      if (g_strcmp0 (tj_package_get_sha256 (subject->package),
-                     tj_sheet_get_package_sha256 (sheet)) == 0)
-        return subject;
-
-      differences = tj_sheet_compare_files (sheet, subject->package);
-      if (differences->len == 0)
-        return subject;
-    }
-
-  return NULL;
-}
-
 static gboolean
 add_sheet (TjChartInput *input,
            const char   *path,
@@ -50,18 +26,14 @@ add_sheet (TjChartInput *input,
   if (sheet == NULL)
     return FALSE;
 
-  subject = find_subject (input, sheet);
-  if (subject == NULL && !alone)
+  if (!alone && tj_chart_input_find_package (input, sheet) == NULL)
     {
       tj_output_error (_("“%s” is a sheet of another package. Name the package it belongs to."),
                        path);
       return FALSE;
     }
 
-  subject = tj_chart_input_add_review (input, tj_sheet_get_review (sheet),
-                                       subject != NULL ? subject->key
-                                                       : tj_sheet_get_package_sha256 (sheet),
-                                       tj_sheet_get_technology_name (sheet));
+  subject = tj_chart_input_add_sheet (input, sheet);
   if (subject->source == NULL)
     subject->source = g_path_get_basename (path);
 

@@ -46,6 +46,7 @@ tj_chart_input_free (TjChartInput *self)
     return;
 
   g_object_unref (self->taxonomy);
+  g_clear_object (&self->factors);
   g_ptr_array_unref (self->subjects);
   g_free (self);
 }
@@ -132,4 +133,57 @@ tj_chart_input_add_review (TjChartInput *self,
   g_ptr_array_add (subject->reviews, g_object_ref (review));
 
   return subject;
+}
+
+/**
+ * tj_chart_input_find_package:
+ * @sheet: about some package
+ *
+ * Returns: (transfer none) (nullable): the package that @sheet was written about: the same
+ *   archive, or the same files
+ */
+TjChartSubject *
+tj_chart_input_find_package (TjChartInput *self,
+                             TjSheet      *sheet)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (TJ_IS_SHEET (sheet), NULL);
+
+  for (guint i = 0; i < self->subjects->len; i++)
+    {
+      TjChartSubject *subject = g_ptr_array_index (self->subjects, i);
+      g_autoptr(GPtrArray) differences = NULL;
+
+      if (subject->package == NULL)
+        continue;
+      if (g_strcmp0 (tj_package_get_sha256 (subject->package),
+                     tj_sheet_get_package_sha256 (sheet)) == 0)
+        return subject;
+
+      differences = tj_sheet_compare_files (sheet, subject->package);
+      if (differences->len == 0)
+        return subject;
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_chart_input_add_sheet:
+ * @sheet: signed or not
+ *
+ * Adds the review of @sheet to its package, or to a subject of its own where that was not added.
+ *
+ * Returns: (transfer none): the subject
+ */
+TjChartSubject *
+tj_chart_input_add_sheet (TjChartInput *self,
+                          TjSheet      *sheet)
+{
+  TjChartSubject *subject = tj_chart_input_find_package (self, sheet);
+
+  return tj_chart_input_add_review (self, tj_sheet_get_review (sheet),
+                                    subject != NULL ? subject->key
+                                                    : tj_sheet_get_package_sha256 (sheet),
+                                    tj_sheet_get_technology_name (sheet));
 }

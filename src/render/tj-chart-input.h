@@ -2,9 +2,11 @@
 
 #pragma once
 
+#include "core/carbon/tj-factor-register.h"
 #include "core/carbon/tj-recalculation-inputs.h"
 #include "core/model/tj-package.h"
 #include "core/rubric/tj-review.h"
+#include "core/sheet/tj-sheet.h"
 #include "core/taxonomy/tj-taxonomy.h"
 
 #include <gio/gio.h>
@@ -39,6 +41,7 @@ typedef struct
 /**
  * TjChartInput:
  * @taxonomy: for categories, types and their names
+ * @factors: (nullable): what recalculations use; %NULL for the program's own register
  * @subjects: (element-type TjChartSubject): in any order; charts do not depend on it
  *
  * What a chart is made of.
@@ -46,6 +49,7 @@ typedef struct
 typedef struct
 {
   TjTaxonomy *taxonomy;
+  TjFactorRegister *factors;
   GPtrArray *subjects;
 } TjChartInput;
 
@@ -57,6 +61,10 @@ TjChartSubject *tj_chart_input_add_review  (TjChartInput  *self,
                                             TjReview      *review,
                                             const char    *key,
                                             const char    *name);
+TjChartSubject *tj_chart_input_find_package (TjChartInput *self,
+                                             TjSheet      *sheet);
+TjChartSubject *tj_chart_input_add_sheet   (TjChartInput  *self,
+                                            TjSheet       *sheet);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjChartInput, tj_chart_input_free)
 

@@ -288,9 +288,11 @@ compare_cases (gconstpointer a,
 }
 
 static void
-collect_cases (TjRecalculated *self)
+collect_cases (TjRecalculated   *self,
+               TjFactorRegister *own)
 {
-  g_autoptr(TjFactorRegister) factors = tj_factor_register_new_default ();
+  g_autoptr(TjFactorRegister) factors = own != NULL ? g_object_ref (own)
+                                                    : tj_factor_register_new_default ();
 
   for (guint i = 0; i < self->claims->len; i++)
     collect_cases_of (self, &g_array_index (self->claims, TjChartClaim, i), factors);
@@ -471,7 +473,7 @@ tj_recalculated_fill (TjChart            *chart,
   self->taxonomy = g_object_ref (input->taxonomy);
   self->legend = tj_chart_legend_new (self->taxonomy, content->language);
   self->claims = tj_chart_claim_list_new (input, &content->options);
-  collect_cases (self);
+  collect_cases (self, input->factors);
   add_columns (self);
   fill_words (self);
   fill_rows (self);

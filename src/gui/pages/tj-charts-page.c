@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/dialogs/tj-chart-export-dialog.h"
+#include "gui/dialogs/tj-file-picker.h"
+#include "gui/pages/tj-chart-source.h"
+#include "gui/tj-sheet-folder.h"
 #include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
 #include "gui/widgets/tj-chart-view.h"
@@ -18,6 +21,7 @@ struct _TjChartsPage
 
   GtkDropDown *kind_drop_down;
   TjChartChoices *choices;
+  GtkButton *sheets_button;
   GtkButton *export_button;
   TjChartView *chart_view;
   TjChartTable *chart_table;
@@ -25,6 +29,8 @@ struct _TjChartsPage
   GtkStack *stack;
 
   guint rebuild_id;
+  GCancellable *cancellable;
+  GPtrArray *sheets;
 };
 
 enum {
@@ -46,50 +52,14 @@ get_kind (TjChartsPage *self)
   return tj_chart_kind_get (index < tj_chart_kind_get_n_kinds () ? index : 0);
 }
 
-static void
-add_item (TjChartInput *input,
-          TjRoundItem  *item)
-{
-  TjPackage *package = tj_round_item_get_package (item);
-  TjReview *review = tj_round_item_get_review (item);
-  TjChartSubject *subject;
-
-  if (package == NULL)
-    return;
-
-  subject = tj_chart_input_add_package (input, package);
-  g_set_object (&subject->findings, tj_round_item_get_findings (item));
-  if (review != NULL)
-    g_ptr_array_add (subject->reviews, g_object_ref (review));
-  subject->n_signed = tj_round_item_get_signed (item) ? 1 : 0;
-}
-
-/* The whole round, or the package that is open where the chart is of its review. */
 static TjChartInput *
 create_input (TjChartsPage      *self,
               const TjChartKind *kind)
 {
   TjSessionView *view = TJ_SESSION_VIEW (self);
-  TjSession *session = tj_session_view_get_session (view);
-  TjRoundItem *current = tj_session_view_get_item (view);
-  GListModel *items = tj_session_get_items (session);
-  TjChartInput *input = tj_chart_input_new (tj_session_get_taxonomy (session));
 
-  if (kind->subjects == TJ_CHART_OF_ONE_REVIEW)
-    {
-      if (current != NULL)
-        add_item (input, current);
-      return input;
-    }
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
-
-      add_item (input, item);
-    }
-
-  return input;
+  return tj_chart_source_create_input (tj_session_view_get_session (view),
+                                       tj_session_view_get_item (view), self->sheets, kind);
 }
 
 static TjChart *
@@ -99,7 +69,7 @@ create_chart (TjChartsPage *self)
   g_autoptr(TjChartInput) input = create_input (self, kind);
   TjChartOptions options;
 
-  if (kind->subjects != TJ_CHART_OF_PACKAGES
+  if (kind->subjects != TJ_CHART_OF_PACKAGES && self->sheets == NULL
       && tj_session_view_get_review (TJ_SESSION_VIEW (self)) == NULL)
     return NULL;
 
@@ -238,6 +208,73 @@ export_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Says of how many sheets charts are drawn. */
+static void
+label_sheets_button (TjChartsPage *self)
+{
+  g_autofree char *label = NULL;
+
+  if (self->sheets == NULL)
+    label = g_strdup (_("Review Sheets…"));
+  else
+    label = g_strdup_printf (ngettext ("%u Review Sheet…", "%u Review Sheets…", self->sheets->len),
+                             self->sheets->len);
+  gtk_button_set_label (self->sheets_button, label);
+}
+
+static void
+sheets_read_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(TjChartsPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjSheetFolder) folder = tj_sheet_folder_read_finish (result, &error);
+  g_autofree char *message = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (folder == NULL)
+    {
+      g_signal_emit (self, signals[MESSAGE], 0, error->message);
+      return;
+    }
+
+  if (folder->sheets->len > 0)
+    tj_charts_page_set_sheets (self, folder->sheets);
+  if (folder->n_refused > 0)
+    message = g_strdup_printf (ngettext ("%u file is not used. %s", "%u files are not used. %s",
+                                         folder->n_refused),
+                               folder->n_refused, folder->refusal);
+  else
+    message = g_strdup_printf (ngettext ("Charts are drawn of %u signed sheet.",
+                                         "Charts are drawn of %u signed sheets.",
+                                         folder->sheets->len), folder->sheets->len);
+  g_signal_emit (self, signals[MESSAGE], 0, message);
+}
+
+static void
+folder_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TjChartsPage) self = user_data;
+  g_autoptr(GFile) folder = tj_file_picker_open_finish (result, NULL);
+
+  if (folder != NULL)
+    tj_charts_page_open_sheets (self, folder);
+}
+
+static void
+choose_sheets_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  tj_file_picker_open_async (GTK_WINDOW (gtk_widget_get_root (widget)), TJ_FILE_PICKER_FOLDER,
+                             _("Choose the Folder with the Signed Sheets"), NULL, NULL, NULL,
+                             folder_chosen_cb, g_object_ref (widget));
+}
+
 static void
 tj_charts_page_map (GtkWidget *widget)
 {
@@ -287,6 +324,9 @@ tj_charts_page_dispose (GObject *object)
   TjChartsPage *self = TJ_CHARTS_PAGE (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tj_charts_page_parent_class)->dispose (object);
 }
@@ -320,6 +360,7 @@ tj_charts_page_class_init (TjChartsPageClass *klass)
     widget_class, "/org/tanjian/Tanjian/ui/pages/tj-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, kind_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, TjChartsPage, sheets_button);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, TjChartsPage, chart_table);
@@ -331,6 +372,8 @@ tj_charts_page_class_init (TjChartsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mark_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_selected_cb);
   gtk_widget_class_install_action (widget_class, "charts.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "charts.choose-sheets", NULL,
+                                   choose_sheets_action);
 }
 
 static void
@@ -339,8 +382,56 @@ tj_charts_page_init (TjChartsPage *self)
   g_autoptr(GtkStringList) kinds = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  label_sheets_button (self);
 
   for (guint i = 0; i < tj_chart_kind_get_n_kinds (); i++)
     gtk_string_list_append (kinds, tj_chart_kind_get_label (tj_chart_kind_get (i)));
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (kinds));
+}
+
+/**
+ * tj_charts_page_get_sheets:
+ *
+ * Returns: (transfer none) (nullable) (element-type TjSheet): the sheets of a panel
+ */
+GPtrArray *
+tj_charts_page_get_sheets (TjChartsPage *self)
+{
+  g_return_val_if_fail (TJ_IS_CHARTS_PAGE (self), NULL);
+
+  return self->sheets;
+}
+
+/**
+ * tj_charts_page_set_sheets:
+ * @sheets: (nullable) (element-type TjSheet): signed sheets, of which charts of a panel are drawn;
+ *   %NULL for the user's own reviews alone
+ */
+void
+tj_charts_page_set_sheets (TjChartsPage *self,
+                           GPtrArray    *sheets)
+{
+  g_return_if_fail (TJ_IS_CHARTS_PAGE (self));
+
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  self->sheets = sheets != NULL ? g_ptr_array_ref (sheets) : NULL;
+  label_sheets_button (self);
+  queue_rebuild (self);
+}
+
+/**
+ * tj_charts_page_open_sheets:
+ * @folder: with files that end in .xml
+ *
+ * Reads the signed sheets of @folder, and says by "message" what became of them.
+ */
+void
+tj_charts_page_open_sheets (TjChartsPage *self,
+                            GFile        *folder)
+{
+  g_return_if_fail (TJ_IS_CHARTS_PAGE (self));
+  g_return_if_fail (G_IS_FILE (folder));
+
+  tj_sheet_folder_read_async (folder, self->cancellable, sheets_read_cb, g_object_ref (self));
 }

@@ -14,4 +14,10 @@ G_BEGIN_DECLS
  * signal "message" (const char *message): how an export ended */
 G_DECLARE_FINAL_TYPE (TjChartsPage, tj_charts_page, TJ, CHARTS_PAGE, TjSessionView)
 
+GPtrArray *tj_charts_page_get_sheets  (TjChartsPage *self);
+void       tj_charts_page_set_sheets  (TjChartsPage *self,
+                                       GPtrArray    *sheets);
+void       tj_charts_page_open_sheets (TjChartsPage *self,
+                                       GFile        *folder);
+
 G_END_DECLS
