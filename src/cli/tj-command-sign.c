@@ -7,6 +7,7 @@
 #include "cli/tj-arguments.h"
 #include "cli/tj-decision-file.h"
 #include "cli/tj-files.h"
+#include "cli/tj-identity-file.h"
 #include "cli/tj-output.h"
 #include "cli/tj-sheet-file.h"
 #include "core/base/tj-xml.h"
@@ -14,8 +15,6 @@
 #include "core/sign/tj-signer.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MAX_KEY_BYTES (1024 * 1024)
 
 typedef struct
 {
@@ -34,29 +33,6 @@ sign_options_clear (SignOptions *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SignOptions, sign_options_clear)
-
-static TjIdentity *
-load_identity (const SignOptions *options)
-{
-  g_autofree char *password = tj_files_read_password (options->password_file);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
-  TjIdentity *identity;
-
-  if (password == NULL)
-    return NULL;
-
-  bytes = tj_files_read (options->key, MAX_KEY_BYTES);
-  if (bytes == NULL)
-    return NULL;
-
-  identity = tj_identity_new_from_pkcs12 (bytes, password, &error);
-  if (identity == NULL)
-    /* Translators: the name of a file, and what is wrong with it */
-    tj_output_error (_("“%s”: %s"), options->key, error->message);
-
-  return identity;
-}
 
 static gboolean
 may_write (const SignOptions *options,
@@ -88,7 +64,7 @@ static int
 sign (const SignOptions *options,
       xmlDoc            *doc)
 {
-  g_autoptr(TjIdentity) identity = load_identity (options);
+  g_autoptr(TjIdentity) identity = tj_identity_file_load (options->key, options->password_file);
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -154,7 +130,7 @@ countersign (const SignOptions *options,
   if (!options->incomplete && !tj_decision_file_check (decision, path))
     return TJ_EXIT_PROBLEM;
 
-  identity = load_identity (options);
+  identity = tj_identity_file_load (options->key, options->password_file);
   if (identity == NULL)
     return TJ_EXIT_UNUSABLE;
 

@@ -42,6 +42,8 @@ static const TjCommand commands[] = {
     tj_command_opinion },
   { "ledger", N_("[PACKAGE…]"),
     N_("Write the ledger of a round, or read one made elsewhere"), FALSE, tj_command_ledger },
+  { "pack", N_("[PACKAGE…]"),
+    N_("Hand a round over as one signed pack, or check one"), FALSE, tj_command_pack },
   { "assign", N_("PACKAGE…"),
     N_("Propose which experts judge which packages"), FALSE, tj_command_assign },
   { "course", "",

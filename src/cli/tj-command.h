@@ -56,6 +56,7 @@ int tj_command_gate     (int argc, char **argv);
 int tj_command_grade    (int argc, char **argv);
 int tj_command_ledger   (int argc, char **argv);
 int tj_command_opinion  (int argc, char **argv);
+int tj_command_pack     (int argc, char **argv);
 int tj_command_panel    (int argc, char **argv);
 int tj_command_plant    (int argc, char **argv);
 int tj_command_pseudonymise (int argc, char **argv);

@@ -32,6 +32,7 @@ CORE = {
     'training': {'base', 'model', 'import', 'rubric', 'sheet', 'ledger'},
     'bureau': {'base', 'model', 'taxonomy', 'carbon', 'checks', 'rubric', 'document'},
     'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},
+    'pack': {'base', 'model', 'import', 'document', 'sign'},
     'decision': {'base', 'model', 'taxonomy', 'rubric', 'panel', 'sheet', 'sign', 'ledger',
                  'document'},
 }

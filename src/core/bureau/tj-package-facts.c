@@ -324,7 +324,7 @@ tj_package_facts_new (TjPackage  *package,
   add_field (facts, form, "applicant", "applicant.name");
 
   tj_facts_add (facts, "notice",
-                "《关于印发〈国家重点低碳技术征集推广实施方案〉的通知》（环办气候〔2024〕2号）",
+                TJ_NOTICE_TITLE,
                 TJ_GROUND_DOCUMENT, tj_taxonomy_get_notice (taxonomy), NULL);
   add_placement (facts, form, taxonomy);
   add_potential_intensity (facts, form);

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* As documents name it. */
+#define TJ_NOTICE_TITLE \
+  "《关于印发〈国家重点低碳技术征集推广实施方案〉的通知》（环办气候〔2024〕2号）"
+
 TjFacts *tj_package_facts_new               (TjPackage              *package,
                                              TjTaxonomy             *taxonomy)
                                              G_GNUC_WARN_UNUSED_RESULT;

@@ -66,7 +66,7 @@ typedef struct
 
 /**
  * TjDocument:
- * @kind: `opinion`, `letter` or `minutes`
+ * @kind: `opinion`, `letter`, `cover` or `minutes`
  * @template: id and version of the template; of minutes the id of the decision
  * @variant: (nullable): `recommend`, `conditional`, `reject`
  * @package_name: what it is about
