@@ -52,7 +52,8 @@ static const struct
   { "win.page::compare", { "<Alt>3" } },
   { "win.page::charts", { "<Alt>4" } },
   { "win.lessons", { "<Alt>5" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
 };
 
 static GFile *

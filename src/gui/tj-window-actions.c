@@ -11,6 +11,7 @@
 #include "core/ledger/tj-ledger-file.h"
 #include "gui/dialogs/tj-command-palette.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/dialogs/tj-help-dialog.h"
 #include "gui/dialogs/tj-history-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
 #include "gui/dialogs/tj-opinion-dialog.h"
@@ -369,6 +370,22 @@ preferences_action (GtkWidget  *widget,
                                                       self->settings)));
 }
 
+/* Help on what has the focus; all of it where that is nothing in particular. */
+static void
+help_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  g_autofree char *topic = tj_review_page_dup_help_topic (self->review_page);
+  TjHelpDialog *dialog = tj_help_dialog_new (GTK_WINDOW (self),
+                                             tj_session_get_rubric (self->session));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  if (topic != NULL)
+    tj_help_dialog_show_topic (dialog, topic);
+}
+
 static void
 command_chosen_cb (TjWindow   *self,
                    const char *detailed)
@@ -542,6 +559,7 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.ledger", NULL, ledger_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.save-pdf", NULL, save_pdf_action);
   gtk_widget_class_install_action (widget_class, "win.questions", NULL, questions_action);

@@ -6,6 +6,7 @@
 
 #include "gui/dialogs/tj-chart-export-dialog.h"
 #include "gui/dialogs/tj-choice-dialog.h"
+#include "gui/dialogs/tj-help-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
 #include "gui/dialogs/tj-opinion-dialog.h"
 #include "gui/dialogs/tj-password-dialog.h"
@@ -61,6 +62,7 @@ main (int   argc,
     TJ_TYPE_REVIEW_PAGE,     TJ_TYPE_ROUND_PAGE,      TJ_TYPE_SCORING_VIEW,
     TJ_TYPE_SHEET_SUMMARY,   TJ_TYPE_RECALCULATION_VIEW,
     TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,  TJ_TYPE_WELCOME_PAGE,
+    TJ_TYPE_HELP_DIALOG,
     TJ_TYPE_LESSONS_PAGE,    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CLASS_DIALOG,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,
     TJ_TYPE_COMPARE_PAGE,    TJ_TYPE_FILTER_BOX,      TJ_TYPE_NAME_CELL,

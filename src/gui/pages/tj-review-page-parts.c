@@ -4,6 +4,10 @@
 
 #include "gui/pages/tj-review-page-private.h"
 
+#include "core/rubric/tj-help.h"
+#include "gui/evidence/tj-form-row.h"
+#include "gui/judgement/tj-criterion-row.h"
+
 /* F6 goes round the parts of a review: what is read, what is judged, and the bar below with the
  * total, what is missing and the signature. Each part is entered where it was left. */
 
@@ -75,4 +79,29 @@ tj_review_page_forget_parts (TjReviewPage *self)
 {
   for (int i = 0; i < TJ_N_REVIEW_PARTS; i++)
     g_clear_weak_pointer (&self->left_at[i]);
+}
+
+/**
+ * tj_review_page_dup_help_topic:
+ *
+ * Returns: (transfer full) (nullable): what the focus is on, as #TjHelpTopic has it; %NULL where
+ *   that is neither a field nor a criterion
+ */
+char *
+tj_review_page_dup_help_topic (TjReviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      if (TJ_IS_FORM_ROW (widget))
+        return tj_help_dup_id_of_path (tj_form_row_get_path (TJ_FORM_ROW (widget)));
+      if (TJ_IS_CRITERION_ROW (widget))
+        return g_strconcat (TJ_HELP_CRITERION_PREFIX,
+                            tj_criterion_get_id (tj_criterion_row_get_criterion (
+                                                   TJ_CRITERION_ROW (widget))), NULL);
+    }
+
+  return NULL;
 }

@@ -18,5 +18,6 @@ gboolean    tj_review_page_find           (TjReviewPage *self);
 gboolean    tj_review_page_activate       (TjReviewPage *self,
                                            const char   *action,
                                            GVariant     *target);
+char    *tj_review_page_dup_help_topic (TjReviewPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

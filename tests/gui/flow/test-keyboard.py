@@ -200,6 +200,20 @@ def test_attach_evidence():
     find(window(), 'button', 'Evidence 1', into_rows=True)
 
 
+def test_help():
+    """F1 explains what has the focus."""
+    Flow.watch.reach(find_all(find(window(), 'list', 'Technology'), 'row')[0])
+    press('F1')
+    dialog = Flow.program.find_dialog('Help')
+    topic = wait_for('the topic of the field', lambda: next(
+        (row for row in find_all(dialog, 'row', into_rows=True) if is_focused(row)), None))
+    assert topic.get_name().startswith('Technology name'), topic.get_name()
+    problems = lint(dialog, 'help')
+    assert not problems, '\n'.join(problems)
+    press('Escape')
+    Flow.program.wait_until_closed('Help')
+
+
 def test_palette():
     press('ctrl+shift+p')
     Flow.program.find_dialog('Commands')
@@ -357,6 +371,7 @@ def test_quit():
 
 
 sys.exit(run([test_first_start, test_open_round, test_search, test_list_by_tab, test_declare,
-              test_pages, test_compare, test_scores_tab, test_attach_evidence, test_palette,
-              test_digits_score, test_next_criterion, test_undo_and_redo, test_all_criteria,
-              test_jump_to_gaps, test_sign, test_verify, test_print, test_recusal, test_quit]))
+              test_pages, test_compare, test_scores_tab, test_attach_evidence, test_help,
+              test_palette, test_digits_score, test_next_criterion, test_undo_and_redo,
+              test_all_criteria, test_jump_to_gaps, test_sign, test_verify, test_print,
+              test_recusal, test_quit]))
