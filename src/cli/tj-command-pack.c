@@ -12,19 +12,12 @@
 #include "cli/tj-pack-output.h"
 #include "cli/tj-round.h"
 #include "cli/tj-trust-files.h"
-#include "core/bureau/tj-cover-facts.h"
 #include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
-#include "core/document/tj-document-template.h"
-#include "core/ledger/tj-ledger-file.h"
 #include "core/pack/tj-pack-builder.h"
-#include "render/paper/tj-official-paper.h"
+#include "render/paper/tj-pack-papers.h"
 
 #include <glib/gi18n-lib.h>
-
-#define ADDRESSEE "生态环境部应对气候变化司"
-#define LEDGER_NAME "推荐汇总表.xlsx"
-#define LETTER_NAME "推荐函"
 
 /**
  * PackOptions:
@@ -107,124 +100,17 @@ fail (GError *error)
   return FALSE;
 }
 
-/* An opinion goes in as it was signed, and on paper. */
-static gboolean
-add_opinion (TjPackBuilder *builder,
-             GFile         *file)
+static GPtrArray *
+check_all (GPtrArray  *packages,
+           TjTaxonomy *taxonomy)
 {
-  GError *error = NULL;
-  g_autoptr(TjDocument) opinion = tj_pack_builder_add_opinion (builder, file, &error);
-  g_autoptr(GBytes) pdf = NULL;
-
-  if (opinion != NULL)
-    pdf = tj_official_paper_to_pdf (opinion, NULL, &error);
-  if (pdf == NULL)
-    return fail (error);
-
-  tj_pack_builder_add_paper (builder, opinion, pdf);
-
-  return TRUE;
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (*(char * const *) a, *(char * const *) b);
-}
-
-static gboolean
-add_opinions (TjPackBuilder *builder,
-              const char    *folder)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  GError *error = NULL;
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
-
-  if (folder == NULL)
-    return TRUE;
-
-  dir = g_dir_open (folder, 0, &error);
-  if (dir == NULL)
-    return fail (error);
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      if (g_str_has_suffix (name, ".xml"))
-        g_ptr_array_add (names, g_build_filename (folder, name, NULL));
-    }
-
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autoptr(GFile) file = g_file_new_for_path (g_ptr_array_index (names, i));
-
-      if (!add_opinion (builder, file))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_ledger (TjPackBuilder *builder,
-            GPtrArray     *packages,
-            TjTaxonomy    *taxonomy)
-{
-  g_autoptr(TjLedgerColumns) columns = tj_ledger_columns_new_default ();
-  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(TjLedger) ledger = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  GError *error = NULL;
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < packages->len; i++)
     g_ptr_array_add (findings, tj_check_package (g_ptr_array_index (packages, i), taxonomy));
   tj_check_round (packages, findings);
-  ledger = tj_ledger_new_of_round (columns, packages, findings, taxonomy, TJ_LANGUAGE_ZH);
-  bytes = tj_ledger_to_file (ledger, LEDGER_NAME, TJ_LANGUAGE_ZH, &error);
-  if (bytes == NULL)
-    return fail (error);
 
-  tj_pack_builder_add_bytes (builder, LEDGER_NAME, "ledger", bytes);
-
-  return TRUE;
-}
-
-static gboolean
-add_letter (TjPackBuilder     *builder,
-            const PackOptions *options,
-            GPtrArray         *packages,
-            TjTaxonomy        *taxonomy)
-{
-  g_autoptr(TjDocumentTemplate) template = tj_document_template_new_default ("cover");
-  g_autoptr(TjFacts) facts = NULL;
-  g_autoptr(TjDocument) letter = NULL;
-  g_autoptr(GBytes) pdf = NULL;
-  g_autoptr(GBytes) xml = NULL;
-  GError *error = NULL;
-
-  facts = tj_cover_facts_new (packages, tj_pack_builder_get_n_opinions (builder),
-                              tj_taxonomy_get_notice (taxonomy));
-  tj_facts_add (facts, "bureau", options->bureau, TJ_GROUND_GIVEN, "bureau", NULL);
-  tj_facts_add (facts, "date", options->date, TJ_GROUND_GIVEN, "date", NULL);
-  tj_facts_add (facts, "addressee",
-                options->addressee != NULL ? options->addressee : ADDRESSEE, TJ_GROUND_GIVEN,
-                "addressee", NULL);
-  if (options->contact != NULL)
-    tj_facts_add (facts, "bureau_contact", options->contact, TJ_GROUND_GIVEN, "contact", NULL);
-
-  letter = tj_document_template_fill (template, facts, NULL);
-  letter->package_name = g_strdup (LETTER_NAME);
-  xml = tj_document_to_xml (letter);
-  pdf = tj_official_paper_to_pdf (letter, NULL, &error);
-  if (pdf == NULL)
-    return fail (error);
-
-  tj_pack_builder_add_bytes (builder, LETTER_NAME ".pdf", "letter", pdf);
-  tj_pack_builder_add_bytes (builder, LETTER_NAME ".xml", "letter", xml);
-
-  return TRUE;
+  return findings;
 }
 
 static TjExit
@@ -236,6 +122,10 @@ build (const PackOptions *options,
   g_autoptr(GFile) output = g_file_new_for_path (options->output);
   g_autoptr(TjIdentity) identity = NULL;
   g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  const TjPackLetter letter = { options->bureau, options->addressee, options->contact,
+                                options->date };
+  TjPackRound round = { NULL, NULL, taxonomy, options->opinions };
   GError *error = NULL;
   gboolean complete;
 
@@ -256,11 +146,11 @@ build (const PackOptions *options,
         }
     }
 
-  if (!add_opinions (builder, options->opinions) || !add_ledger (builder, packages, taxonomy) ||
-      !add_letter (builder, options, packages, taxonomy))
-    return TJ_EXIT_UNUSABLE;
-
-  if (!tj_pack_builder_write (builder, identity, output, &error))
+  findings = check_all (packages, taxonomy);
+  round.packages = packages;
+  round.findings = findings;
+  if (!tj_pack_papers_add (builder, &round, &letter, &error) ||
+      !tj_pack_builder_write (builder, identity, output, &error))
     {
       fail (error);
       return TJ_EXIT_UNUSABLE;

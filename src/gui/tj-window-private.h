@@ -54,6 +54,9 @@ void tj_window_forget_locked   (TjWindow       *self);
 void tj_window_install_names   (TjWindow       *self);
 void tj_window_follow_role     (TjWindow       *self);
 void tj_window_install_actions (GtkWidgetClass *widget_class);
+void tj_window_check_pack      (TjWindow       *self,
+                                GFile          *location);
+void tj_window_install_bureau  (GtkWidgetClass *widget_class);
 void tj_window_install_training (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
 void tj_window_show_page       (TjWindow       *self,

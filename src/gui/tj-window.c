@@ -297,6 +297,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tj_window_show_message);
 
   tj_window_install_actions (widget_class);
+  tj_window_install_bureau (widget_class);
   tj_window_install_training (widget_class);
 }
 
@@ -348,6 +349,7 @@ tj_window_open (TjWindow *self,
   g_return_if_fail (TJ_IS_WINDOW (self));
 
   tj_session_open_async (self->session, location, opened_cb, g_object_ref (self));
+  tj_window_check_pack (self, location);
   tj_window_show_page (self, "round");
 }
 

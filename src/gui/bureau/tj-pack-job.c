@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/bureau/tj-pack-job.h"
+
+#include "render/paper/tj-pack-papers.h"
+
+/* The slow parts of packs, off the main loop. What a thread reads of packages does not change. */
+
+typedef struct
+{
+  GFile *file;
+  GFile *trust_file;
+} CheckJob;
+
+void
+tj_pack_job_free (TjPackJob *self)
+{
+  g_clear_pointer (&self->packages, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_object (&self->taxonomy);
+  g_clear_object (&self->key);
+  g_clear_object (&self->output);
+  g_free (self->bureau);
+  g_free (self->addressee);
+  g_free (self->contact);
+  g_free (self->date);
+  g_free (self->opinions);
+  g_free (self->password);
+  g_free (self);
+}
+
+static TjIdentity *
+load_identity (const TjPackJob  *job,
+               GError          **error)
+{
+  g_autoptr(GBytes) bytes = g_file_load_bytes (job->key, NULL, NULL, error);
+
+  return bytes != NULL ? tj_identity_new_from_pkcs12 (bytes, job->password, error) : NULL;
+}
+
+static gboolean
+write_pack (const TjPackJob  *job,
+            GError          **error)
+{
+  g_autoptr(TjIdentity) identity = load_identity (job, error);
+  g_autoptr(TjPackBuilder) builder = tj_pack_builder_new (job->bureau, job->date);
+  const TjPackRound round = { job->packages, job->findings, job->taxonomy, job->opinions };
+  const TjPackLetter letter = { job->bureau, job->addressee, job->contact, job->date };
+
+  if (identity == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < job->packages->len; i++)
+    {
+      if (!tj_pack_builder_add_package (builder, g_ptr_array_index (job->packages, i), error))
+        return FALSE;
+    }
+
+  return tj_pack_papers_add (builder, &round, &letter, error) &&
+         tj_pack_builder_write (builder, identity, job->output, error);
+}
+
+static void
+write_worker (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_pack (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tj_pack_write_async:
+ * @job: (transfer full): what to write
+ */
+void
+tj_pack_write_async (TjPackJob           *job,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, tj_pack_write_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) tj_pack_job_free);
+  g_task_run_in_thread (task, write_worker);
+}
+
+gboolean
+tj_pack_write_finish (GAsyncResult  *result,
+                      GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+check_job_free (CheckJob *job)
+{
+  g_object_unref (job->file);
+  g_clear_object (&job->trust_file);
+  g_free (job);
+}
+
+static TjTrust *
+load_trust (GFile   *file,
+            GError **error)
+{
+  g_autoptr(TjTrust) trust = tj_trust_new ();
+  g_autoptr(GBytes) pem = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return g_steal_pointer (&trust);
+
+  name = g_file_get_basename (file);
+  pem = g_file_load_bytes (file, NULL, NULL, error);
+  if (pem == NULL || !tj_trust_add_pem (trust, pem, name, error))
+    return NULL;
+
+  return g_steal_pointer (&trust);
+}
+
+static void
+check_worker (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  CheckJob *job = task_data;
+  g_autoptr(TjTrust) trust = NULL;
+  TjPackCheck *check = NULL;
+  GError *error = NULL;
+
+  if (tj_pack_is_pack (job->file))
+    {
+      trust = load_trust (job->trust_file, &error);
+      check = trust != NULL ? tj_pack_check_new (job->file, trust, &error) : NULL;
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, check, (GDestroyNotify) tj_pack_check_free);
+}
+
+/**
+ * tj_pack_check_async:
+ * @file: any file
+ * @trust_file: (nullable): whom the user trusts
+ */
+void
+tj_pack_check_async (GFile               *file,
+                     GFile               *trust_file,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  CheckJob *job = g_new0 (CheckJob, 1);
+
+  job->file = g_object_ref (file);
+  g_set_object (&job->trust_file, trust_file);
+  g_task_set_source_tag (task, tj_pack_check_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) check_job_free);
+  g_task_run_in_thread (task, check_worker);
+}
+
+/**
+ * tj_pack_check_finish:
+ *
+ * Returns: (transfer full) (nullable): what the check found; %NULL without error where the file is
+ *   no round pack
+ */
+TjPackCheck *
+tj_pack_check_finish (GAsyncResult  *result,
+                      GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "core/pack/tj-pack-builder.h"
+#include "core/taxonomy/tj-taxonomy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TjPackRound:
+ * @packages: (element-type TjPackage): as they were read
+ * @findings: (element-type GListModel): of each
+ * @taxonomy: the notice
+ * @opinions: (nullable): the folder with the opinions
+ */
+typedef struct
+{
+  GPtrArray *packages;
+  GPtrArray *findings;
+  TjTaxonomy *taxonomy;
+  const char *opinions;
+} TjPackRound;
+
+/**
+ * TjPackLetter:
+ * @bureau: who recommends
+ * @addressee: (nullable): to whom; the ministry’s department where nobody is named
+ * @contact: (nullable): whom to ask
+ * @date: as 2024年3月20日
+ */
+typedef struct
+{
+  const char *bureau;
+  const char *addressee;
+  const char *contact;
+  const char *date;
+} TjPackLetter;
+
+gboolean tj_pack_papers_add (TjPackBuilder       *builder,
+                             const TjPackRound   *round,
+                             const TjPackLetter  *given,
+                             GError             **error);
+
+G_END_DECLS
