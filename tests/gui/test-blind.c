@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/tj-xml.h"
+#include "gui/pages/tj-compare-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "review-fixture.h"
 
@@ -160,6 +161,30 @@ test_others (ReviewFixture *fixture,
   g_assert_false (tj_session_hides_sheets (fixture->session, digest));
 }
 
+/* A sheet on the package is laid beside the own review only when that is signed. */
+static void
+test_compared (ReviewFixture *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(TjComparePage) page = g_object_ref_sink (g_object_new (TJ_TYPE_COMPARE_PAGE, NULL));
+  g_autofree char *path = g_build_filename (fixture->folder, "other.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(xmlDoc) sheet = tj_session_dup_sheet (fixture->session, get_item (fixture), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (xmlSaveFile (path, sheet), >, 0);
+  tj_session_view_set_session (TJ_SESSION_VIEW (page), fixture->session);
+  g_settings_set_boolean (fixture->settings, "hide-sheets", TRUE);
+  g_assert_false (tj_compare_page_add_sheet (page, file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_clear_error (&error);
+
+  tj_round_item_set_signed (get_item (fixture), TRUE);
+  g_assert_true (tj_compare_page_add_sheet (page, file, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(path, test) \
   g_test_add ("/blind/" path, ReviewFixture, NULL, set_up, test, tear_down)
 
@@ -174,6 +199,7 @@ main (int   argc,
   ADD ("shown", test_shown);
   ADD ("sheet", test_sheet);
   ADD ("others", test_others);
+  ADD ("compared", test_compared);
 
   return g_test_run ();
 }

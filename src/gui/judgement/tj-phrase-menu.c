@@ -19,7 +19,7 @@ append_phrase (GMenu       *menu,
                TjRoundItem *item,
                const char  *target)
 {
-  TjForm *form = tj_package_get_form (tj_round_item_get_package (item));
+  TjForm *form = tj_package_get_form (tj_round_item_get_shown (item));
   g_autofree char *filled = tj_phrase_fill (phrase, form, tj_round_item_get_review (item),
                                             target);
   g_autofree char *label = g_utf8_substring (filled, 0, MIN (g_utf8_strlen (filled, -1),

@@ -222,6 +222,27 @@ label_sheets_button (TjChartsPage *self)
   gtk_button_set_label (self->sheets_button, label);
 }
 
+/* Takes away what others judged of packages that are still to be signed here. */
+static guint
+hide_sheets (TjSession *session,
+             GPtrArray *sheets)
+{
+  guint n_hidden = 0;
+
+  for (guint i = sheets->len; i > 0; i--)
+    {
+      TjSheet *sheet = g_ptr_array_index (sheets, i - 1);
+
+      if (tj_session_hides_sheets (session, tj_sheet_get_package_sha256 (sheet)))
+        {
+          g_ptr_array_remove_index (sheets, i - 1);
+          n_hidden++;
+        }
+    }
+
+  return n_hidden;
+}
+
 static void
 sheets_read_cb (GObject      *object,
                 GAsyncResult *result,
@@ -231,6 +252,7 @@ sheets_read_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(TjSheetFolder) folder = tj_sheet_folder_read_finish (result, &error);
   g_autofree char *message = NULL;
+  guint n_hidden;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -240,9 +262,15 @@ sheets_read_cb (GObject      *object,
       return;
     }
 
+  n_hidden = hide_sheets (tj_session_view_get_session (TJ_SESSION_VIEW (self)), folder->sheets);
   if (folder->sheets->len > 0)
     tj_charts_page_set_sheets (self, folder->sheets);
-  if (folder->n_refused > 0)
+  if (n_hidden > 0)
+    message = g_strdup_printf (ngettext ("%u sheet is hidden until your own on its package is "
+                                         "signed.",
+                                         "%u sheets are hidden until your own on their packages "
+                                         "are signed.", n_hidden), n_hidden);
+  else if (folder->n_refused > 0)
     message = g_strdup_printf (ngettext ("%u file is not used. %s", "%u files are not used. %s",
                                          folder->n_refused),
                                folder->n_refused, folder->refusal);

@@ -93,7 +93,7 @@ compare_packages (TjComparePage *self)
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      g_ptr_array_add (packages, tj_round_item_get_package (get_item (self, i)));
+      g_ptr_array_add (packages, tj_round_item_get_shown (get_item (self, i)));
       g_ptr_array_add (titles, (char *) tj_round_item_get_name (get_item (self, i)));
     }
 
@@ -587,6 +587,14 @@ tj_compare_page_add_sheet (TjComparePage  *self,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                            _("The sheet is on files that no package of this round has. Open the "
                              "round or the package that it is on."));
+      return FALSE;
+    }
+
+  if (tj_session_hides_sheets (session, tj_sheet_get_package_sha256 (sheet)))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                           _("What others judged of this package is shown once your own sheet is "
+                             "signed."));
       return FALSE;
     }
 
