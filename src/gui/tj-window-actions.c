@@ -74,12 +74,26 @@ cancel_action (GtkWidget  *widget,
   tj_session_cancel (TJ_WINDOW (widget)->session);
 }
 
+/* What undo and redo are about: the panel where it is looked at, else the review. */
+static TjPanelDesk *
+get_shown_desk (TjWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "panel") == 0
+           ? tj_panel_page_get_desk (self->panel_page) : NULL;
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  tj_session_undo (TJ_WINDOW (widget)->session);
+  TjWindow *self = TJ_WINDOW (widget);
+  TjPanelDesk *desk = get_shown_desk (self);
+
+  if (desk != NULL)
+    tj_panel_desk_undo (desk);
+  else
+    tj_session_undo (self->session);
 }
 
 static void
@@ -87,7 +101,13 @@ redo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  tj_session_redo (TJ_WINDOW (widget)->session);
+  TjWindow *self = TJ_WINDOW (widget);
+  TjPanelDesk *desk = get_shown_desk (self);
+
+  if (desk != NULL)
+    tj_panel_desk_redo (desk);
+  else
+    tj_session_redo (self->session);
 }
 
 static void
@@ -507,8 +527,11 @@ tj_window_update_actions (TjWindow *self)
   gboolean has_review = item != NULL && tj_round_item_get_review (item) != NULL;
   gboolean can_save = tj_session_get_store_problem (self->session) == NULL;
   gboolean is_signed = item != NULL && tj_round_item_get_signed (item);
-  g_autofree char *undo = tj_session_dup_undo_label (self->session);
-  g_autofree char *redo = tj_session_dup_redo_label (self->session);
+  TjPanelDesk *desk = get_shown_desk (self);
+  g_autofree char *undo = desk != NULL ? tj_panel_desk_dup_undo_label (desk)
+                                       : tj_session_dup_undo_label (self->session);
+  g_autofree char *redo = desk != NULL ? tj_panel_desk_dup_redo_label (desk)
+                                       : tj_session_dup_redo_label (self->session);
 
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);

@@ -5,6 +5,7 @@
 #include "gui/pages/tj-charts-page.h"
 #include "gui/pages/tj-compare-page.h"
 #include "gui/pages/tj-lessons-page.h"
+#include "gui/pages/tj-panel-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-welcome-page.h"
@@ -27,6 +28,7 @@ struct _TjWindow
   TjComparePage *compare_page;
   TjChartsPage *charts_page;
   TjLessonsPage *lessons_page;
+  TjPanelPage *panel_page;
   GtkRevealer *notice_revealer;
   GtkLabel *notice_label;
   GtkRevealer *progress_revealer;

@@ -229,6 +229,7 @@ follow_session (TjWindow *self)
   tj_session_view_set_session (TJ_SESSION_VIEW (self->compare_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->charts_page), session);
   tj_session_view_set_session (TJ_SESSION_VIEW (self->lessons_page), session);
+  tj_session_view_set_session (TJ_SESSION_VIEW (self->panel_page), session);
 }
 
 static void
@@ -269,6 +270,7 @@ tj_window_class_init (TjWindowClass *klass)
   g_type_ensure (TJ_TYPE_CHARTS_PAGE);
   g_type_ensure (TJ_TYPE_WELCOME_PAGE);
   g_type_ensure (TJ_TYPE_LESSONS_PAGE);
+  g_type_ensure (TJ_TYPE_PANEL_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/tj-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TjWindow, toasts);
@@ -283,6 +285,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, compare_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, charts_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, lessons_page);
+  gtk_widget_class_bind_template_child (widget_class, TjWindow, panel_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, progress_revealer);
@@ -290,6 +293,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, saved_label);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, redo_button);
+  gtk_widget_class_bind_template_callback (widget_class, tj_window_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, package_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);

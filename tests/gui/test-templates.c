@@ -8,6 +8,7 @@
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/dialogs/tj-chart-export-dialog.h"
 #include "gui/dialogs/tj-choice-dialog.h"
+#include "gui/dialogs/tj-countersign-dialog.h"
 #include "gui/dialogs/tj-help-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
 #include "gui/dialogs/tj-opinion-dialog.h"
@@ -21,9 +22,16 @@
 #include "gui/pages/tj-charts-page.h"
 #include "gui/pages/tj-compare-page.h"
 #include "gui/pages/tj-lessons-page.h"
+#include "gui/pages/tj-panel-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-welcome-page.h"
+#include "gui/panel/tj-consensus-row.h"
+#include "gui/panel/tj-panel-charts.h"
+#include "gui/panel/tj-panel-discussion.h"
+#include "gui/panel/tj-panel-meeting.h"
+#include "gui/panel/tj-panel-table.h"
+#include "gui/panel/tj-public-comment.h"
 #include "gui/round/tj-filter-box.h"
 #include "gui/round/tj-name-cell.h"
 #include "gui/round/tj-round-list.h"
@@ -70,6 +78,9 @@ main (int   argc,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,
     TJ_TYPE_COMPARE_PAGE,    TJ_TYPE_FILTER_BOX,      TJ_TYPE_NAME_CELL,
     TJ_TYPE_ROUND_LIST,
+    TJ_TYPE_CONSENSUS_ROW,   TJ_TYPE_COUNTERSIGN_DIALOG,
+    TJ_TYPE_PANEL_CHARTS,    TJ_TYPE_PANEL_DISCUSSION, TJ_TYPE_PANEL_MEETING,
+    TJ_TYPE_PANEL_PAGE,      TJ_TYPE_PANEL_TABLE,     TJ_TYPE_PUBLIC_COMMENT,
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -28,11 +28,13 @@ typedef struct
   int n_done;
 } Work;
 
-static void
-handed_sheet_free (gpointer data)
+/**
+ * tj_handed_sheet_free:
+ * @self: (transfer full): what became of a file
+ */
+void
+tj_handed_sheet_free (TjHandedSheet *self)
 {
-  TjHandedSheet *self = data;
-
   g_free (self->path);
   g_free (self->sha256);
   g_free (self->message);
@@ -258,7 +260,7 @@ tj_sheet_intake_verify (GPtrArray           *files,
                         GError             **error)
 {
   g_autofree TjHandedSheet **sheets = g_new0 (TjHandedSheet *, files->len + 1);
-  GPtrArray *result = g_ptr_array_new_with_free_func (handed_sheet_free);
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_handed_sheet_free);
   Work work = { files, names, trust, progress, cancellable, sheets };
 
   verify_all (&work);

@@ -36,6 +36,7 @@ typedef struct
   GDateTime *signed_at;
 } TjHandedSheet;
 
+void       tj_handed_sheet_free   (TjHandedSheet       *self);
 GPtrArray *tj_sheet_intake_verify (GPtrArray           *files,
                                    const char * const  *names,
                                    TjTrust             *trust,

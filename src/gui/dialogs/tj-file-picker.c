@@ -16,7 +16,11 @@ response_cb (GtkNativeDialog *dialog,
 {
   g_autoptr(GTask) task = user_data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT
+      && gtk_file_chooser_get_select_multiple (GTK_FILE_CHOOSER (dialog)))
+    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)),
+                           g_object_unref);
+  else if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)),
                            g_object_unref);
   else
@@ -36,6 +40,7 @@ action_for_mode (TjFilePickerMode mode)
     case TJ_FILE_PICKER_SAVE:
       return GTK_FILE_CHOOSER_ACTION_SAVE;
     case TJ_FILE_PICKER_OPEN:
+    case TJ_FILE_PICKER_OPEN_SEVERAL:
     default:
       return GTK_FILE_CHOOSER_ACTION_OPEN;
     }
@@ -77,6 +82,8 @@ tj_file_picker_open_async (GtkWindow           *parent,
 
   dialog = gtk_file_chooser_native_new (title, parent, action_for_mode (mode), NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog),
+                                        mode == TJ_FILE_PICKER_OPEN_SEVERAL);
 
   if (endings != NULL)
     add_filter (GTK_FILE_CHOOSER (dialog), filter_name, endings);
@@ -95,6 +102,19 @@ tj_file_picker_open_async (GtkWindow           *parent,
 GFile *
 tj_file_picker_open_finish (GAsyncResult  *result,
                             GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tj_file_picker_open_several_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type GFile): the choice of
+ *   %TJ_FILE_PICKER_OPEN_SEVERAL, or %NULL with %G_IO_ERROR_CANCELLED
+ */
+GListModel *
+tj_file_picker_open_several_finish (GAsyncResult  *result,
+                                    GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

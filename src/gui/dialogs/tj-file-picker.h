@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @TJ_FILE_PICKER_OPEN: an existing file
  * @TJ_FILE_PICKER_FOLDER: an existing folder
  * @TJ_FILE_PICKER_SAVE: a new file
+ * @TJ_FILE_PICKER_OPEN_SEVERAL: existing files
  */
 typedef enum
 {
   TJ_FILE_PICKER_OPEN,
   TJ_FILE_PICKER_FOLDER,
   TJ_FILE_PICKER_SAVE,
+  TJ_FILE_PICKER_OPEN_SEVERAL,
 } TjFilePickerMode;
 
 /* @filter_name: (nullable): what the endings are called; @endings: (nullable): as
@@ -31,5 +33,8 @@ void   tj_file_picker_open_async  (GtkWindow            *parent,
                                    gpointer              user_data);
 GFile *tj_file_picker_open_finish (GAsyncResult         *result,
                                    GError              **error);
+
+GListModel *tj_file_picker_open_several_finish (GAsyncResult  *result,
+                                                GError       **error);
 
 G_END_DECLS

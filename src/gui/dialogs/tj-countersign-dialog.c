@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/dialogs/tj-countersign-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/base/tj-file-write.h"
+#include "core/base/tj-xml.h"
+#include "core/sign/tj-signer.h"
+#include "gui/dialogs/tj-file-picker.h"
+#include "gui/panel/tj-panel-documents.h"
+
+#define TEMPLATE "/org/tanjian/Tanjian/ui/dialogs/tj-countersign-dialog.ui"
+
+struct _TjCountersignDialog
+{
+  AdwWindow parent_instance;
+
+  GtkLabel *gaps_label;
+  GtkCheckButton *incomplete_check;
+  AdwActionRow *file_row;
+  AdwActionRow *key_row;
+  AdwPasswordEntryRow *password_row;
+  GtkButton *sign_button;
+  GtkLabel *problem_label;
+
+  TjPanelDesk *desk;
+  GFile *signed_file; /* by others, or none */
+  GFile *key_file;
+  gboolean busy;
+};
+
+G_DEFINE_FINAL_TYPE (TjCountersignDialog, tj_countersign_dialog, ADW_TYPE_WINDOW)
+
+static void
+update (TjCountersignDialog *self)
+{
+  const TjDecision *decision = tj_panel_desk_get_decision (self->desk);
+  g_auto(GStrv) gaps = decision != NULL ? tj_decision_list_gaps (decision) : NULL;
+  const gboolean has_gaps = gaps != NULL && gaps[0] != NULL && self->signed_file == NULL;
+  g_autofree char *text = has_gaps ? g_strjoinv ("\n", gaps) : NULL;
+  g_autofree char *file = self->signed_file != NULL ? g_file_get_parse_name (self->signed_file)
+                                                    : NULL;
+  g_autofree char *key = self->key_file != NULL ? g_file_get_parse_name (self->key_file) : NULL;
+
+  gtk_label_set_label (self->gaps_label, has_gaps ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps_label), has_gaps);
+  gtk_widget_set_visible (GTK_WIDGET (self->incomplete_check), has_gaps);
+  adw_action_row_set_subtitle (self->file_row,
+                               file != NULL ? file : _("The decision as it stands here"));
+  adw_action_row_set_subtitle (self->key_row,
+                               key != NULL ? key : _("Choose the file of your key"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_button),
+                            !self->busy && self->key_file != NULL
+                            && (!has_gaps || gtk_check_button_get_active (self->incomplete_check))
+                            && *gtk_editable_get_text (GTK_EDITABLE (self->password_row)) != '\0');
+}
+
+static void
+set_problem (TjCountersignDialog *self,
+             const char          *problem)
+{
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+}
+
+typedef struct
+{
+  GBytes *bytes;
+  GFile *source;
+  GFile *key_file;
+  GFile *output;
+  char *password;
+} SignJob;
+
+static void
+sign_job_free (SignJob *job)
+{
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_object (&job->source);
+  g_clear_object (&job->key_file);
+  g_clear_object (&job->output);
+  g_free (job->password);
+  g_free (job);
+}
+
+/* Nobody puts a name to what is no decision, or one that does not hold. */
+static gboolean
+check_decision (GBytes      *bytes,
+                const char  *name,
+                GError     **error)
+{
+  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, error);
+  g_autoptr(TjDecision) decision = NULL;
+
+  if (doc != NULL)
+    decision = tj_decision_new_from_xml (doc, name, error);
+
+  return decision != NULL;
+}
+
+static void
+sign_worker (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  SignJob *job = task_data;
+  g_autofree char *name = g_file_get_basename (job->source != NULL ? job->source : job->output);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) key = NULL;
+  g_autoptr(GBytes) result = NULL;
+  g_autoptr(TjIdentity) identity = NULL;
+  GError *error = NULL;
+
+  bytes = job->source != NULL ? g_file_load_bytes (job->source, cancellable, NULL, &error)
+                              : g_bytes_ref (job->bytes);
+  if (bytes == NULL || !check_decision (bytes, name, &error)
+      || !(key = g_file_load_bytes (job->key_file, cancellable, NULL, &error))
+      || !(identity = tj_identity_new_from_pkcs12 (key, job->password, &error))
+      || !(result = tj_countersign_document (bytes, name, identity, NULL, &error))
+      || !tj_file_write (job->output, result, FALSE, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_strdup (tj_identity_get_name (identity)), g_free);
+}
+
+static void
+signed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  TjCountersignDialog *self = TJ_COUNTERSIGN_DIALOG (object);
+  const SignJob *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_file_get_basename (job->output);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *signer = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *message = NULL;
+
+  self->busy = FALSE;
+  update (self);
+  if (signer == NULL)
+    {
+      set_problem (self, error->message);
+      return;
+    }
+
+  /* Translators: a name, and a file */
+  message = g_strdup_printf (_("%s signed “%s”. Hand this file on to who signs next."), signer,
+                             name);
+  g_signal_emit_by_name (self->desk, "problem", message);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+output_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TjCountersignDialog) self = user_data;
+  g_autoptr(GFile) output = tj_file_picker_open_finish (result, NULL);
+  g_autoptr(GTask) task = NULL;
+  SignJob *job;
+
+  if (output == NULL || self->desk == NULL)
+    return;
+
+  job = g_new0 (SignJob, 1);
+  if (self->signed_file != NULL)
+    job->source = g_object_ref (self->signed_file);
+  else
+    job->bytes = tj_panel_documents_dup_decision (self->desk);
+  job->key_file = g_object_ref (self->key_file);
+  job->output = g_steal_pointer (&output);
+  job->password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
+
+  self->busy = TRUE;
+  set_problem (self, NULL);
+  update (self);
+  task = g_task_new (self, NULL, signed_cb, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) sign_job_free);
+  g_task_run_in_thread (task, sign_worker);
+}
+
+static void
+sign_cb (TjCountersignDialog *self)
+{
+  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE,
+                             _("Save the Signed Decision"), _("Decisions"), "*.xml",
+                             "评审结论-会签.xml", output_chosen_cb, g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(TjCountersignDialog) self = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+
+  if (file == NULL || self->desk == NULL)
+    return;
+
+  g_set_object (&self->signed_file, file);
+  update (self);
+}
+
+static void
+choose_file_cb (TjCountersignDialog *self)
+{
+  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_OPEN,
+                             _("Open a Signed Decision"), _("Decisions"), "*.xml", NULL,
+                             file_chosen_cb, g_object_ref (self));
+}
+
+static void
+key_chosen_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(TjCountersignDialog) self = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+
+  if (file == NULL || self->desk == NULL)
+    return;
+
+  g_set_object (&self->key_file, file);
+  update (self);
+}
+
+static void
+choose_key_cb (TjCountersignDialog *self)
+{
+  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_OPEN, _("Choose Your Key"),
+                             _("Keys (PKCS#12)"), "*.p12;*.pfx", NULL, key_chosen_cb,
+                             g_object_ref (self));
+}
+
+static void
+tj_countersign_dialog_dispose (GObject *object)
+{
+  TjCountersignDialog *self = TJ_COUNTERSIGN_DIALOG (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->signed_file);
+  g_clear_object (&self->key_file);
+
+  G_OBJECT_CLASS (tj_countersign_dialog_parent_class)->dispose (object);
+}
+
+static void
+tj_countersign_dialog_class_init (TjCountersignDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_countersign_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, gaps_label);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, incomplete_check);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, file_row);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, key_row);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, password_row);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, sign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_key_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tj_countersign_dialog_init (TjCountersignDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tj_countersign_dialog_new:
+ * @desk: has a decision
+ *
+ * Returns: (transfer none): the dialog, owned by GTK until it is closed
+ */
+TjCountersignDialog *
+tj_countersign_dialog_new (GtkWindow   *parent,
+                           TjPanelDesk *desk)
+{
+  TjCountersignDialog *self = g_object_new (TJ_TYPE_COUNTERSIGN_DIALOG, "transient-for", parent,
+                                            NULL);
+
+  self->desk = g_object_ref (desk);
+  update (self);
+
+  return self;
+}

@@ -1,0 +1,834 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "gui/tj-panel-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/tj-session-private.h"
+
+/* A decision is a record of the store like a review: of the round and its stage, by nobody. */
+#define RECORD_OWNER "panel"
+#define MAX_FILES 20000
+
+struct _TjPanelDesk
+{
+  GObject parent_instance;
+
+  TjSession *session;
+  TjProgress *progress;
+  GCancellable *cancellable;
+
+  GPtrArray *files;  /* of GFile: all that were handed in */
+  GPtrArray *handed; /* of TjHandedSheet: what is known of the first of them */
+
+  char *rule_id;
+  GBytes *rule_bytes;
+  char *stage;
+  guint n_pass;
+
+  TjPanelRule *rule; /* of the report */
+  TjPanelReport *report;
+  TjDecision *decision;
+  gint64 record;
+
+  gboolean busy;
+  gboolean stale; /* something was asked for while it was busy */
+};
+
+enum {
+  CHANGED,
+  DECIDED,
+  PROBLEM,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+enum {
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TjPanelDesk, tj_panel_desk, G_TYPE_OBJECT)
+
+static void
+tell (TjPanelDesk  *self,
+      const GError *error)
+{
+  g_signal_emit (self, signals[PROBLEM], 0, error->message);
+}
+
+static void
+set_busy (TjPanelDesk *self,
+          gboolean     busy)
+{
+  if (self->busy == busy)
+    return;
+
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+drop_report (TjPanelDesk *self)
+{
+  g_clear_pointer (&self->decision, tj_decision_free);
+  g_clear_pointer (&self->report, tj_panel_report_free);
+  g_clear_pointer (&self->rule, tj_panel_rule_free);
+  self->record = 0;
+}
+
+/* Of the round and the stage, so that another sheet or package does not lose what was said. */
+static char *
+dup_record_key (TjPanelDesk *self)
+{
+  GFile *location = tj_session_get_location (self->session);
+  g_autofree char *uri = location != NULL ? g_file_get_uri (location) : g_strdup ("");
+  g_autofree char *text = NULL;
+
+  text = g_strjoin ("\n", RECORD_OWNER, uri,
+                    tj_review_stage_to_string (self->report->files->stage), NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static void
+load_words (TjPanelDesk *self)
+{
+  TjStore *store = self->session->store;
+  g_autofree char *key = dup_record_key (self);
+  g_autoptr(GHashTable) values = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *title = tj_session_get_title (self->session);
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  if (store == NULL)
+    return;
+
+  if (!tj_store_open_review (store, key, title != NULL ? title : "", RECORD_OWNER, &self->record,
+                             &error)
+      || !(values = tj_store_list_values (store, self->record, &error)))
+    {
+      tell (self, error);
+      return;
+    }
+
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    tj_decision_set (self->decision, name, value, NULL);
+}
+
+typedef struct
+{
+  TjPanelFiles *files;
+  TjPanelRule *rule;
+  TjAcceptabilityOptions draws;
+} CountJob;
+
+static void
+count_job_free (CountJob *job)
+{
+  g_clear_pointer (&job->files, tj_panel_files_free);
+  g_clear_pointer (&job->rule, tj_panel_rule_free);
+  g_free (job);
+}
+
+static void
+count_worker (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  CountJob *job = task_data;
+  TjPanelReport *report;
+  GError *error = NULL;
+
+  report = tj_panel_report_new (g_steal_pointer (&job->files), job->rule, &job->draws, &error);
+  if (report != NULL)
+    g_task_return_pointer (task, report, (GDestroyNotify) tj_panel_report_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void start (TjPanelDesk *self);
+
+static void
+end (TjPanelDesk *self)
+{
+  set_busy (self, FALSE);
+  if (self->stale)
+    start (self);
+}
+
+static void
+counted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  TjPanelDesk *self = TJ_PANEL_DESK (object);
+  CountJob *job = g_task_get_task_data (G_TASK (result));
+  const TjDecisionOrigin origin = { tj_session_get_taxonomy (self->session), self->n_pass };
+  g_autoptr(GError) error = NULL;
+  TjPanelReport *report = g_task_propagate_pointer (G_TASK (result), &error);
+
+  drop_report (self);
+  if (report != NULL)
+    {
+      self->report = report;
+      self->rule = g_steal_pointer (&job->rule);
+      self->decision = tj_decision_new (report, &origin);
+      load_words (self);
+    }
+  else
+    tell (self, error);
+
+  end (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static TjPanelRule *
+create_rule (TjPanelDesk  *self,
+             GError      **error)
+{
+  return self->rule_bytes != NULL
+           ? tj_panel_rule_new_from_bytes (self->rule_bytes, self->rule_id, error)
+           : tj_panel_rule_new_default (self->rule_id);
+}
+
+static void
+count (TjPanelDesk *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, counted_cb, NULL);
+  g_autoptr(GPtrArray) packages = tj_session_list_packages (self->session);
+  g_autoptr(GError) error = NULL;
+  CountJob *job = g_new0 (CountJob, 1);
+
+  g_task_set_task_data (task, job, (GDestroyNotify) count_job_free);
+  job->rule = create_rule (self, &error);
+  if (job->rule != NULL && packages->len > 0 && self->handed->len > 0)
+    job->files = tj_panel_files_new (self->handed, packages, self->stage, job->rule, &error);
+  if (job->files == NULL)
+    {
+      if (error != NULL)
+        tell (self, error);
+      drop_report (self);
+      end (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+
+  tj_acceptability_options_init (&job->draws);
+  job->draws.n_top = self->n_pass > 0 ? self->n_pass : job->draws.n_top;
+  set_busy (self, TRUE);
+  g_task_run_in_thread (task, count_worker);
+}
+
+typedef struct
+{
+  GPtrArray *files;
+  GStrv names;
+  TjTrust *trust;
+  TjProgress *progress;
+} VerifyJob;
+
+static void
+verify_job_free (VerifyJob *job)
+{
+  g_ptr_array_unref (job->files);
+  g_strfreev (job->names);
+  g_object_unref (job->trust);
+  g_object_unref (job->progress);
+  g_free (job);
+}
+
+static void
+verify_worker (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  VerifyJob *job = task_data;
+  GError *error = NULL;
+  GPtrArray *handed = tj_sheet_intake_verify (job->files, (const char * const *) job->names,
+                                              job->trust, job->progress, cancellable, &error);
+
+  if (handed != NULL)
+    g_task_return_pointer (task, handed, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Cancelled, those that were not verified are as if they had not been handed in. */
+static void
+verified_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  TjPanelDesk *self = TJ_PANEL_DESK (object);
+  GPtrArray *handed = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (handed != NULL)
+    g_ptr_array_extend_and_steal (self->handed, handed);
+  else
+    g_ptr_array_set_size (self->files, (int) self->handed->len);
+
+  self->stale = FALSE;
+  count (self);
+}
+
+static TjTrust *
+load_trust (TjPanelDesk *self)
+{
+  GSettings *settings = tj_session_get_settings (self->session);
+  g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, "trust-file") : NULL;
+  g_autoptr(TjTrust) trust = tj_trust_new ();
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GBytes) pem = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (uri == NULL || *uri == '\0')
+    return g_steal_pointer (&trust);
+
+  file = g_file_new_for_uri (uri);
+  name = g_file_get_basename (file);
+  pem = g_file_load_bytes (file, NULL, NULL, &error);
+  if (pem == NULL || !tj_trust_add_pem (trust, pem, name, &error))
+    tell (self, error);
+
+  return g_steal_pointer (&trust);
+}
+
+static void
+start (TjPanelDesk *self)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  VerifyJob *job;
+
+  if (self->busy)
+    {
+      self->stale = TRUE;
+      return;
+    }
+
+  self->stale = FALSE;
+  if (self->handed->len == self->files->len)
+    {
+      count (self);
+      return;
+    }
+
+  job = g_new0 (VerifyJob, 1);
+  job->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = self->handed->len; i < self->files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (self->files, i);
+
+      g_ptr_array_add (job->files, g_object_ref (file));
+      g_ptr_array_add (names, g_file_get_basename (file));
+    }
+  g_ptr_array_add (names, NULL);
+  job->names = (GStrv) g_ptr_array_steal (names, NULL);
+  job->trust = load_trust (self);
+  job->progress = g_object_ref (self->progress);
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, verified_cb, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) verify_job_free);
+  tj_progress_report (self->progress, 0, NULL);
+  set_busy (self, TRUE);
+  g_task_run_in_thread (task, verify_worker);
+}
+
+static void
+loading_changed_cb (TjPanelDesk *self)
+{
+  if (!tj_session_get_loading (self->session) && self->files->len > 0)
+    start (self);
+}
+
+static void
+tj_panel_desk_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  TjPanelDesk *self = TJ_PANEL_DESK (object);
+
+  if (prop_id == PROP_BUSY)
+    g_value_set_boolean (value, self->busy);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+tj_panel_desk_dispose (GObject *object)
+{
+  TjPanelDesk *self = TJ_PANEL_DESK (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  drop_report (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->progress);
+
+  G_OBJECT_CLASS (tj_panel_desk_parent_class)->dispose (object);
+}
+
+static void
+tj_panel_desk_finalize (GObject *object)
+{
+  TjPanelDesk *self = TJ_PANEL_DESK (object);
+
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->handed);
+  g_free (self->rule_id);
+  g_clear_pointer (&self->rule_bytes, g_bytes_unref);
+  g_free (self->stage);
+
+  G_OBJECT_CLASS (tj_panel_desk_parent_class)->finalize (object);
+}
+
+static void
+tj_panel_desk_class_init (TjPanelDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tj_panel_desk_get_property;
+  object_class->dispose = tj_panel_desk_dispose;
+  object_class->finalize = tj_panel_desk_finalize;
+
+  properties[PROP_BUSY] =
+    g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+tj_panel_desk_init (TjPanelDesk *self)
+{
+  self->progress = tj_progress_new ();
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->handed = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_handed_sheet_free);
+  self->rule_id = g_strdup ("weighted");
+}
+
+/**
+ * tj_panel_desk_new:
+ * @session: the open round, and the store
+ *
+ * Returns: (transfer full): a desk without sheets
+ */
+TjPanelDesk *
+tj_panel_desk_new (TjSession *session)
+{
+  TjPanelDesk *self = g_object_new (TJ_TYPE_PANEL_DESK, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::loading", G_CALLBACK (loading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+static gboolean
+has_file (TjPanelDesk *self,
+          GFile       *file)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      if (g_file_equal (g_ptr_array_index (self->files, i), file))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_file (TjPanelDesk *self,
+          GFile       *file)
+{
+  if (self->files->len < MAX_FILES && !has_file (self, file))
+    g_ptr_array_add (self->files, g_object_ref (file));
+}
+
+static int
+compare_files (gconstpointer a,
+               gconstpointer b)
+{
+  g_autofree char *x = g_file_get_basename (*(GFile * const *) a);
+  g_autofree char *y = g_file_get_basename (*(GFile * const *) b);
+
+  return g_strcmp0 (x, y);
+}
+
+/* The XML files of a folder, by name; not those of folders within. */
+static void
+add_folder (TjPanelDesk *self,
+            GFile       *folder)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GFileEnumerator) children =
+    g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
+                               NULL, NULL);
+  GFileInfo *info = NULL;
+
+  while (children != NULL && found->len < MAX_FILES
+         && g_file_enumerator_iterate (children, &info, NULL, NULL, NULL) && info != NULL)
+    {
+      if (g_str_has_suffix (g_file_info_get_name (info), ".xml"))
+        g_ptr_array_add (found, g_file_get_child (folder, g_file_info_get_name (info)));
+    }
+
+  g_ptr_array_sort (found, compare_files);
+  for (guint i = 0; i < found->len; i++)
+    add_file (self, g_ptr_array_index (found, i));
+}
+
+/**
+ * tj_panel_desk_add:
+ * @files: (element-type GFile): sheets, or folders of sheets
+ *
+ * Those that are there already stay as they are.
+ */
+void
+tj_panel_desk_add (TjPanelDesk *self,
+                   GListModel  *files)
+{
+  const guint n_before = self->files->len;
+
+  if (tj_session_get_loading (self->session)
+      || g_list_model_get_n_items (tj_session_get_items (self->session)) == 0)
+    {
+      g_signal_emit (self, signals[PROBLEM], 0,
+                     _("Open the round first: sheets are matched to its packages."));
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+        add_folder (self, file);
+      else
+        add_file (self, file);
+    }
+
+  if (self->files->len > n_before)
+    start (self);
+}
+
+/**
+ * tj_panel_desk_forget:
+ *
+ * Takes all sheets off the desk. What the panel said stays in the store.
+ */
+void
+tj_panel_desk_forget (TjPanelDesk *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  if (self->busy)
+    return;
+
+  g_ptr_array_set_size (self->handed, 0);
+  g_ptr_array_set_size (self->files, 0);
+  drop_report (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * tj_panel_desk_cancel:
+ *
+ * Stops verifying. Sheets that were not verified yet are as if they had not been handed in.
+ */
+void
+tj_panel_desk_cancel (TjPanelDesk *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+/**
+ * tj_panel_desk_verify_again:
+ *
+ * Takes another look at all sheets, as after other people are trusted.
+ */
+void
+tj_panel_desk_verify_again (TjPanelDesk *self)
+{
+  if (self->busy)
+    return;
+
+  g_ptr_array_set_size (self->handed, 0);
+  start (self);
+}
+
+/**
+ * tj_panel_desk_count_again:
+ *
+ * As after other packages were opened.
+ */
+void
+tj_panel_desk_count_again (TjPanelDesk *self)
+{
+  if (self->files->len > 0)
+    start (self);
+}
+
+gboolean
+tj_panel_desk_get_busy (TjPanelDesk *self)
+{
+  return self->busy;
+}
+
+/**
+ * tj_panel_desk_get_progress:
+ *
+ * Returns: (transfer none): of the verification
+ */
+TjProgress *
+tj_panel_desk_get_progress (TjPanelDesk *self)
+{
+  return self->progress;
+}
+
+guint
+tj_panel_desk_get_n_files (TjPanelDesk *self)
+{
+  return self->files->len;
+}
+
+/**
+ * tj_panel_desk_get_session:
+ *
+ * Returns: (transfer none): the open round
+ */
+TjSession *
+tj_panel_desk_get_session (TjPanelDesk *self)
+{
+  return self->session;
+}
+
+/**
+ * tj_panel_desk_set_rule:
+ * @id: of a rule that comes with the program, or the name of a file
+ * @bytes: (nullable): what is in that file
+ */
+void
+tj_panel_desk_set_rule (TjPanelDesk *self,
+                        const char  *id,
+                        GBytes      *bytes)
+{
+  char *own = g_strdup (id);
+
+  g_free (self->rule_id);
+  self->rule_id = own;
+  g_clear_pointer (&self->rule_bytes, g_bytes_unref);
+  self->rule_bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  tj_panel_desk_count_again (self);
+}
+
+/**
+ * tj_panel_desk_set_stage:
+ * @stage: (nullable): whose sheets count; %NULL for that of all sheets
+ */
+void
+tj_panel_desk_set_stage (TjPanelDesk *self,
+                         const char  *stage)
+{
+  if (g_strcmp0 (self->stage, stage) == 0)
+    return;
+
+  g_free (self->stage);
+  self->stage = g_strdup (stage);
+  tj_panel_desk_count_again (self);
+}
+
+/**
+ * tj_panel_desk_set_n_pass:
+ * @n_pass: how many pass at most; 0 for any number
+ */
+void
+tj_panel_desk_set_n_pass (TjPanelDesk *self,
+                          guint        n_pass)
+{
+  if (self->n_pass == n_pass)
+    return;
+
+  self->n_pass = n_pass;
+  tj_panel_desk_count_again (self);
+}
+
+/**
+ * tj_panel_desk_get_report:
+ *
+ * Returns: (transfer none) (nullable): what follows from the sheets, until "changed"
+ */
+const TjPanelReport *
+tj_panel_desk_get_report (TjPanelDesk *self)
+{
+  return self->report;
+}
+
+/**
+ * tj_panel_desk_get_decision:
+ *
+ * Returns: (transfer none) (nullable): the same with what the panel says, until "changed"
+ */
+TjDecision *
+tj_panel_desk_get_decision (TjPanelDesk *self)
+{
+  return self->decision;
+}
+
+/**
+ * tj_panel_desk_get_rule:
+ *
+ * Returns: (transfer none) (nullable): of the report
+ */
+const TjPanelRule *
+tj_panel_desk_get_rule (TjPanelDesk *self)
+{
+  return self->rule;
+}
+
+/**
+ * tj_panel_desk_set:
+ * @name: as tj-decision-name.h has them
+ * @value: (nullable): the new value; %NULL clears it
+ *
+ * The edit is on disk when this returns, or nothing has changed and "problem" has told why.
+ *
+ * Returns: whether it is so now
+ */
+gboolean
+tj_panel_desk_set (TjPanelDesk *self,
+                   const char  *name,
+                   const char  *value)
+{
+  g_autofree char *own = g_strdup (value);
+  g_autoptr(GError) error = NULL;
+
+  if (self->decision == NULL)
+    return FALSE;
+  if (own != NULL && *g_strstrip (own) == '\0')
+    g_clear_pointer (&own, g_free);
+  if (g_strcmp0 (tj_decision_get (self->decision, name), own) == 0)
+    return TRUE;
+
+  if (!tj_decision_check_value (name, own, &error)
+      || (self->record != 0
+          && !tj_store_record (self->session->store, self->record, tj_session_get_author (), name,
+                               own, &error))
+      || !tj_decision_set (self->decision, name, own, &error))
+    {
+      tell (self, error);
+      return FALSE;
+    }
+
+  tj_session_mark_saved (self->session);
+  g_signal_emit (self, signals[DECIDED], 0, name);
+
+  return TRUE;
+}
+
+static gboolean
+revert (TjPanelDesk    *self,
+        TjJournalEntry *entry,
+        GError         *error)
+{
+  if (entry == NULL)
+    {
+      if (error != NULL)
+        tell (self, error);
+      return FALSE;
+    }
+
+  tj_decision_set (self->decision, entry->name, entry->after, NULL);
+  tj_session_mark_saved (self->session);
+  g_signal_emit (self, signals[DECIDED], 0, NULL);
+
+  return TRUE;
+}
+
+/**
+ * tj_panel_desk_undo:
+ *
+ * Returns: whether there was something to undo
+ */
+gboolean
+tj_panel_desk_undo (TjPanelDesk *self)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->record != 0)
+    entry = tj_store_undo (self->session->store, self->record, tj_session_get_author (), &error);
+
+  return revert (self, entry, error);
+}
+
+/**
+ * tj_panel_desk_redo:
+ *
+ * Returns: whether there was something to redo
+ */
+gboolean
+tj_panel_desk_redo (TjPanelDesk *self)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->record != 0)
+    entry = tj_store_redo (self->session->store, self->record, tj_session_get_author (), &error);
+
+  return revert (self, entry, error);
+}
+
+/**
+ * tj_panel_desk_dup_undo_label:
+ *
+ * Returns: (transfer full) (nullable): what undo would undo
+ */
+char *
+tj_panel_desk_dup_undo_label (TjPanelDesk *self)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+
+  if (self->record != 0)
+    entry = tj_store_peek_undo (self->session->store, self->record, NULL);
+
+  return entry != NULL ? tj_decision_describe (entry->name) : NULL;
+}
+
+/**
+ * tj_panel_desk_dup_redo_label:
+ *
+ * Returns: (transfer full) (nullable): what redo would redo
+ */
+char *
+tj_panel_desk_dup_redo_label (TjPanelDesk *self)
+{
+  g_autoptr(TjJournalEntry) entry = NULL;
+
+  if (self->record != 0)
+    entry = tj_store_peek_redo (self->session->store, self->record, NULL);
+
+  return entry != NULL ? tj_decision_describe (entry->name) : NULL;
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "core/sheet/tj-sheet.h"
+#include "core/sign/tj-signer.h"
+#include "gui/pages/tj-panel-page.h"
+#include "gui/panel/tj-consensus-row.h"
+#include "gui/panel/tj-panel-discussion.h"
+#include "review-fixture.h"
+
+/* The secretary's place over the sample round: two reviewers on two packages, one of them a file
+ * that was changed, and what the panel says kept in the store. */
+
+#define FIRST "01-"
+#define SECOND "02-"
+
+typedef struct
+{
+  ReviewFixture review;
+  TjIdentity *people[2];
+  GListStore *files;
+} Fixture;
+
+static void
+write_file (Fixture    *fixture,
+            const char *name,
+            GBytes     *bytes)
+{
+  g_autofree char *path = g_build_filename (fixture->review.folder, name, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      g_bytes_get_size (bytes), NULL));
+  if (g_str_has_suffix (name, ".xml"))
+    g_list_store_append (fixture->files, file);
+}
+
+static GBytes *
+make_sheet (Fixture    *fixture,
+            const char *package_name,
+            guint       who,
+            const char *half_points)
+{
+  TjRoundItem *item = review_fixture_get_item (&fixture->review, package_name);
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  TjTaxonomy *taxonomy = tj_session_get_taxonomy (fixture->review.session);
+  GListModel *criteria = tj_rubric_get_criteria (rubric, TJ_REVIEW_PRELIMINARY);
+  g_autoptr(TjSheet) sheet = NULL;
+  g_autoptr(xmlDoc) doc = NULL;
+  GBytes *bytes;
+
+  tj_review_set (review, "reviewer.name", tj_identity_get_name (fixture->people[who]), NULL);
+  tj_review_set (review, "conflict", "none", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr(TjCriterion) criterion = g_list_model_get_item (criteria, i);
+      g_autofree char *name = g_strdup_printf ("score.%s.points", tj_criterion_get_id (criterion));
+
+      g_assert_true (tj_review_set (review, name, half_points, NULL));
+    }
+
+  sheet = tj_sheet_new (tj_round_item_get_package (item), tj_round_item_get_findings (item), review,
+                        tj_taxonomy_get_id (taxonomy), tj_taxonomy_get_version (taxonomy),
+                        tj_taxonomy_get_sha256 (taxonomy), NULL);
+  doc = tj_sheet_to_xml (sheet, FALSE);
+  bytes = tj_sign_document (doc, fixture->people[who], NULL, NULL);
+  g_assert_nonnull (bytes);
+
+  return bytes;
+}
+
+static void
+add_sheet (Fixture    *fixture,
+           const char *name,
+           const char *package,
+           guint       who,
+           const char *half_points)
+{
+  g_autoptr(GBytes) bytes = make_sheet (fixture, package, who, half_points);
+
+  write_file (fixture, name, bytes);
+}
+
+static void
+add_changed_sheet (Fixture *fixture)
+{
+  g_autoptr(GBytes) bytes = make_sheet (fixture, SECOND, 1, "10");
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *changed = g_memdup2 (data, size);
+  g_autoptr(GBytes) copy = NULL;
+
+  *(g_strstr_len (changed, size, "points=\"5\"") + strlen ("points=\"")) = '4';
+  copy = g_bytes_new (changed, size);
+  write_file (fixture, "changed.xml", copy);
+}
+
+static void
+open_page (Fixture *fixture)
+{
+  review_fixture_open (&fixture->review, TJ_TYPE_PANEL_PAGE, FIRST);
+}
+
+static TjPanelDesk *
+get_desk (Fixture *fixture)
+{
+  return tj_panel_page_get_desk (TJ_PANEL_PAGE (fixture->review.view));
+}
+
+static void
+wait_for_desk (Fixture *fixture)
+{
+  while (tj_panel_desk_get_busy (get_desk (fixture)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  static const char * const names[] = { "赵一", "钱二" };
+  g_autoptr(GString) trusted = g_string_new (NULL);
+  g_autoptr(GBytes) pem = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *uri = NULL;
+
+  review_fixture_set_up (&fixture->review);
+  fixture->files = g_list_store_new (G_TYPE_FILE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *own = NULL;
+
+      fixture->people[i] = tj_identity_new_self_signed (names[i], "某大学", 1, NULL);
+      own = tj_identity_to_pem (fixture->people[i]);
+      g_string_append (trusted, own);
+    }
+
+  pem = g_bytes_new (trusted->str, trusted->len);
+  write_file (fixture, "trust.pem", pem);
+  path = g_build_filename (fixture->review.folder, "trust.pem", NULL);
+  file = g_file_new_for_path (path);
+  uri = g_file_get_uri (file);
+  g_settings_set_string (fixture->review.settings, "trust-file", uri);
+
+  open_page (fixture);
+  add_sheet (fixture, "a1.xml", FIRST, 0, "8");
+  add_sheet (fixture, "b1.xml", FIRST, 1, "4");
+  add_sheet (fixture, "a2.xml", SECOND, 0, "10");
+  add_changed_sheet (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_settings_reset (fixture->review.settings, "trust-file");
+  review_fixture_tear_down (&fixture->review);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->people); i++)
+    g_object_unref (fixture->people[i]);
+  g_object_unref (fixture->files);
+}
+
+static const xmlNode *
+find_item (Fixture    *fixture,
+           const char *package)
+{
+  TjRoundItem *item = review_fixture_get_item (&fixture->review, package);
+  g_autofree char *key = tj_package_dup_manifest_sha256 (tj_round_item_get_package (item));
+
+  return tj_decision_find_item (tj_panel_desk_get_decision (get_desk (fixture)), key);
+}
+
+static char *
+dup_name (Fixture    *fixture,
+          const char *package,
+          const char *criterion,
+          const char *part)
+{
+  TjRoundItem *item = review_fixture_get_item (&fixture->review, package);
+  g_autofree char *key = tj_package_dup_manifest_sha256 (tj_round_item_get_package (item));
+
+  return criterion != NULL ? tj_decision_dup_consensus (key, criterion, part)
+                           : tj_decision_dup_item (key, part);
+}
+
+static void
+test_sheets (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TjPanelDesk *desk = get_desk (fixture);
+  const TjPanelReport *report;
+  double value;
+
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  g_assert_true (tj_panel_desk_get_busy (desk));
+  wait_for_desk (fixture);
+  report = tj_panel_desk_get_report (desk);
+  g_assert_cmpuint (report->files->files->len, ==, 4);
+  g_assert_cmpuint (report->files->n_refused, ==, 1);
+  g_assert_true (review_fixture_shows (GTK_WIDGET (fixture->review.view), "changed.xml"));
+
+  /* 4 and 2 points on the first, 5 on the second; by the mean. */
+  g_assert_true (tj_decision_get_total (tj_panel_desk_get_decision (desk),
+                                        find_item (fixture, FIRST), &value));
+  g_assert_cmpfloat_with_epsilon (value, 3, 1e-9);
+
+  /* The same files again are nothing new; another number that pass is another result. */
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  g_assert_false (tj_panel_desk_get_busy (desk));
+  tj_panel_desk_set_n_pass (desk, 1);
+  wait_for_desk (fixture);
+  g_assert_cmpint (tj_decision_get_outcome (tj_panel_desk_get_decision (desk),
+                                            find_item (fixture, SECOND)), ==, TJ_OUTCOME_PASS);
+  g_assert_cmpint (tj_decision_get_outcome (tj_panel_desk_get_decision (desk),
+                                            find_item (fixture, FIRST)), ==, TJ_OUTCOME_FAIL);
+
+  tj_panel_desk_forget (desk);
+  g_assert_null (tj_panel_desk_get_report (desk));
+}
+
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TjPanelDesk *desk = get_desk (fixture);
+  g_autofree char *points = dup_name (fixture, FIRST, "innovation", "points");
+  g_autofree char *outcome = dup_name (fixture, FIRST, NULL, "outcome");
+  g_autofree char *label = NULL;
+  double value;
+
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  wait_for_desk (fixture);
+  g_assert_true (tj_panel_desk_set (desk, points, "10"));
+  g_assert_true (tj_panel_desk_set (desk, outcome, "pass"));
+  g_assert_false (tj_panel_desk_set (desk, points, "11"));
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
+
+  /* Innovation 5 in place of 3, a quarter of the weight. */
+  tj_decision_get_total (tj_panel_desk_get_decision (desk), find_item (fixture, FIRST), &value);
+  g_assert_cmpfloat_with_epsilon (value, 3.5, 1e-9);
+  label = tj_panel_desk_dup_undo_label (desk);
+  g_assert_nonnull (label);
+  g_assert_true (tj_panel_desk_undo (desk));
+  g_assert_null (tj_decision_get (tj_panel_desk_get_decision (desk), outcome));
+  g_assert_true (tj_panel_desk_redo (desk));
+  g_assert_true (tj_panel_desk_undo (desk));
+  g_assert_true (tj_panel_desk_undo (desk));
+  g_assert_false (tj_panel_desk_undo (desk));
+  g_assert_true (tj_panel_desk_redo (desk));
+
+  /* Tomorrow it is still there, and so is what can be undone. */
+  review_fixture_close (&fixture->review);
+  open_page (fixture);
+  desk = get_desk (fixture);
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  wait_for_desk (fixture);
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
+  g_assert_true (tj_panel_desk_redo (desk));
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), outcome), ==, "pass");
+}
+
+/* What is chosen and typed in the window is what the panel says. */
+static void
+test_discussion (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TjPanelDesk *desk = get_desk (fixture);
+  GtkWidget *page = GTK_WIDGET (fixture->review.view);
+  GtkWidget *discussion;
+  GtkWidget *row;
+  g_autofree char *points = NULL;
+  g_autofree char *reason = NULL;
+
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  wait_for_desk (fixture);
+
+  /* The widest disagreement comes first, which is the first package. */
+  discussion = review_fixture_find (page, TJ_TYPE_PANEL_DISCUSSION, NULL, NULL);
+  row = review_fixture_find (discussion, TJ_TYPE_CONSENSUS_ROW, NULL, NULL);
+  g_assert_nonnull (row);
+  points = dup_name (fixture, FIRST, "leadership", "points");
+  reason = dup_name (fixture, FIRST, "leadership", "reason");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (review_fixture_find (row, GTK_TYPE_DROP_DOWN, NULL,
+                                                                  NULL)), 1);
+  gtk_editable_set_text (GTK_EDITABLE (review_fixture_find (row, GTK_TYPE_ENTRY, NULL, NULL)),
+                         "专家一致认为领先");
+  tj_panel_page_commit (TJ_PANEL_PAGE (page));
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), reason), ==,
+                   "专家一致认为领先");
+  g_assert_true (tj_panel_desk_undo (desk));
+  g_assert_null (tj_decision_get (tj_panel_desk_get_decision (desk), reason));
+
+  tj_panel_discussion_step (TJ_PANEL_DISCUSSION (discussion), 1);
+  tj_panel_discussion_present (TJ_PANEL_DISCUSSION (discussion), TRUE);
+  g_assert_true (gtk_widget_has_css_class (discussion, "presentation"));
+  tj_panel_discussion_present (TJ_PANEL_DISCUSSION (discussion), FALSE);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/panel-page/sheets", test_sheets);
+  ADD ("/panel-page/words", test_words);
+  ADD ("/panel-page/discussion", test_discussion);
+
+  return g_test_run ();
+}
