@@ -11,6 +11,7 @@
 #include "cli/tj-round.h"
 #include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
+#include "core/ledger/tj-ledger-comparison.h"
 #include "core/ledger/tj-ledger-file.h"
 #include "core/ledger/tj-ledger-import.h"
 
@@ -76,10 +77,10 @@ static gboolean
 read_options (LedgerOptions *options,
               TjArguments   *arguments)
 {
-  if ((arguments->n_rest > 0) == (options->import != NULL))
+  if (arguments->n_rest == 0 && options->import == NULL)
     {
-      tj_output_error (_("“ledger” takes packages, or “--import” with a workbook to read. Give "
-                         "one of the two."));
+      tj_output_error (_("“ledger” takes packages, or “--import” with a workbook to read, or both "
+                         "to compare them."));
       return FALSE;
     }
 
@@ -189,6 +190,39 @@ write_round (LedgerOptions *options,
   return complete ? TJ_EXIT_FINE : TJ_EXIT_UNUSABLE;
 }
 
+/* What was handed in beside what the packages say. */
+static TjExit
+compare_round (LedgerOptions        *options,
+               TjArguments          *arguments,
+               const TjLedgerImport *import)
+{
+  g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
+  g_autoptr(GPtrArray) packages = NULL;
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(TjLedger) round = NULL;
+  gboolean complete;
+
+  packages = tj_round_load (taxonomy, arguments, &complete);
+  if (packages->len == 0)
+    return TJ_EXIT_UNUSABLE;
+
+  for (guint i = 0; i < packages->len; i++)
+    g_ptr_array_add (findings, tj_check_package (g_ptr_array_index (packages, i), taxonomy));
+  round = tj_ledger_new_of_round (options->columns, packages, findings, taxonomy,
+                                  TJ_LANGUAGE_ZH);
+  differences = tj_ledger_compare (import->ledger, round);
+  if (arguments->json)
+    tj_ledger_output_comparison_json (import, differences);
+  else
+    tj_ledger_output_comparison_text (import, differences);
+
+  if (!complete)
+    return TJ_EXIT_UNUSABLE;
+
+  return differences->len > 0 ? TJ_EXIT_PROBLEM : TJ_EXIT_FINE;
+}
+
 static TjExit
 read_ledger (LedgerOptions *options,
              TjArguments   *arguments)
@@ -217,6 +251,9 @@ read_ledger (LedgerOptions *options,
       (options->output != NULL && !write_ledger (options, import->ledger)))
     return TJ_EXIT_UNUSABLE;
 
+  if (arguments->n_rest > 0)
+    return compare_round (options, arguments, import);
+
   if (arguments->json)
     tj_ledger_output_json (import, options->language);
   else
@@ -244,7 +281,7 @@ tj_command_ledger (int    argc,
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
       N_("Where to write the ledger"), "FILE.xlsx|.csv|.xml" },
     { "import", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.import,
-      N_("A ledger made elsewhere, to be read"), "FILE.xlsx|.ods|.csv|.xml" },
+      N_("A ledger made elsewhere, to be read, or compared with packages"), "FILE.xlsx|.ods|.csv|.xml" },
     { "columns", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.columns_file,
       N_("Own columns, a file of the schema ledger-columns.xsd"), "FILE.xml" },
     { "rank", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.rank,

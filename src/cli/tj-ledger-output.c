@@ -5,6 +5,7 @@
 #include "cli/tj-ledger-output.h"
 
 #include "cli/tj-output.h"
+#include "core/ledger/tj-ledger-comparison.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,6 +142,71 @@ tj_ledger_output_text (const TjLedgerImport *import,
 
   if (import->problems->len > 0)
     tj_output_print ("\n%s\n", _("To be looked at"));
+  for (guint i = 0; i < import->problems->len; i++)
+    tj_output_row ("", 0, g_ptr_array_index (import->problems, i));
+}
+
+/**
+ * tj_ledger_output_comparison_json:
+ * @import: a ledger that was read
+ * @differences: (element-type TjLedgerDifference): from the packages
+ *
+ * Prints them as an object with `entries`, `differences` and `problems`.
+ */
+void
+tj_ledger_output_comparison_json (const TjLedgerImport *import,
+                                  GPtrArray            *differences)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "entries");
+  json_builder_add_int_value (builder, import->ledger->rows->len);
+  json_builder_set_member_name (builder, "differences");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const TjLedgerDifference *difference = g_ptr_array_index (differences, i);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "kind",
+                             tj_ledger_difference_kind_to_string (difference->kind));
+      tj_output_json_member (builder, "technology_name", difference->name);
+      if (difference->column != NULL)
+        tj_output_json_member (builder, "column", difference->column->id);
+      if (difference->entry != NULL)
+        tj_output_json_member (builder, "ledger", difference->entry);
+      if (difference->package != NULL)
+        tj_output_json_member (builder, "package", difference->package);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  add_strings (builder, "problems", import->problems);
+  json_builder_end_object (builder);
+
+  tj_output_json (builder);
+}
+
+/**
+ * tj_ledger_output_comparison_text:
+ *
+ * The same for people.
+ */
+void
+tj_ledger_output_comparison_text (const TjLedgerImport *import,
+                                  GPtrArray            *differences)
+{
+  if (differences->len == 0)
+    tj_output_print ("%s\n", _("The ledger says what the packages say."));
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      g_autofree char *sentence = NULL;
+
+      sentence = tj_ledger_difference_dup_sentence (g_ptr_array_index (differences, i));
+      tj_output_row ("", 0, sentence);
+    }
+
   for (guint i = 0; i < import->problems->len; i++)
     tj_output_row ("", 0, g_ptr_array_index (import->problems, i));
 }

@@ -8,7 +8,6 @@
 
 #include "core/base/tj-file-write.h"
 #include "core/bureau/tj-question-letter.h"
-#include "core/ledger/tj-ledger-file.h"
 #include "gui/dialogs/tj-command-palette.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/dialogs/tj-help-dialog.h"
@@ -323,62 +322,6 @@ opinion_action (GtkWidget  *widget,
                                                          tj_session_get_current (self->session))));
 }
 
-/* The packages that could be read, in the order of the round, and what was found in them. */
-static TjLedger *
-create_ledger (TjWindow *self)
-{
-  g_autoptr(TjLedgerColumns) columns = tj_ledger_columns_new_default ();
-  g_autoptr(GPtrArray) packages = g_ptr_array_new ();
-  g_autoptr(GPtrArray) findings = g_ptr_array_new ();
-  GListModel *items = tj_session_get_items (self->session);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
-
-      if (tj_round_item_get_package (item) == NULL)
-        continue;
-      g_ptr_array_add (packages, tj_round_item_get_package (item));
-      g_ptr_array_add (findings, tj_round_item_get_findings (item));
-    }
-
-  return tj_ledger_new_of_round (columns, packages, findings,
-                                 tj_session_get_taxonomy (self->session), TJ_LANGUAGE_ZH);
-}
-
-static void
-ledger_file_chosen_cb (GObject      *object,
-                       GAsyncResult *result,
-                       gpointer      user_data)
-{
-  TjWindow *self = TJ_WINDOW (object);
-  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autoptr(TjLedger) ledger = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *done = NULL;
-
-  if (file == NULL)
-    return;
-
-  ledger = create_ledger (self);
-  bytes = tj_ledger_to_file (ledger, name, TJ_LANGUAGE_ZH, &error);
-  if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
-    done = g_strdup_printf (_("“%s” was written"), name);
-  tj_window_show_message (self, done != NULL ? done : error->message);
-}
-
-static void
-ledger_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_SAVE, _("Write the Ledger"),
-                             _("Ledgers"), "*.xlsx;*.csv;*.xml", "推荐汇总表.xlsx",
-                             ledger_file_chosen_cb, NULL);
-}
-
 static void
 preferences_action (GtkWidget  *widget,
                     const char *action_name,
@@ -543,6 +486,9 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.compare",
                                  g_list_model_get_n_items (tj_session_get_items (self->session))
                                  > 0);
+  gtk_widget_action_set_enabled (widget, "win.compare-ledger",
+                                 g_list_model_get_n_items (tj_session_get_items (self->session))
+                                 > 0);
   gtk_widget_action_set_enabled (widget, "win.pack",
                                  g_list_model_get_n_items (tj_session_get_items (self->session))
                                  > 0);
@@ -582,7 +528,6 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search-round", NULL, search_round_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.opinion", NULL, opinion_action);
-  gtk_widget_class_install_action (widget_class, "win.ledger", NULL, ledger_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);

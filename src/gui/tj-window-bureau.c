@@ -6,11 +6,94 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-write.h"
+#include "core/ledger/tj-ledger-file.h"
+#include "gui/bureau/tj-ledger-dialog.h"
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-pack-job.h"
+#include "gui/dialogs/tj-file-picker.h"
 
 /* What the window does for bureaus. */
+
+/* The packages that could be read, in the order of the round, and what was found in them. */
+static TjLedger *
+create_ledger (TjWindow *self)
+{
+  g_autoptr(TjLedgerColumns) columns = tj_ledger_columns_new_default ();
+  g_autoptr(GPtrArray) packages = g_ptr_array_new ();
+  g_autoptr(GPtrArray) findings = g_ptr_array_new ();
+  GListModel *items = tj_session_get_items (self->session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+
+      if (tj_round_item_get_package (item) == NULL)
+        continue;
+      g_ptr_array_add (packages, tj_round_item_get_package (item));
+      g_ptr_array_add (findings, tj_round_item_get_findings (item));
+    }
+
+  return tj_ledger_new_of_round (columns, packages, findings,
+                                 tj_session_get_taxonomy (self->session), TJ_LANGUAGE_ZH);
+}
+
+static void
+ledger_file_chosen_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  TjWindow *self = TJ_WINDOW (object);
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr(TjLedger) ledger = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  if (file == NULL)
+    return;
+
+  ledger = create_ledger (self);
+  bytes = tj_ledger_to_file (ledger, name, TJ_LANGUAGE_ZH, &error);
+  if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
+    done = g_strdup_printf (_("“%s” was written"), name);
+  tj_window_show_message (self, done != NULL ? done : error->message);
+}
+
+static void
+ledger_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_SAVE, _("Write the Ledger"),
+                             _("Ledgers"), "*.xlsx;*.csv;*.xml", "推荐汇总表.xlsx",
+                             ledger_file_chosen_cb, NULL);
+}
+
+static void
+compared_file_chosen_cb (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  TjWindow *self = TJ_WINDOW (object);
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+
+  if (file != NULL)
+    gtk_window_present (GTK_WINDOW (tj_ledger_dialog_new (GTK_WINDOW (self), create_ledger (self),
+                                                          file)));
+}
+
+static void
+compare_ledger_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  tj_file_picker_open_async (GTK_WINDOW (widget), TJ_FILE_PICKER_OPEN,
+                             _("Open a Ledger to Compare"), _("Ledgers"),
+                             "*.xlsx;*.ods;*.csv;*.xml", NULL, compared_file_chosen_cb, NULL);
+}
 
 static void
 pack_action (GtkWidget  *widget,
@@ -68,5 +151,8 @@ tj_window_check_pack (TjWindow *self,
 void
 tj_window_install_bureau (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.ledger", NULL, ledger_action);
+  gtk_widget_class_install_action (widget_class, "win.compare-ledger", NULL,
+                                   compare_ledger_action);
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack_action);
 }

@@ -207,6 +207,40 @@ class LedgerTest(cli_fixture.CliTest):
                 self.assert_one_sentence()
         self.assertFalse(os.path.exists(self.path('l.csv')))
 
+    def test_compare_with_packages(self):
+        """A ledger of the round agrees; what somebody changed in it is named, and only that."""
+        self.package('round/a.zip', {'technology_name': '甲技术'})
+        self.package('round/b.zip', {'technology_name': '乙技术'})
+        self.run_cli('ledger', 'round', '--output=own.csv')
+        answer = self.run_json('ledger', 'round', '--import=own.csv')
+        self.assertEqual((answer['entries'], answer['differences']), (2, []))
+        lines = [line for line in self.read('own.csv').decode('utf-8-sig').splitlines() if line]
+        header = lines[0].split(',')
+        changed = []
+        for line in lines[1:]:
+            cells = line.split(',')
+            if '甲技术' in cells:
+                cells[header.index('2030年年碳减排潜力（万tCO2/a）')] = '81'
+                cells[header.index('所属领域')] = ' 电 力 '
+                cells[header.index('备注')] = '自己写的'
+            else:
+                cells[cells.index('乙技术')] = '丙技术'
+            changed.append(','.join(cells))
+        self.write('changed.csv', '\r\n'.join([lines[0], *changed, changed[0]]).encode())
+        answer = self.run_json('ledger', 'round', '--import=changed.csv', code=1)
+        found = sorted((item['kind'], item['technology_name'], item.get('column'),
+                        item.get('ledger'), item.get('package'))
+                       for item in answer['differences'])
+        twice = '甲技术' if '甲技术' in changed[0] else '丙技术'
+        self.assertIn(('other-value', '甲技术', 'potential_2030', '81', '80'), found)
+        self.assertIn(('no-package', '丙技术', None, None, None), found)
+        self.assertIn(('no-entry', '乙技术', None, None, None), found)
+        self.assertIn(twice, [item[1] for item in found if item[0] in ('twice', 'no-package')])
+        self.assertEqual(len(found), 4)
+        text = self.run_cli('ledger', 'round', '--import=changed.csv', code=1,
+                            locale='zh_CN.UTF-8')
+        self.assertIn('81', text)
+
     def test_own_columns(self):
         self.write('own.xml', '<columns xmlns="https://tanjian.org/ns/ledger-columns/1" id="own"'
                               ' version="2"><title><zh>本市汇总</zh><en>Ours</en></title>'

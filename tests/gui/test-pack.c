@@ -4,7 +4,9 @@
 
 #include <adwaita.h>
 
+#include "core/ledger/tj-ledger.h"
 #include "core/sign/tj-identity.h"
+#include "gui/bureau/tj-ledger-dialog.h"
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-pack-job.h"
@@ -156,6 +158,35 @@ test_write_and_check (ReviewFixture *fixture,
   g_assert_null (none);
 }
 
+/* One row of a ledger against the round: another figure, and eleven packages that are not in it. */
+static void
+test_ledger (ReviewFixture *fixture)
+{
+  static const char text[] = "技术名称,2030年年碳减排潜力（万tCO2/a）\r\n%s,0.5\r\n";
+  TjRoundItem *item = review_fixture_get_item (fixture, "03-");
+  g_autofree char *path = g_build_filename (fixture->folder, "ledger.csv", NULL);
+  g_autofree char *contents = g_strdup_printf (text, tj_round_item_get_name (item));
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(TjLedgerColumns) columns = tj_ledger_columns_new_default ();
+  g_autoptr(GPtrArray) packages = tj_session_list_packages (fixture->session);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < packages->len; i++)
+    g_ptr_array_add (findings, g_list_store_new (TJ_TYPE_FINDING));
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+  dialog = GTK_WIDGET (tj_ledger_dialog_new (
+    fixture->window,
+    tj_ledger_new_of_round (columns, packages, findings,
+                            tj_session_get_taxonomy (fixture->session), TJ_LANGUAGE_ZH), file));
+  gtk_window_present (GTK_WINDOW (dialog));
+  while (!review_fixture_shows (dialog, "12 differences between ledger and packages"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (review_fixture_shows (dialog, "is 0.5 in the ledger"));
+  g_assert_true (review_fixture_shows (dialog, "is not in the ledger"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Nothing can be written before a key and its password are there. */
 static void
 test_dialog (ReviewFixture *fixture,
@@ -172,6 +203,7 @@ test_dialog (ReviewFixture *fixture,
   g_assert_true (review_fixture_shows (dialog, "the 12 packages of the round"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 
+  test_ledger (fixture);
   test_write_and_check (fixture, data);
 }
 

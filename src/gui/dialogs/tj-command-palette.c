@@ -38,6 +38,8 @@ static const Command commands[] = {
   { "win.save-pdf", NC_("command", "Save the review as PDF") },
   { "win.questions", NC_("command", "Letter of questions to the applicant") },
   { "win.sign", NC_("command", "Sign the sheet") },
+  { "win.ledger", NC_("command", "Write the ledger") },
+  { "win.compare-ledger", NC_("command", "Compare a ledger with the packages") },
   { "win.pack", NC_("command", "Hand over the round as a signed pack") },
   { "win.plans", NC_("command", "Technologies and plans") },
   { "win.verify", NC_("command", "Verify a sheet") },
