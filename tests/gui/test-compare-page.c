@@ -216,6 +216,28 @@ test_wrong_sheet (ReviewFixture *fixture,
   g_assert_cmpuint (count_columns (fixture), ==, 3);
 }
 
+/* Where a round is reviewed blind, neither names nor the sheets of others are beside the own. */
+static void
+test_blind (ReviewFixture *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GFile) sheet = write_sheet (fixture, "01-", "sheet.xml");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  show (fixture, "01-", "02-");
+  name = g_strdup (get_row (fixture, "applicant.name")->cells[0].shown);
+  g_settings_set_boolean (fixture->settings, "hide-applicant", TRUE);
+  g_settings_set_boolean (fixture->settings, "hide-sheets", TRUE);
+  show (fixture, "01-", "02-");
+  g_assert_cmpstr (get_row (fixture, "applicant.name")->cells[0].shown, !=, name);
+  g_assert_false (tj_compare_page_add_sheet (get_page (fixture), sheet, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+
+  g_settings_reset (fixture->settings, "hide-applicant");
+  g_settings_reset (fixture->settings, "hide-sheets");
+}
+
 static void
 test_table (ReviewFixture *fixture,
             gconstpointer  data)
@@ -247,6 +269,7 @@ main (int   argc,
     { "/compare-page/corrected", test_corrected },
     { "/compare-page/sheet", test_sheet },
     { "/compare-page/wrong-sheet", test_wrong_sheet },
+    { "/compare-page/blind", test_blind },
     { "/compare-page/table", test_table },
   };
 

@@ -29,6 +29,27 @@ append_label (GtkWidget *box)
   return label;
 }
 
+/* What is cut in the cell; made when it is asked for, because to set one makes GTK 4.8 wait for
+ * the display. */
+static gboolean
+query_tooltip_cb (GtkWidget  *box,
+                  int         x,
+                  int         y,
+                  gboolean    is_keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *text = gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (box)));
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *cut = g_utf8_substring (text, 0, MIN (length, MAX_TOOLTIP));
+
+  if (length == 0)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, cut);
+
+  return TRUE;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *list_item)
@@ -36,6 +57,8 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *note;
 
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect (box, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   append_label (box);
   note = append_label (box);
   gtk_widget_add_css_class (note, "quiet");
@@ -117,14 +140,9 @@ show_cell (GtkWidget    *box,
   const TjComparisonCell *cell = &tj_compare_row_get_row (row)->cells[column];
   g_autofree char *text = tj_compare_row_dup_text (row, column);
   g_autofree char *note = tj_compare_row_dup_note (row, column);
-  g_autofree char *tooltip = NULL;
 
   show_texts (box, text, note, cell->has_value);
   set_style (box, "differs", cell->differs && g_utf8_strlen (text, -1) <= MAX_BOLD);
-  tooltip = cell->shown != NULL ? g_utf8_substring (cell->shown, 0,
-                                                    MIN (g_utf8_strlen (cell->shown, -1),
-                                                         MAX_TOOLTIP)) : NULL;
-  gtk_widget_set_tooltip_text (box, tooltip);
 }
 
 static void
@@ -144,7 +162,6 @@ bind_cb (GtkListItemFactory *factory,
     }
 
   set_style (box, "differs", FALSE);
-  gtk_widget_set_tooltip_text (box, NULL);
   if (tj_compare_row_get_heading (row) != NULL)
     show_texts (box, NULL, NULL, FALSE);
   else if (column == TJ_COMPARE_PEERS_COLUMN)

@@ -590,7 +590,8 @@ tj_compare_page_add_sheet (TjComparePage  *self,
       return FALSE;
     }
 
-  if (tj_session_hides_sheets (session, tj_sheet_get_package_sha256 (sheet)))
+  if (tj_session_hides_sheets (session,
+                               tj_package_get_sha256 (tj_round_item_get_package (item))))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
                            _("What others judged of this package is shown once your own sheet is "

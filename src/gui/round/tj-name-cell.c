@@ -13,19 +13,21 @@
 
 struct _TjNameCell
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
-  GtkImage *fold_image;
   TjCategoryMark *mark;
+  GtkWidget *lines_box;
   GtkLabel *name_label;
-  GtkLabel *applicant_label;
-  GtkLabel *hit_label;
-  GtkLabel *place_label;
+  GtkLabel *lines_label;
 
   GObject *object;
 };
 
-G_DEFINE_FINAL_TYPE (TjNameCell, tj_name_cell, ADW_TYPE_BIN)
+/* Before the name of a group: whether its packages are shown. */
+#define FOLDED "▸ "
+#define UNFOLDED "▾ "
+
+G_DEFINE_FINAL_TYPE (TjNameCell, tj_name_cell, GTK_TYPE_WIDGET)
 
 /* A row has no name of its own in GTK 4.8; it is the parent of the cell that holds this. */
 static void
@@ -52,14 +54,6 @@ name_row (TjNameCell *self)
 }
 
 static void
-show_label (GtkLabel   *label,
-            const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
-static void
 show_group (TjNameCell   *self,
             TjRoundGroup *group)
 {
@@ -67,17 +61,14 @@ show_group (TjNameCell   *self,
   gboolean is_category = node != NULL &&
                          tj_taxonomy_node_get_level (node) == TJ_TAXONOMY_CATEGORY;
   g_autofree char *label = tj_round_group_dup_label (group);
+  g_autofree char *text = g_strconcat (tj_round_group_get_collapsed (group) ? FOLDED : UNFOLDED,
+                                       label, NULL);
 
-  gtk_image_set_from_icon_name (self->fold_image, tj_round_group_get_collapsed (group)
-                                                    ? "pan-end-symbolic" : "pan-down-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->mark), is_category);
   if (is_category)
     tj_category_mark_set_category (self->mark, tj_taxonomy_node_get_code (node));
-  show_label (self->name_label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), label);
-  show_label (self->applicant_label, NULL);
-  show_label (self->hit_label, NULL);
-  show_label (self->place_label, NULL);
+  gtk_label_set_label (self->name_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines_label), FALSE);
 }
 
 static const char *
@@ -113,39 +104,64 @@ dup_hit_markup (TjRoundItem     *item,
   return g_markup_escape_text (shown, -1);
 }
 
+/* Few labels, because of all the rows that a list makes at once. */
 static void
 show_item (TjNameCell  *self,
            TjRoundItem *item)
 {
   const TjTextHit *hit = tj_round_item_get_hit (item);
   const char *second = get_second_line (item);
-  g_autofree char *markup = hit != NULL ? dup_hit_markup (item, hit) : NULL;
-  g_autofree char *place = hit != NULL ? tj_hit_words_dup_place (hit) : NULL;
+  g_autofree char *escaped = g_markup_escape_text (second != NULL ? second : "", -1);
+  GString *lines = g_string_new (escaped);
+
+  if (hit != NULL)
+    {
+      g_autofree char *markup = dup_hit_markup (item, hit);
+      g_autofree char *place = tj_hit_words_dup_place (hit);
+      g_autofree char *escaped_place = g_markup_escape_text (place, -1);
+
+      g_string_append_printf (lines, "%s%s\n%s", lines->len > 0 ? "\n" : "", markup,
+                              escaped_place);
+    }
 
   gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
   tj_category_mark_set_category (self->mark, tj_round_item_get_category (item));
-  show_label (self->name_label, tj_round_item_get_name (item));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), tj_round_item_get_name (item));
-  show_label (self->applicant_label, second);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->applicant_label), second);
-  show_label (self->hit_label, markup);
-  show_label (self->place_label, place);
+  gtk_label_set_label (self->name_label, tj_round_item_get_name (item));
+  gtk_label_set_label (self->lines_label, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines_label), lines->len > 0);
+  g_string_free (lines, TRUE);
 }
 
 static void
 update (TjNameCell *self)
 {
-  gboolean is_group = TJ_IS_ROUND_GROUP (self->object);
-
   if (self->object == NULL)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->fold_image), is_group);
-  if (is_group)
+  if (TJ_IS_ROUND_GROUP (self->object))
     show_group (self, TJ_ROUND_GROUP (self->object));
   else
     show_item (self, TJ_ROUND_ITEM (self->object));
   name_row (self);
+}
+
+/* All lines whole; made when it is asked for, because to set one makes GTK 4.8 wait for the
+ * display. */
+static gboolean
+tj_name_cell_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    is_keyboard,
+                            GtkTooltip *tooltip)
+{
+  TjNameCell *self = TJ_NAME_CELL (widget);
+  const char *lines = gtk_label_get_text (self->lines_label);
+  g_autofree char *text = g_strconcat (gtk_label_get_label (self->name_label),
+                                       *lines != '\0' ? "\n" : "", lines, NULL);
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
 }
 
 /* Only now is it known which row that is. */
@@ -160,6 +176,7 @@ static void
 tj_name_cell_dispose (GObject *object)
 {
   tj_name_cell_set_object (TJ_NAME_CELL (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TJ_TYPE_NAME_CELL);
 
   G_OBJECT_CLASS (tj_name_cell_parent_class)->dispose (object);
 }
@@ -170,17 +187,16 @@ tj_name_cell_class_init (TjNameCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_name_cell_dispose;
+  widget_class->query_tooltip = tj_name_cell_query_tooltip;
   widget_class->root = tj_name_cell_root;
 
   g_type_ensure (TJ_TYPE_CATEGORY_MARK);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/round/tj-name-cell.ui");
-  gtk_widget_class_bind_template_child (widget_class, TjNameCell, fold_image);
   gtk_widget_class_bind_template_child (widget_class, TjNameCell, mark);
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, lines_box);
   gtk_widget_class_bind_template_child (widget_class, TjNameCell, name_label);
-  gtk_widget_class_bind_template_child (widget_class, TjNameCell, applicant_label);
-  gtk_widget_class_bind_template_child (widget_class, TjNameCell, hit_label);
-  gtk_widget_class_bind_template_child (widget_class, TjNameCell, place_label);
+  gtk_widget_class_bind_template_child (widget_class, TjNameCell, lines_label);
 }
 
 static void

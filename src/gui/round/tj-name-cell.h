@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* The first cell of a row: technology, applicant and the words that were looked for; or the
  * heading of a group. It names its row for screen readers. */
-G_DECLARE_FINAL_TYPE (TjNameCell, tj_name_cell, TJ, NAME_CELL, AdwBin)
+G_DECLARE_FINAL_TYPE (TjNameCell, tj_name_cell, TJ, NAME_CELL, GtkWidget)
 
 void tj_name_cell_set_object (TjNameCell *self,
                               gpointer    object);

@@ -9,9 +9,32 @@
 #include "gui/round/tj-name-cell.h"
 
 /* The cells of a column. A list makes two hundred rows of them at once, so that they are as plain
- * as can be: a label, or two. */
+ * as can be: a label, or two. A tooltip is made when it is asked for: to set one, GTK 4.8 asks the
+ * display where the pointer is, and waits for the answer. */
 
 #define COLUMN_KEY "tj-round-column"
+
+static gboolean
+query_tooltip_cb (GtkWidget  *label,
+                  int         x,
+                  int         y,
+                  gboolean    is_keyboard,
+                  GtkTooltip *tooltip,
+                  const char *text)
+{
+  gtk_tooltip_set_text (tooltip, text != NULL ? text : gtk_label_get_label (GTK_LABEL (label)));
+
+  return TRUE;
+}
+
+/* @text is static; the label's own where it is %NULL. */
+static void
+add_tooltip (GtkWidget  *label,
+             const char *text)
+{
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), (gpointer) text);
+}
 
 static GtkWidget *
 create_label (const TjRoundColumn *column)
@@ -27,12 +50,14 @@ create_label (const TjRoundColumn *column)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 8);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+      add_tooltip (label, NULL);
     }
 
   return label;
 }
 
-static void
+/* Made for the first row that has such findings: most have none. */
+static GtkWidget *
 append_badge (GtkWidget  *box,
               const char *css_class,
               const char *tooltip)
@@ -42,8 +67,10 @@ append_badge (GtkWidget  *box,
   gtk_widget_add_css_class (label, "severity");
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_tooltip_text (label, tooltip);
+  add_tooltip (label, tooltip);
   gtk_box_append (GTK_BOX (box), label);
+
+  return label;
 }
 
 static GtkWidget *
@@ -53,8 +80,6 @@ create_badges (void)
 
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  append_badge (box, "severity-error", _("Errors"));
-  append_badge (box, "severity-query", _("Queries"));
 
   return box;
 }
@@ -81,10 +106,19 @@ show_badges (GtkWidget   *box,
   guint n_errors = item != NULL ? tj_round_item_count (item, TJ_SEVERITY_ERROR) : 0;
   guint n_queries = item != NULL ? tj_round_item_count (item, TJ_SEVERITY_QUERY) : 0;
   GtkWidget *errors = gtk_widget_get_first_child (box);
+  GtkWidget *queries;
 
+  if (errors == NULL && n_errors + n_queries == 0)
+    return;
+
+  if (errors == NULL)
+    {
+      errors = append_badge (box, "severity-error", _("Errors"));
+      append_badge (box, "severity-query", _("Queries"));
+    }
+  queries = gtk_widget_get_next_sibling (errors);
   show_badge (errors, ngettext ("%u error", "%u errors", n_errors), n_errors);
-  show_badge (gtk_widget_get_next_sibling (errors),
-              ngettext ("%u query", "%u queries", n_queries), n_queries);
+  show_badge (queries, ngettext ("%u query", "%u queries", n_queries), n_queries);
 }
 
 static void
@@ -104,8 +138,6 @@ show_cell (GtkListItem *list_item)
 
   text = item != NULL ? column->dup_text (item) : NULL;
   gtk_label_set_label (GTK_LABEL (child), text != NULL ? text : "");
-  if (column->kind == TJ_ROUND_COLUMN_TEXT)
-    gtk_widget_set_tooltip_text (child, text);
 }
 
 static void
