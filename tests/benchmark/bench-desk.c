@@ -258,7 +258,7 @@ measure (const char *folder,
   gtk_window_present (GTK_WINDOW (page_window));
   tj_page_view_set_document (view, pdf, "hundred.pdf");
   turn_pages (view, turns);
-  waits = bench_heart_stop (heart);
+  waits = bench_heart_stop (heart, NULL);
 
   report (packages, work, turns, waits);
   bench_print_at_most ("Resident memory, round open and PDF shown", get_resident_megabytes (),
