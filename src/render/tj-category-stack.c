@@ -336,6 +336,14 @@ fill_marks (TjCategoryStack *self)
     }
 
   tj_chart_content_count_missing (content);
+  if (self->data.n_bars == 2)
+    {
+      g_free (content->missing_heading);
+      content->missing_heading = g_strdup_printf (TJ_CHART_SAY (content->language,
+                                                                "未绘制或评审未采纳（%u项）",
+                                                                "Not drawn, or not accepted (%u)"),
+                                                  content->missing->len);
+    }
 }
 
 static char *

@@ -155,6 +155,57 @@ class Chart(CliTest):
             reference = f"{chr(ord('A') + column)}{written.get('r')}"
             self.assertEqual(float(values[reference].find(SHEET + "v").text), float(row[column]))
 
+    def write_sheet(self, package, reviewer, points):
+        """A draft with these points for the criteria in their order."""
+        name = f"{package}-{reviewer}.xml"
+        self.run_cli("draft", f"round/{package}.zip", f"--reviewer-name={reviewer}",
+                     f"--output={name}")
+        text = self.read(name).decode()
+        for value in points:
+            text = text.replace('points=""', f'points="{value}"', 1)
+        self.write(name, text.encode())
+        return name
+
+    def test_workbooks_of_a_panel(self):
+        """Every number of the table stands in the workbook, for charts of reviews too."""
+        sheets = [self.write_sheet("a", "甲", (4, 3, 2, 5)), self.write_sheet("a", "乙", (3, 3, 1, 4)),
+                  self.write_sheet("b", "甲", (1, 2, 5, 3)), self.write_sheet("b", "乙", (2, 2, 4, 3))]
+        for kind in ("contribution", "radar", "score-strips", "score-spread",
+                     "weight-sensitivity", "rank-acceptability"):
+            with self.subTest(kind):
+                named = sheets[:1] if kind == "contribution" else sheets
+                if kind == "radar":
+                    named = sheets[:3]
+                for ending in ("csv", "xlsx"):
+                    self.chart(*named, f"--kind={kind}", "--top=1", "--draws=200", "--lang=en",
+                               f"--output=p.{ending}")
+                rows = list(csv.reader(io.StringIO(self.read("p.csv").decode())))
+                self.assertGreater(len(rows), 1)
+                self.assertEqual(self.numbers_of_workbook("p.xlsx"), self.numbers_of(rows))
+
+    def numbers_of(self, rows):
+        """What can be read as a number, row by row; a word that looks like one stays a word."""
+        columns = [all(self.is_number(row[i]) or row[i] == "" for row in rows[1:])
+                   for i in range(len(rows[0]))]
+        return [[round(float(cell), 9) for cell, numeric in zip(row, columns)
+                 if numeric and cell != ""] for row in rows[1:]]
+
+    @staticmethod
+    def is_number(text):
+        try:
+            float(text)
+        except ValueError:
+            return False
+        return True
+
+    def numbers_of_workbook(self, name):
+        with zipfile.ZipFile(self.path(name)) as book:
+            sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        self.assertEqual(list(sheet.iter(SHEET + "f")), [])
+        return [[round(float(cell.find(SHEET + "v").text), 9) for cell in row
+                 if cell.get("t") not in ("s", "inlineStr") and cell.find(SHEET + "v") is not None]
+                for row in sheet.findall(f"{SHEET}sheetData/{SHEET}row")[1:]]
+
     def test_negative_order(self):
         orders = []
         for arguments in ([], ["--negative-by-reduction"]):

@@ -32,6 +32,19 @@ static const SampleRow unknown_rows[] = {
   { "a", "weather", "weather.rain", "3", "3" }, { "b", NULL, NULL, "4", "4～9" },
 };
 
+/* Widths over seven decades, all drawn; a cost of 10⁹ beside ordinary ones */
+static const SampleRow widths_rows[] = {
+  { "a", "energy", NULL, "0.001", "10" }, { "b", "sector", NULL, "0.01", "20" },
+  { "c", "digital", NULL, "1", "30" }, { "d", "non_co2", NULL, "100", "40" },
+  { "e", "energy", NULL, "10000", "50" }, { "f", "sector", NULL, "10000", "1000000000" },
+};
+/* What a spreadsheet or a broken program may have left in a form */
+static const SampleRow endless_rows[] = {
+  { "a", "energy", NULL, "inf", "nan" }, { "b", "sector", NULL, "NaN", "-inf" },
+  { "c", "sector", NULL, "1e400", "1e400" }, { "d", "digital", NULL, "∞", "#DIV/0!" },
+  { "e", "digital", NULL, "7", "70" },
+};
+
 static const struct
 {
   const SampleRow *rows;
@@ -41,6 +54,7 @@ static const struct
   { equal_rows, G_N_ELEMENTS (equal_rows) }, { zero_rows, G_N_ELEMENTS (zero_rows) },
   { negative_rows, G_N_ELEMENTS (negative_rows) }, { missing_rows, G_N_ELEMENTS (missing_rows) },
   { decades_rows, G_N_ELEMENTS (decades_rows) }, { unknown_rows, G_N_ELEMENTS (unknown_rows) },
+  { widths_rows, G_N_ELEMENTS (widths_rows) }, { endless_rows, G_N_ELEMENTS (endless_rows) },
 };
 
 /* The ways in which a kind can be asked for */
@@ -117,6 +131,57 @@ assert_words (TjChart *chart)
     }
 }
 
+/* Where there is something to draw and room, it is drawn; where there is nothing, the sentence
+ * stands there. Never neither. */
+static void
+assert_shown (TjChart *chart)
+{
+  g_autofree char *sentence = tj_chart_dup_sentence (chart);
+  GArray *labels;
+  guint n_placed = 0;
+  gboolean said = FALSE;
+  TjTheme theme;
+
+  tj_theme_init (&theme, TJ_THEME_LIGHT, 12);
+  tj_chart_layout (chart, 1000, 750, &theme);
+  for (guint i = 0; i < tj_chart_get_n_marks (chart); i++)
+    {
+      cairo_rectangle_t area;
+
+      n_placed += tj_chart_get_mark_area (chart, i, &area) ? 1 : 0;
+    }
+
+  if (tj_chart_get_n_marks (chart) > 0)
+    {
+      g_assert_cmpuint (n_placed, >, 0);
+      return;
+    }
+
+  labels = tj_chart_scene_get_labels (tj_chart_get_scene (chart));
+  for (guint i = 0; i < labels->len; i++)
+    said = said || g_str_equal (sentence, pango_layout_get_text (g_array_index (
+                                            labels, TjSceneLabel, i).layout));
+  g_assert_true (said);
+}
+
+/* No cell of the table is no number, whatever was sent in. */
+static void
+assert_table (TjChart *chart)
+{
+  for (guint i = 0; i < tj_chart_get_n_rows (chart); i++)
+    {
+      for (guint j = 0; j < tj_chart_get_n_columns (chart); j++)
+        {
+          const char *cell = tj_chart_get_cell (chart, i, j);
+
+          if (!tj_chart_is_column_numeric (chart, j))
+            continue;
+          g_assert_null (strstr (cell, "nan"));
+          g_assert_null (strstr (cell, "inf"));
+        }
+    }
+}
+
 static void
 test_sets (gconstpointer data)
 {
@@ -132,6 +197,8 @@ test_sets (gconstpointer data)
 
           assert_words (chart);
           assert_layouts (chart);
+          assert_shown (chart);
+          assert_table (chart);
         }
     }
 }

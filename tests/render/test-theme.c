@@ -181,7 +181,8 @@ see (const TjColor *color,
 }
 
 /* Any two categories differ by at least 12 ΔE for the three colour blindnesses, simulated after
- * Machado, Oliveira and Fernandes (2009) at full severity. */
+ * Machado, Oliveira and Fernandes (2009) at full severity, in every theme; on paper, where there
+ * is no colour, by as much in lightness. */
 static void
 test_color_blind (void)
 {
@@ -194,7 +195,7 @@ test_color_blind (void)
       { 0.004733, 0.691367, 0.303900 } },
   };
 
-  for (guint kind = TJ_THEME_LIGHT; kind <= TJ_THEME_DARK; kind++)
+  for (guint kind = TJ_THEME_LIGHT; kind <= TJ_THEME_PRINT; kind++)
     {
       for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
         {

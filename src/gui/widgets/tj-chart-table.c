@@ -56,7 +56,7 @@ setup_cb (TjChartTable             *self,
   else
     {
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), column == find_first_words (self->chart) ?
                                                     FIRST_CELL_CHARS : MIN_CELL_CHARS);
       gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CELL_CHARS);
