@@ -387,7 +387,7 @@ draw_series (const Plot *plot,
   const double size = plot->em * MARKER_EMS;
   TjStroke stroke = { plot->theme->foreground, 2, FALSE };
 
-  tj_theme_get_category_color (plot->theme, code, &stroke.color);
+  tj_theme_get_line_color (plot->theme, code, &stroke.color);
   for (guint i = 0; i < self->n_criteria; i++)
     {
       const guint next = (i + 1) % self->n_criteria;

@@ -551,7 +551,8 @@ add_left_axis (const Plot *plot)
   guint n_ticks;
   guint decimals;
 
-  ticks = tj_scale_list_ticks (&plot->y, (guint) CLAMP (plot->plot.height / (plot->line * 2), 2, 8),
+  ticks = tj_scale_list_ticks (&plot->y,
+                               (guint) CLAMP (plot->plot.height / (plot->line * 1.4), 3, 9),
                                &n_ticks, &decimals);
   for (guint i = 0; i < n_ticks; i++)
     {
@@ -583,7 +584,7 @@ init_plot (Plot                    *plot,
   plot->plot = *room;
   plot->plot.x += plot->em * 2.6;
   plot->label_width = room->width * LABEL_SHARE;
-  plot->plot.width -= plot->em * 4 + plot->label_width;
+  plot->plot.width -= plot->em * 5.2 + plot->label_width;
   plot->plot.y += plot->line * 0.6;
   plot->plot.height -= tj_chart_axis_get_bottom_height (scene) + plot->line * 0.6;
   plot->label_x = room->x + room->width - plot->label_width;

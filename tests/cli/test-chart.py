@@ -168,8 +168,9 @@ class Chart(CliTest):
 
     def test_workbooks_of_a_panel(self):
         """Every number of the table stands in the workbook, for charts of reviews too."""
-        sheets = [self.write_sheet("a", "甲", (4, 3, 2, 5)), self.write_sheet("a", "乙", (3, 3, 1, 4)),
-                  self.write_sheet("b", "甲", (1, 2, 5, 3)), self.write_sheet("b", "乙", (2, 2, 4, 3))]
+        points = {("a", "甲"): (4, 3, 2, 5), ("a", "乙"): (3, 3, 1, 4),
+                  ("b", "甲"): (1, 2, 5, 3), ("b", "乙"): (2, 2, 4, 3)}
+        sheets = [self.write_sheet(*who, given) for who, given in points.items()]
         for kind in ("contribution", "radar", "score-strips", "score-spread",
                      "weight-sensitivity", "rank-acceptability"):
             with self.subTest(kind):
