@@ -292,16 +292,48 @@ tj_office_parts_get_root (TjOfficeParts  *self,
   return get_root (self, part, TJ_LIMIT_PART_SIZE, NULL, error);
 }
 
-/* Whether a row or cell has its place but nothing in it: those that leave their place to be
- * counted are needed for that. */
-static gboolean
-is_blank_place (const xmlNode *element)
+/* How many cells of a sheet were kept while it is parsed; the document is ours alone. */
+static gsize
+count_cells (const xmlNode *data)
 {
-  if (!tj_xml_is (element, "c") && !tj_xml_is (element, "row"))
+  return GPOINTER_TO_SIZE (data->_private);
+}
+
+/* Whether nothing will read the cell any more. A sheet of a million rows would take a gigabyte
+ * before its reader could say that it has enough. */
+static gboolean
+is_beyond_limit (const xmlNode *cell)
+{
+  xmlNode *data = cell->parent->parent;
+
+  if (data == NULL || !tj_xml_is (data, "sheetData"))
+    return FALSE;
+  if (count_cells (data) > TJ_LIMIT_SHEET_CELLS)
+    return TRUE;
+
+  data->_private = GSIZE_TO_POINTER (count_cells (data) + 1);
+
+  return FALSE;
+}
+
+/* Whether a row or cell has its place but nothing in it, or comes when no more are read: those that
+ * leave their place to be counted are needed for that. */
+static gboolean
+is_not_needed (const xmlNode *element)
+{
+  const gboolean is_cell = tj_xml_is (element, "c");
+  gboolean is_blank;
+
+  if (!is_cell && !tj_xml_is (element, "row"))
     return FALSE;
 
-  return tj_xml_first_child (element, NULL) == NULL &&
-         xmlHasProp ((xmlNode *) element, BAD_CAST "r") != NULL;
+  is_blank = tj_xml_first_child (element, NULL) == NULL;
+  if (is_cell && !is_blank)
+    return is_beyond_limit (element);
+  if (!is_cell && is_blank && count_cells (element->parent) > TJ_LIMIT_SHEET_CELLS)
+    return TRUE;
+
+  return is_blank && xmlHasProp ((xmlNode *) element, BAD_CAST "r") != NULL;
 }
 
 /**
@@ -309,7 +341,7 @@ is_blank_place (const xmlNode *element)
  * @part: the name of a sheet's part without a leading slash
  *
  * Like tj_office_parts_get_root(), but a sheet may be larger, and rows and cells that were
- * formatted and never filled are left out.
+ * formatted and never filled are left out, as are those behind as many cells as are read.
  *
  * Returns: (transfer none) (nullable): the part's outermost element
  */
@@ -318,7 +350,21 @@ tj_office_parts_get_sheet (TjOfficeParts  *self,
                            const char     *part,
                            GError        **error)
 {
-  return get_root (self, part, TJ_LIMIT_SHEET_SIZE, is_blank_place, error);
+  return get_root (self, part, TJ_LIMIT_SHEET_SIZE, is_not_needed, error);
+}
+
+/**
+ * tj_office_parts_is_sheet_cut:
+ * @sheet: as tj_office_parts_get_sheet() gives it
+ *
+ * Returns: whether cells of it were left out because there are too many
+ */
+gboolean
+tj_office_parts_is_sheet_cut (const xmlNode *sheet)
+{
+  const xmlNode *data = tj_xml_first_child (sheet, "sheetData");
+
+  return data != NULL && count_cells (data) > TJ_LIMIT_SHEET_CELLS;
 }
 
 /**

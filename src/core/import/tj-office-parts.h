@@ -22,6 +22,7 @@ xmlNode       *tj_office_parts_get_root      (TjOfficeParts  *self,
 xmlNode       *tj_office_parts_get_sheet     (TjOfficeParts  *self,
                                               const char     *part,
                                               GError        **error);
+gboolean       tj_office_parts_is_sheet_cut  (const xmlNode  *sheet);
 GBytes        *tj_office_parts_dup_bytes     (TjOfficeParts  *self,
                                               const char     *part) G_GNUC_WARN_UNUSED_RESULT;
 void           tj_office_parts_forget        (TjOfficeParts  *self,

@@ -10,6 +10,7 @@
 
 #include "core/base/tj-xml.h"
 #include "core/import/tj-import-limits.h"
+#include "core/import/tj-office-parts.h"
 
 /* The cells of one sheet of an Office Open XML workbook (ECMA-376, 18.3). Cells may lie in any
  * order, twice in one place, or far out; only those with words are kept, by row and column. */
@@ -326,6 +327,8 @@ tj_sheet_read (TjSheetContext *context,
       if (!read_row (&self, row))
         break;
     }
+  if (tj_office_parts_is_sheet_cut (worksheet))
+    part->cut = TRUE;
 
   g_ptr_array_sort (part->rows, compare_rows);
   for (guint n = 0; merge != NULL && n < TJ_LIMIT_MERGES;

@@ -277,6 +277,21 @@ test_cells_limit (void)
     }
 }
 
+/* Formulas that show nothing are cells too: those behind them are left out, and that is told. */
+static void
+test_cells_without_words (void)
+{
+  g_autoptr(GString) rows = g_string_new (NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjAttachmentText) text = NULL;
+
+  for (guint i = 0; i <= TJ_LIMIT_SHEET_CELLS; i++)
+    g_string_append (rows, "<row><c><f>A1</f></c></row>");
+  bytes = pack_cells (rows->str);
+  text = read_book (bytes);
+  g_assert_true (text->cut);
+}
+
 static void
 test_sheets_limit (void)
 {
@@ -433,6 +448,7 @@ main (int   argc,
   g_test_add_func ("/workbook/bad", test_bad);
   g_test_add_func ("/workbook/repeated-words", test_repeated_words);
   g_test_add_func ("/workbook/cells-limit", test_cells_limit);
+  g_test_add_func ("/workbook/cells-without-words", test_cells_without_words);
   g_test_add_func ("/workbook/sheets-limit", test_sheets_limit);
   g_test_add_func ("/workbook/merges-limit", test_merges_limit);
   g_test_add_func ("/workbook/styles-limit", test_styles_limit);
