@@ -236,9 +236,13 @@ static void
 show_store_problem (TjWindow *self)
 {
   const char *problem = tj_session_get_store_problem (self->session);
+  g_autofree char *text = NULL;
 
+  /* Translators: why the place where reviews are kept cannot be used, as a sentence */
   if (problem != NULL)
-    gtk_label_set_label (self->notice_label, problem);
+    text = g_strdup_printf (_("Packages can be read, but nothing can be entered or signed: the "
+                              "place for reviews cannot be used. %s"), problem);
+  gtk_label_set_label (self->notice_label, text != NULL ? text : "");
   gtk_revealer_set_reveal_child (self->notice_revealer, problem != NULL);
 }
 

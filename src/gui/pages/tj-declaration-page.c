@@ -125,6 +125,7 @@ update (TjDeclarationPage *self)
     return;
 
   gtk_label_set_label (self->title_label, tj_round_item_get_name (item));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), tj_round_item_get_name (item));
   if (!recused)
     gtk_label_set_label (self->intro_label,
                          _("Before you read this package: are you tied to the applicant, the "

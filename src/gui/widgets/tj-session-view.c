@@ -230,7 +230,7 @@ tj_session_view_get_review (TjSessionView *self)
 /**
  * tj_session_view_is_editable:
  *
- * Returns: whether there is a review that is not signed yet
+ * Returns: whether there is a review that is not signed yet, and a store that would keep an edit
  */
 gboolean
 tj_session_view_is_editable (TjSessionView *self)
@@ -239,7 +239,8 @@ tj_session_view_is_editable (TjSessionView *self)
 
   g_return_val_if_fail (TJ_IS_SESSION_VIEW (self), FALSE);
 
-  return priv->review != NULL && !tj_round_item_get_signed (priv->item);
+  return priv->review != NULL && !tj_round_item_get_signed (priv->item) &&
+         tj_session_get_store_problem (priv->session) == NULL;
 }
 
 /**
