@@ -7,38 +7,8 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "core/base/tj-xml.h"
-#include "core/sign/tj-verifier.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What was signed must be what is read; who signed is for “verify” to say. */
-static gboolean
-check_signatures (xmlDoc     *doc,
-                  GBytes     *bytes,
-                  const char *path)
-{
-  g_autoptr(GPtrArray) all = NULL;
-
-  if (tj_xml_first_child (xmlDocGetRootElement (doc), "Signature") == NULL)
-    return TRUE;
-
-  all = tj_verify_countersigned (bytes, NULL);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const TjVerification *one = g_ptr_array_index (all, i);
-
-      if (!one->intact || !one->whole_document)
-        {
-          const TjVerificationReason *reason = g_ptr_array_index (one->reasons, 0);
-
-          /* Translators: a file, and what is wrong with its signature */
-          tj_output_error (_("“%s” is not as it was signed: %s"), path, reason->message);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
 
 /**
  * tj_decision_file_load:
@@ -54,21 +24,13 @@ tj_decision_file_load (const char  *path,
                        GBytes     **bytes)
 {
   g_autoptr(GBytes) own = tj_files_read (path, tj_xml_limits_own.max_bytes);
-  g_autoptr(xmlDoc) doc = NULL;
   g_autoptr(GError) error = NULL;
-  TjDecision *decision = NULL;
+  TjDecision *decision;
 
   if (own == NULL)
     return NULL;
 
-  doc = tj_xml_parse_bytes (own, path, &tj_xml_limits_own, &error);
-  if (doc != NULL)
-    {
-      if (!check_signatures (doc, own, path))
-        return NULL;
-      decision = tj_decision_new_from_xml (doc, path, &error);
-    }
-
+  decision = tj_decision_new_from_file (own, path, &error);
   if (decision == NULL)
     tj_output_error ("%s", error->message);
   else if (bytes != NULL)

@@ -77,18 +77,6 @@ tj_panel_decision_read (TjPanelDecision *self,
   return TRUE;
 }
 
-static gboolean
-has_passed (const TjDecision *earlier,
-            TjPackage        *package)
-{
-  g_autofree char *key = tj_package_dup_manifest_sha256 (package);
-  const xmlNode *item = tj_decision_find_item (earlier, key);
-  const TjOutcome outcome = item != NULL ? tj_decision_get_outcome (earlier, item)
-                                         : TJ_OUTCOME_FAIL;
-
-  return outcome == TJ_OUTCOME_PASS || outcome == TJ_OUTCOME_CONDITIONAL;
-}
-
 /**
  * tj_panel_decision_filter:
  * @packages: (element-type TjPackage): loses those that did not pass the earlier stage
@@ -104,8 +92,9 @@ tj_panel_decision_filter (TjPanelDecision *self,
   for (guint i = packages->len; self->earlier != NULL && i-- > 0; )
     {
       TjPackage *package = g_ptr_array_index (packages, i);
+      g_autofree char *key = tj_package_dup_manifest_sha256 (package);
 
-      if (has_passed (self->earlier, package))
+      if (tj_decision_has_passed (self->earlier, key))
         continue;
       g_ptr_array_insert (left_out, 0, g_strdup (tj_package_get_name (package)));
       g_ptr_array_remove_index (packages, i);

@@ -2,40 +2,15 @@
 
 #include "config.h"
 
-#include "gui/tj-panel-desk.h"
+#include "gui/tj-panel-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-digest.h"
 #include "gui/tj-session-private.h"
 
 /* A decision is a record of the store like a review: of the round and its stage, by nobody. */
 #define RECORD_OWNER "panel"
-#define MAX_FILES 20000
-
-struct _TjPanelDesk
-{
-  GObject parent_instance;
-
-  TjSession *session;
-  TjProgress *progress;
-  GCancellable *cancellable;
-
-  GPtrArray *files;  /* of GFile: all that were handed in */
-  GPtrArray *handed; /* of TjHandedSheet: what is known of the first of them */
-
-  char *rule_id;
-  GBytes *rule_bytes;
-  char *stage;
-  guint n_pass;
-
-  TjPanelRule *rule; /* of the report */
-  TjPanelReport *report;
-  TjDecision *decision;
-  gint64 record;
-
-  gboolean busy;
-  gboolean stale; /* something was asked for while it was busy */
-};
 
 enum {
   CHANGED,
@@ -56,9 +31,10 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TjPanelDesk, tj_panel_desk, G_TYPE_OBJECT)
 
-static void
-tell (TjPanelDesk  *self,
-      const GError *error)
+/* Tells what went wrong. */
+void
+tj_panel_desk_tell (TjPanelDesk  *self,
+                    const GError *error)
 {
   g_signal_emit (self, signals[PROBLEM], 0, error->message);
 }
@@ -74,8 +50,9 @@ set_busy (TjPanelDesk *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-static void
-drop_report (TjPanelDesk *self)
+/* What follows from other sheets is no more. */
+void
+tj_panel_desk_drop_report (TjPanelDesk *self)
 {
   g_clear_pointer (&self->decision, tj_decision_free);
   g_clear_pointer (&self->report, tj_panel_report_free);
@@ -116,7 +93,7 @@ load_words (TjPanelDesk *self)
                              &error)
       || !(values = tj_store_list_values (store, self->record, &error)))
     {
-      tell (self, error);
+      tj_panel_desk_tell (self, error);
       return;
     }
 
@@ -157,14 +134,12 @@ count_worker (GTask        *task,
     g_task_return_error (task, error);
 }
 
-static void start (TjPanelDesk *self);
-
 static void
 end (TjPanelDesk *self)
 {
   set_busy (self, FALSE);
   if (self->stale)
-    start (self);
+    tj_panel_desk_start (self);
 }
 
 static void
@@ -174,12 +149,23 @@ counted_cb (GObject      *object,
 {
   TjPanelDesk *self = TJ_PANEL_DESK (object);
   CountJob *job = g_task_get_task_data (G_TASK (result));
-  const TjDecisionOrigin origin = { tj_session_get_taxonomy (self->session), self->n_pass };
+  const TjDecisionOrigin origin = { tj_session_get_taxonomy (self->session), self->n_pass,
+                                    self->after, self->after_sha256 };
   g_autoptr(GError) error = NULL;
   TjPanelReport *report = g_task_propagate_pointer (G_TASK (result), &error);
 
-  drop_report (self);
-  if (report != NULL)
+  tj_panel_desk_drop_report (self);
+  if (report != NULL && self->after != NULL
+      && tj_decision_get_stage (self->after) >= report->files->stage)
+    {
+      g_signal_emit (self, signals[PROBLEM], 0,
+                     _("The other decision is not of an earlier stage than these sheets, and was "
+                       "put away again."));
+      g_clear_pointer (&self->after, tj_decision_free);
+      g_clear_pointer (&report, tj_panel_report_free);
+      self->stale = TRUE;
+    }
+  else if (report != NULL)
     {
       self->report = report;
       self->rule = g_steal_pointer (&job->rule);
@@ -187,7 +173,7 @@ counted_cb (GObject      *object,
       load_words (self);
     }
   else
-    tell (self, error);
+    tj_panel_desk_tell (self, error);
 
   end (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -202,11 +188,28 @@ create_rule (TjPanelDesk  *self,
            : tj_panel_rule_new_default (self->rule_id);
 }
 
+/* The packages that are judged: after an earlier stage, those that passed it. */
+static GPtrArray *
+list_packages (TjPanelDesk *self)
+{
+  GPtrArray *packages = tj_session_list_packages (self->session);
+
+  for (guint i = packages->len; self->after != NULL && i-- > 0; )
+    {
+      g_autofree char *key = tj_package_dup_manifest_sha256 (g_ptr_array_index (packages, i));
+
+      if (!tj_decision_has_passed (self->after, key))
+        g_ptr_array_remove_index (packages, i);
+    }
+
+  return packages;
+}
+
 static void
 count (TjPanelDesk *self)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, counted_cb, NULL);
-  g_autoptr(GPtrArray) packages = tj_session_list_packages (self->session);
+  g_autoptr(GPtrArray) packages = list_packages (self);
   g_autoptr(GError) error = NULL;
   CountJob *job = g_new0 (CountJob, 1);
 
@@ -217,8 +220,8 @@ count (TjPanelDesk *self)
   if (job->files == NULL)
     {
       if (error != NULL)
-        tell (self, error);
-      drop_report (self);
+        tj_panel_desk_tell (self, error);
+      tj_panel_desk_drop_report (self);
       end (self);
       g_signal_emit (self, signals[CHANGED], 0);
       return;
@@ -301,13 +304,14 @@ load_trust (TjPanelDesk *self)
   name = g_file_get_basename (file);
   pem = g_file_load_bytes (file, NULL, NULL, &error);
   if (pem == NULL || !tj_trust_add_pem (trust, pem, name, &error))
-    tell (self, error);
+    tj_panel_desk_tell (self, error);
 
   return g_steal_pointer (&trust);
 }
 
-static void
-start (TjPanelDesk *self)
+/* Verifies what was not verified yet, then counts; once more where it is busy. */
+void
+tj_panel_desk_start (TjPanelDesk *self)
 {
   g_autoptr(GTask) task = NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
@@ -353,7 +357,7 @@ static void
 loading_changed_cb (TjPanelDesk *self)
 {
   if (!tj_session_get_loading (self->session) && self->files->len > 0)
-    start (self);
+    tj_panel_desk_start (self);
 }
 
 static void
@@ -377,7 +381,7 @@ tj_panel_desk_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  drop_report (self);
+  tj_panel_desk_drop_report (self);
   g_clear_object (&self->session);
   g_clear_object (&self->progress);
 
@@ -394,6 +398,8 @@ tj_panel_desk_finalize (GObject *object)
   g_free (self->rule_id);
   g_clear_pointer (&self->rule_bytes, g_bytes_unref);
   g_free (self->stage);
+  g_clear_pointer (&self->after, tj_decision_free);
+  g_free (self->after_sha256);
 
   G_OBJECT_CLASS (tj_panel_desk_parent_class)->finalize (object);
 }
@@ -447,112 +453,6 @@ tj_panel_desk_new (TjSession *session)
   return self;
 }
 
-static gboolean
-has_file (TjPanelDesk *self,
-          GFile       *file)
-{
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      if (g_file_equal (g_ptr_array_index (self->files, i), file))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-add_file (TjPanelDesk *self,
-          GFile       *file)
-{
-  if (self->files->len < MAX_FILES && !has_file (self, file))
-    g_ptr_array_add (self->files, g_object_ref (file));
-}
-
-static int
-compare_files (gconstpointer a,
-               gconstpointer b)
-{
-  g_autofree char *x = g_file_get_basename (*(GFile * const *) a);
-  g_autofree char *y = g_file_get_basename (*(GFile * const *) b);
-
-  return g_strcmp0 (x, y);
-}
-
-/* The XML files of a folder, by name; not those of folders within. */
-static void
-add_folder (TjPanelDesk *self,
-            GFile       *folder)
-{
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GFileEnumerator) children =
-    g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
-                               NULL, NULL);
-  GFileInfo *info = NULL;
-
-  while (children != NULL && found->len < MAX_FILES
-         && g_file_enumerator_iterate (children, &info, NULL, NULL, NULL) && info != NULL)
-    {
-      if (g_str_has_suffix (g_file_info_get_name (info), ".xml"))
-        g_ptr_array_add (found, g_file_get_child (folder, g_file_info_get_name (info)));
-    }
-
-  g_ptr_array_sort (found, compare_files);
-  for (guint i = 0; i < found->len; i++)
-    add_file (self, g_ptr_array_index (found, i));
-}
-
-/**
- * tj_panel_desk_add:
- * @files: (element-type GFile): sheets, or folders of sheets
- *
- * Those that are there already stay as they are.
- */
-void
-tj_panel_desk_add (TjPanelDesk *self,
-                   GListModel  *files)
-{
-  const guint n_before = self->files->len;
-
-  if (tj_session_get_loading (self->session)
-      || g_list_model_get_n_items (tj_session_get_items (self->session)) == 0)
-    {
-      g_signal_emit (self, signals[PROBLEM], 0,
-                     _("Open the round first: sheets are matched to its packages."));
-      return;
-    }
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr(GFile) file = g_list_model_get_item (files, i);
-
-      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
-        add_folder (self, file);
-      else
-        add_file (self, file);
-    }
-
-  if (self->files->len > n_before)
-    start (self);
-}
-
-/**
- * tj_panel_desk_forget:
- *
- * Takes all sheets off the desk. What the panel said stays in the store.
- */
-void
-tj_panel_desk_forget (TjPanelDesk *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  if (self->busy)
-    return;
-
-  g_ptr_array_set_size (self->handed, 0);
-  g_ptr_array_set_size (self->files, 0);
-  drop_report (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 /**
  * tj_panel_desk_cancel:
  *
@@ -576,7 +476,7 @@ tj_panel_desk_verify_again (TjPanelDesk *self)
     return;
 
   g_ptr_array_set_size (self->handed, 0);
-  start (self);
+  tj_panel_desk_start (self);
 }
 
 /**
@@ -588,7 +488,7 @@ void
 tj_panel_desk_count_again (TjPanelDesk *self)
 {
   if (self->files->len > 0)
-    start (self);
+    tj_panel_desk_start (self);
 }
 
 gboolean
@@ -676,6 +576,42 @@ tj_panel_desk_set_n_pass (TjPanelDesk *self,
 }
 
 /**
+ * tj_panel_desk_set_after:
+ * @file: (nullable): the decision of an earlier stage; only what passed there is judged. %NULL
+ *   for none
+ *
+ * Returns: whether it is a decision that nobody changed since it was signed; if not, "problem"
+ *   has told why
+ */
+gboolean
+tj_panel_desk_set_after (TjPanelDesk *self,
+                         GFile       *file)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjDecision) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (file != NULL)
+    {
+      bytes = g_file_load_bytes (file, NULL, NULL, &error);
+      if (bytes == NULL || !(after = tj_decision_new_from_file (bytes, name, &error)))
+        {
+          tj_panel_desk_tell (self, error);
+          return FALSE;
+        }
+    }
+
+  g_clear_pointer (&self->after, tj_decision_free);
+  g_clear_pointer (&self->after_sha256, g_free);
+  self->after = g_steal_pointer (&after);
+  self->after_sha256 = bytes != NULL ? tj_digest_bytes (bytes) : NULL;
+  tj_panel_desk_count_again (self);
+
+  return TRUE;
+}
+
+/**
  * tj_panel_desk_get_report:
  *
  * Returns: (transfer none) (nullable): what follows from the sheets, until "changed"
@@ -706,129 +642,4 @@ const TjPanelRule *
 tj_panel_desk_get_rule (TjPanelDesk *self)
 {
   return self->rule;
-}
-
-/**
- * tj_panel_desk_set:
- * @name: as tj-decision-name.h has them
- * @value: (nullable): the new value; %NULL clears it
- *
- * The edit is on disk when this returns, or nothing has changed and "problem" has told why.
- *
- * Returns: whether it is so now
- */
-gboolean
-tj_panel_desk_set (TjPanelDesk *self,
-                   const char  *name,
-                   const char  *value)
-{
-  g_autofree char *own = g_strdup (value);
-  g_autoptr(GError) error = NULL;
-
-  if (self->decision == NULL)
-    return FALSE;
-  if (own != NULL && *g_strstrip (own) == '\0')
-    g_clear_pointer (&own, g_free);
-  if (g_strcmp0 (tj_decision_get (self->decision, name), own) == 0)
-    return TRUE;
-
-  if (!tj_decision_check_value (name, own, &error)
-      || (self->record != 0
-          && !tj_store_record (self->session->store, self->record, tj_session_get_author (), name,
-                               own, &error))
-      || !tj_decision_set (self->decision, name, own, &error))
-    {
-      tell (self, error);
-      return FALSE;
-    }
-
-  tj_session_mark_saved (self->session);
-  g_signal_emit (self, signals[DECIDED], 0, name);
-
-  return TRUE;
-}
-
-static gboolean
-revert (TjPanelDesk    *self,
-        TjJournalEntry *entry,
-        GError         *error)
-{
-  if (entry == NULL)
-    {
-      if (error != NULL)
-        tell (self, error);
-      return FALSE;
-    }
-
-  tj_decision_set (self->decision, entry->name, entry->after, NULL);
-  tj_session_mark_saved (self->session);
-  g_signal_emit (self, signals[DECIDED], 0, NULL);
-
-  return TRUE;
-}
-
-/**
- * tj_panel_desk_undo:
- *
- * Returns: whether there was something to undo
- */
-gboolean
-tj_panel_desk_undo (TjPanelDesk *self)
-{
-  g_autoptr(TjJournalEntry) entry = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (self->record != 0)
-    entry = tj_store_undo (self->session->store, self->record, tj_session_get_author (), &error);
-
-  return revert (self, entry, error);
-}
-
-/**
- * tj_panel_desk_redo:
- *
- * Returns: whether there was something to redo
- */
-gboolean
-tj_panel_desk_redo (TjPanelDesk *self)
-{
-  g_autoptr(TjJournalEntry) entry = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (self->record != 0)
-    entry = tj_store_redo (self->session->store, self->record, tj_session_get_author (), &error);
-
-  return revert (self, entry, error);
-}
-
-/**
- * tj_panel_desk_dup_undo_label:
- *
- * Returns: (transfer full) (nullable): what undo would undo
- */
-char *
-tj_panel_desk_dup_undo_label (TjPanelDesk *self)
-{
-  g_autoptr(TjJournalEntry) entry = NULL;
-
-  if (self->record != 0)
-    entry = tj_store_peek_undo (self->session->store, self->record, NULL);
-
-  return entry != NULL ? tj_decision_describe (entry->name) : NULL;
-}
-
-/**
- * tj_panel_desk_dup_redo_label:
- *
- * Returns: (transfer full) (nullable): what redo would redo
- */
-char *
-tj_panel_desk_dup_redo_label (TjPanelDesk *self)
-{
-  g_autoptr(TjJournalEntry) entry = NULL;
-
-  if (self->record != 0)
-    entry = tj_store_peek_redo (self->session->store, self->record, NULL);
-
-  return entry != NULL ? tj_decision_describe (entry->name) : NULL;
 }

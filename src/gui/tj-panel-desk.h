@@ -38,6 +38,9 @@ void                 tj_panel_desk_set_stage    (TjPanelDesk  *self,
 void                 tj_panel_desk_set_n_pass   (TjPanelDesk  *self,
                                                  guint         n_pass);
 
+gboolean             tj_panel_desk_set_after    (TjPanelDesk  *self,
+                                                 GFile        *file);
+
 const TjPanelReport *tj_panel_desk_get_report   (TjPanelDesk  *self);
 TjDecision          *tj_panel_desk_get_decision (TjPanelDesk  *self);
 const TjPanelRule   *tj_panel_desk_get_rule     (TjPanelDesk  *self);

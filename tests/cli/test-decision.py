@@ -215,6 +215,30 @@ class Decision(PanelTest):
         self.assertIn("公示后不再列入：技术1", self.read("l.xml").decode())
         self.assertIn("某公司：与已有专利重复　答复：核实属实　不再列入", self.read("m.txt").decode())
 
+    def test_nothing_known(self):
+        """One reviewer who could assess nothing: sentences and states, and never a number."""
+        sheet = self.sheet("a", "round/p1.zip", [None] * 4, name="nothing.xml")
+        self.decide(sheets=[sheet])
+        self.check_schema("d.xml")
+        self.run_cli("decision", "d.xml", "--table=n.csv", "--table=n.pdf", "--table=n.xlsx",
+                     "--minutes=n.txt", "--list=n2.csv")
+        minutes = self.read("n.txt").decode()
+        for words in ("无法评判", "总分—", "结论：待定", "没有两位专家评过同一项"):
+            self.assertIn(words, minutes)
+        for text in (minutes, self.read("d.xml").decode(), self.read("n.csv").decode()):
+            self.assertNotRegex(text.lower(), r"\bnan\b|\binf\b|-0\.0+\b")
+        packages = self.by_name(self.decision()["packages"])
+        self.assertEqual([packages[f"技术{n}"]["outcome"] for n in (1, 2, 3)], ["open"] * 3)
+
+        # All equal and one place for two: the rule leaves it open, and says of agreement why not.
+        equal = [self.sheet(key, f"round/p{number}.zip", [3, 3, 3, 3])
+                 for key in "ab" for number in (1, 2)]
+        self.decide("--pass=1", sheets=equal)
+        packages = self.by_name(self.decision()["packages"])
+        self.assertEqual([packages[f"技术{n}"]["outcome"] for n in (1, 2)], ["open"] * 2)
+        self.run_cli("decision", "d.xml", "--minutes=n.txt")
+        self.assertIn("无变异", self.read("n.txt").decode())
+
     def test_bad_input(self):
         self.decide("--pass=1")
         text = self.read("d.xml").decode()

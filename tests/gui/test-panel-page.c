@@ -10,6 +10,7 @@
 #include "gui/pages/tj-panel-page.h"
 #include "gui/panel/tj-consensus-row.h"
 #include "gui/panel/tj-panel-discussion.h"
+#include "gui/panel/tj-panel-documents.h"
 #include "review-fixture.h"
 
 /* The secretary's place over the sample round: two reviewers on two packages, one of them a file
@@ -303,6 +304,47 @@ test_discussion (Fixture       *fixture,
   tj_panel_discussion_present (TJ_PANEL_DISCUSSION (discussion), FALSE);
 }
 
+static void
+keep_message_cb (char      **kept,
+                 const char *message)
+{
+  g_free (*kept);
+  *kept = g_strdup (message);
+}
+
+/* A decision of the same stage comes not before these sheets; no decision at all is told so. */
+static void
+test_after (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TjPanelDesk *desk = get_desk (fixture);
+  g_autofree char *message = NULL;
+  g_autofree char *path = g_build_filename (fixture->review.folder, "decision.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) sheet = g_list_model_get_item (G_LIST_MODEL (fixture->files), 0);
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_signal_connect_swapped (desk, "problem", G_CALLBACK (keep_message_cb), &message);
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  wait_for_desk (fixture);
+  g_assert_null (message);
+
+  g_assert_false (tj_panel_desk_set_after (desk, sheet));
+  g_assert_nonnull (message);
+  g_clear_pointer (&message, g_free);
+
+  tj_panel_desk_set_n_pass (desk, 1);
+  wait_for_desk (fixture);
+  bytes = tj_panel_documents_dup_decision (desk);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      g_bytes_get_size (bytes), NULL));
+  g_assert_true (tj_panel_desk_set_after (desk, file));
+  wait_for_desk (fixture);
+  g_assert_nonnull (message);
+  g_assert_cmpuint (tj_panel_desk_get_report (desk)->files->packages->len, ==, 12);
+  g_signal_handlers_disconnect_by_data (desk, &message);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -315,6 +357,7 @@ main (int   argc,
   ADD ("/panel-page/sheets", test_sheets);
   ADD ("/panel-page/words", test_words);
   ADD ("/panel-page/discussion", test_discussion);
+  ADD ("/panel-page/after", test_after);
 
   return g_test_run ();
 }

@@ -257,6 +257,22 @@ tj_decision_get_outcome (const TjDecision *self,
   return own != NULL ? tj_outcome_parse (own) : tj_decision_get_rule_outcome (self, item);
 }
 
+/**
+ * tj_decision_has_passed:
+ * @key: of a package as it is now
+ *
+ * Returns: whether the package goes on to the next stage
+ */
+gboolean
+tj_decision_has_passed (const TjDecision *self,
+                        const char       *key)
+{
+  const xmlNode *item = tj_decision_find_item (self, key);
+  const TjOutcome outcome = item != NULL ? tj_decision_get_outcome (self, item) : TJ_OUTCOME_FAIL;
+
+  return outcome == TJ_OUTCOME_PASS || outcome == TJ_OUTCOME_CONDITIONAL;
+}
+
 static guint
 get_votes (const TjDecision *self,
            const char       *key,

@@ -485,3 +485,53 @@ tj_decision_is_file (GBytes *bytes)
   return data != NULL &&
          g_strstr_len (data, (gssize) MIN (size, HEAD), TJ_DECISION_NAMESPACE) != NULL;
 }
+
+/* What was signed must be what is read; who signed is for others to ask. */
+static gboolean
+check_signatures (xmlDoc      *doc,
+                  GBytes      *bytes,
+                  const char  *name,
+                  GError     **error)
+{
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (tj_xml_first_child (xmlDocGetRootElement (doc), "Signature") == NULL)
+    return TRUE;
+
+  all = tj_verify_countersigned (bytes, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TjVerification *one = g_ptr_array_index (all, i);
+
+      if (!one->intact || !one->whole_document)
+        {
+          const TjVerificationReason *reason = g_ptr_array_index (one->reasons, 0);
+
+          g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
+                       /* Translators: a file, and what is wrong with its signature */
+                       _("“%s” is not as it was signed: %s"), name, reason->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * tj_decision_new_from_file:
+ * @bytes: a file, signed or not
+ * @name: what to call it in messages
+ *
+ * Returns: (transfer full) (nullable): the decision, or %NULL with %TJ_XML_ERROR, which it is too
+ *   where the file was changed after somebody signed it, or %TJ_RUBRIC_ERROR_VALUE
+ */
+TjDecision *
+tj_decision_new_from_file (GBytes      *bytes,
+                           const char  *name,
+                           GError     **error)
+{
+  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, error);
+
+  return doc != NULL && check_signatures (doc, bytes, name, error)
+           ? tj_decision_new_from_xml (doc, name, error) : NULL;
+}

@@ -59,6 +59,9 @@ TjDecision *tj_decision_new          (const TjPanelReport     *report,
 TjDecision *tj_decision_new_from_xml (xmlDoc                  *doc,
                                       const char              *name,
                                       GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+TjDecision *tj_decision_new_from_file (GBytes                 *bytes,
+                                       const char             *name,
+                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_decision_free         (TjDecision              *self);
 gboolean    tj_decision_is_file      (GBytes                  *bytes);
 xmlDoc     *tj_decision_to_xml       (const TjDecision        *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -102,6 +105,8 @@ TjOutcome   tj_decision_get_rule_outcome (const TjDecision    *self,
                                           const xmlNode       *item);
 TjOutcome   tj_decision_get_outcome  (const TjDecision        *self,
                                       const xmlNode           *item);
+gboolean    tj_decision_has_passed   (const TjDecision        *self,
+                                      const char              *key);
 GStrv       tj_decision_list_gaps    (const TjDecision        *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjDecision, tj_decision_free)

@@ -7,11 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-file-write.h"
-#include "core/base/tj-xml.h"
 #include "core/sign/tj-signer.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/panel/tj-panel-documents.h"
 
+/* So many gaps are told; the page of the meeting has more. */
+#define MAX_GAPS 6
 #define TEMPLATE "/org/tanjian/Tanjian/ui/dialogs/tj-countersign-dialog.ui"
 
 struct _TjCountersignDialog
@@ -34,13 +35,31 @@ struct _TjCountersignDialog
 
 G_DEFINE_FINAL_TYPE (TjCountersignDialog, tj_countersign_dialog, ADW_TYPE_WINDOW)
 
+static char *
+dup_gaps (GStrv gaps)
+{
+  const guint n = g_strv_length (gaps);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, MAX_GAPS); i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", gaps[i]);
+  if (n > MAX_GAPS)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - MAX_GAPS),
+                              n - MAX_GAPS);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 update (TjCountersignDialog *self)
 {
   const TjDecision *decision = tj_panel_desk_get_decision (self->desk);
   g_auto(GStrv) gaps = decision != NULL ? tj_decision_list_gaps (decision) : NULL;
   const gboolean has_gaps = gaps != NULL && gaps[0] != NULL && self->signed_file == NULL;
-  g_autofree char *text = has_gaps ? g_strjoinv ("\n", gaps) : NULL;
+  g_autofree char *text = has_gaps ? dup_gaps (gaps) : NULL;
   g_autofree char *file = self->signed_file != NULL ? g_file_get_parse_name (self->signed_file)
                                                     : NULL;
   g_autofree char *key = self->key_file != NULL ? g_file_get_parse_name (self->key_file) : NULL;
@@ -92,11 +111,7 @@ check_decision (GBytes      *bytes,
                 const char  *name,
                 GError     **error)
 {
-  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, error);
-  g_autoptr(TjDecision) decision = NULL;
-
-  if (doc != NULL)
-    decision = tj_decision_new_from_xml (doc, name, error);
+  g_autoptr(TjDecision) decision = tj_decision_new_from_file (bytes, name, error);
 
   return decision != NULL;
 }

@@ -174,6 +174,30 @@ add_folder_action (GtkWidget  *widget,
 }
 
 static void
+after_chosen_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(TjPanelPage) self = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+
+  if (file != NULL && self->desk != NULL && tj_panel_desk_set_after (self->desk, file))
+    tell (self, _("Only what passed the earlier stage is judged now."));
+}
+
+static void
+after_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TjPanelPage *self = TJ_PANEL_PAGE (widget);
+
+  tj_file_picker_open_async (get_window (self), TJ_FILE_PICKER_OPEN,
+                             _("Open the Decision of an Earlier Stage"), _("Decisions"), "*.xml",
+                             NULL, after_chosen_cb, g_object_ref (self));
+}
+
+static void
 forget_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -424,6 +448,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "panel.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "panel.add-folder", NULL, add_folder_action);
+  gtk_widget_class_install_action (widget_class, "panel.after", NULL, after_action);
   gtk_widget_class_install_action (widget_class, "panel.forget", NULL, forget_action);
   gtk_widget_class_install_action (widget_class, "panel.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "panel.trust", NULL, trust_action);

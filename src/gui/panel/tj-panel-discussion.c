@@ -459,8 +459,13 @@ tj_panel_discussion_present (TjPanelDiscussion *self,
                              gboolean           presents)
 {
   gtk_widget_set_visible (self->list_window, !presents);
+  gtk_widget_set_focusable (GTK_WIDGET (self->window), presents);
   if (presents)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
+    {
+      /* What had the focus is gone, and the keys go where it is. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->window));
+      gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
+    }
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "presentation");
 }
