@@ -5,8 +5,10 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "core/base/tj-xml.h"
 #include "core/sheet/tj-sheet.h"
 #include "core/sign/tj-signer.h"
+#include "gui/dialogs/tj-decision-signing.h"
 #include "gui/pages/tj-panel-page.h"
 #include "gui/panel/tj-consensus-row.h"
 #include "gui/panel/tj-panel-discussion.h"
@@ -191,6 +193,40 @@ dup_name (Fixture    *fixture,
 }
 
 static void
+keep_message_cb (char      **kept,
+                 const char *message)
+{
+  g_free (*kept);
+  *kept = g_strdup (message);
+}
+
+/* A decision of the same stage comes not before these sheets; no decision at all is told so. */
+static void
+check_after (Fixture *fixture)
+{
+  TjPanelDesk *desk = get_desk (fixture);
+  g_autofree char *message = NULL;
+  g_autofree char *path = g_build_filename (fixture->review.folder, "decision.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) sheet = g_list_model_get_item (G_LIST_MODEL (fixture->files), 0);
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_signal_connect_swapped (desk, "problem", G_CALLBACK (keep_message_cb), &message);
+  g_assert_false (tj_panel_desk_set_after (desk, sheet));
+  g_assert_nonnull (message);
+  g_clear_pointer (&message, g_free);
+
+  bytes = tj_panel_documents_dup_decision (desk);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      g_bytes_get_size (bytes), NULL));
+  g_assert_true (tj_panel_desk_set_after (desk, file));
+  wait_for_desk (fixture);
+  g_assert_nonnull (message);
+  g_assert_cmpuint (tj_panel_desk_get_report (desk)->files->packages->len, ==, 12);
+  g_signal_handlers_disconnect_by_data (desk, &message);
+}
+
+static void
 test_sheets (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -221,6 +257,7 @@ test_sheets (Fixture       *fixture,
   g_assert_cmpint (tj_decision_get_outcome (tj_panel_desk_get_decision (desk),
                                             find_item (fixture, FIRST)), ==, TJ_OUTCOME_FAIL);
 
+  check_after (fixture);
   tj_panel_desk_forget (desk);
   g_assert_null (tj_panel_desk_get_report (desk));
 }
@@ -305,44 +342,103 @@ test_discussion (Fixture       *fixture,
 }
 
 static void
-keep_message_cb (char      **kept,
-                 const char *message)
+sign_done_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
-  g_free (*kept);
-  *kept = g_strdup (message);
+  *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-/* A decision of the same stage comes not before these sheets; no decision at all is told so. */
-static void
-test_after (Fixture       *fixture,
-            gconstpointer  data)
+/* Signs @source, or the decision of the desk where it is NULL. */
+static char *
+sign (Fixture    *fixture,
+      const char *source_name,
+      guint       who,
+      const char *target_name,
+      GError    **error)
 {
-  TjPanelDesk *desk = get_desk (fixture);
-  g_autofree char *message = NULL;
-  g_autofree char *path = g_build_filename (fixture->review.folder, "decision.xml", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFile) sheet = g_list_model_get_item (G_LIST_MODEL (fixture->files), 0);
+  g_autofree char *folder = g_strdup (fixture->review.folder);
+  g_autofree char *source_path = g_build_filename (folder, source_name != NULL ? source_name : "-",
+                                                   NULL);
+  g_autofree char *target_path = g_build_filename (folder, target_name, NULL);
+  g_autofree char *key_path = g_build_filename (folder, "key", NULL);
+  g_autoptr(GFile) source = g_file_new_for_path (source_path);
+  g_autoptr(GFile) target = g_file_new_for_path (target_path);
+  g_autoptr(GFile) key_file = g_file_new_for_path (key_path);
+  g_autoptr(GBytes) key = tj_identity_to_pkcs12 (fixture->people[who], "口令", NULL);
   g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
 
-  g_signal_connect_swapped (desk, "problem", G_CALLBACK (keep_message_cb), &message);
+  if (source_name == NULL)
+    bytes = tj_panel_documents_dup_decision (get_desk (fixture));
+  write_file (fixture, "key", key);
+  tj_decision_sign_async (bytes, source, key_file, "口令", target, sign_done_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return tj_decision_sign_finish (result, error);
+}
+
+static void
+check_signing (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->review.folder, "two.xml", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  first = sign (fixture, NULL, 0, "one.xml", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, "赵一");
+  second = sign (fixture, "one.xml", 1, "two.xml", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second, ==, "钱二");
+
+  bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  all = tj_verify_countersigned (bytes, NULL);
+  g_assert_cmpuint (all->len, ==, 2);
+  for (guint i = 0; i < all->len; i++)
+    g_assert_true (((TjVerification *) g_ptr_array_index (all, i))->intact);
+
+  /* Nobody signs twice, or what is no decision. */
+  g_assert_null (sign (fixture, "two.xml", 0, "three.xml", &error));
+  g_assert_error (error, TJ_SIGN_ERROR, TJ_SIGN_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_null (sign (fixture, "a1.xml", 1, "three.xml", &error));
+  g_assert_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID);
+}
+
+static void
+test_documents (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct { const char *kind; const char *name; const char *begin; } files[] = {
+    { "table", "t.xlsx", "PK" },
+    { "table", "t.pdf", "%PDF" },
+    { "minutes", "m.pdf", "%PDF" },
+    { "minutes", "m.docx", "PK" },
+    { "list", "l.csv", "\xef\xbb\xbf" },
+    { "decision", "d.xml", "<?xml" },
+  };
+  TjPanelDesk *desk = get_desk (fixture);
+
   tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
   wait_for_desk (fixture);
-  g_assert_null (message);
+  check_signing (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) bytes = tj_panel_documents_create (desk, files[i].kind, files[i].name,
+                                                           &error);
 
-  g_assert_false (tj_panel_desk_set_after (desk, sheet));
-  g_assert_nonnull (message);
-  g_clear_pointer (&message, g_free);
-
-  tj_panel_desk_set_n_pass (desk, 1);
-  wait_for_desk (fixture);
-  bytes = tj_panel_documents_dup_decision (desk);
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
-                                      g_bytes_get_size (bytes), NULL));
-  g_assert_true (tj_panel_desk_set_after (desk, file));
-  wait_for_desk (fixture);
-  g_assert_nonnull (message);
-  g_assert_cmpuint (tj_panel_desk_get_report (desk)->files->packages->len, ==, 12);
-  g_signal_handlers_disconnect_by_data (desk, &message);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 60);
+      g_assert_true (memcmp (g_bytes_get_data (bytes, NULL), files[i].begin,
+                             strlen (files[i].begin)) == 0);
+    }
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
@@ -357,7 +453,7 @@ main (int   argc,
   ADD ("/panel-page/sheets", test_sheets);
   ADD ("/panel-page/words", test_words);
   ADD ("/panel-page/discussion", test_discussion);
-  ADD ("/panel-page/after", test_after);
+  ADD ("/panel-page/documents", test_documents);
 
   return g_test_run ();
 }

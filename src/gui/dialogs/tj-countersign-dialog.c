@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/base/tj-file-write.h"
-#include "core/sign/tj-signer.h"
+#include "gui/dialogs/tj-decision-signing.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/panel/tj-panel-documents.h"
 
@@ -30,6 +29,7 @@ struct _TjCountersignDialog
   TjPanelDesk *desk;
   GFile *signed_file; /* by others, or none */
   GFile *key_file;
+  GFile *output;
   gboolean busy;
 };
 
@@ -85,76 +85,21 @@ set_problem (TjCountersignDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }
 
-typedef struct
-{
-  GBytes *bytes;
-  GFile *source;
-  GFile *key_file;
-  GFile *output;
-  char *password;
-} SignJob;
-
-static void
-sign_job_free (SignJob *job)
-{
-  g_clear_pointer (&job->bytes, g_bytes_unref);
-  g_clear_object (&job->source);
-  g_clear_object (&job->key_file);
-  g_clear_object (&job->output);
-  g_free (job->password);
-  g_free (job);
-}
-
-/* Nobody puts a name to what is no decision, or one that does not hold. */
-static gboolean
-check_decision (GBytes      *bytes,
-                const char  *name,
-                GError     **error)
-{
-  g_autoptr(TjDecision) decision = tj_decision_new_from_file (bytes, name, error);
-
-  return decision != NULL;
-}
-
-static void
-sign_worker (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  SignJob *job = task_data;
-  g_autofree char *name = g_file_get_basename (job->source != NULL ? job->source : job->output);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GBytes) key = NULL;
-  g_autoptr(GBytes) result = NULL;
-  g_autoptr(TjIdentity) identity = NULL;
-  GError *error = NULL;
-
-  bytes = job->source != NULL ? g_file_load_bytes (job->source, cancellable, NULL, &error)
-                              : g_bytes_ref (job->bytes);
-  if (bytes == NULL || !check_decision (bytes, name, &error)
-      || !(key = g_file_load_bytes (job->key_file, cancellable, NULL, &error))
-      || !(identity = tj_identity_new_from_pkcs12 (key, job->password, &error))
-      || !(result = tj_countersign_document (bytes, name, identity, NULL, &error))
-      || !tj_file_write (job->output, result, FALSE, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_strdup (tj_identity_get_name (identity)), g_free);
-}
-
 static void
 signed_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  TjCountersignDialog *self = TJ_COUNTERSIGN_DIALOG (object);
-  const SignJob *job = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_file_get_basename (job->output);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *signer = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(TjCountersignDialog) self = user_data;
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *signer = tj_decision_sign_finish (result, &error);
 
   self->busy = FALSE;
+  if (self->desk == NULL)
+    return;
+
   update (self);
   if (signer == NULL)
     {
@@ -162,6 +107,7 @@ signed_cb (GObject      *object,
       return;
     }
 
+  name = g_file_get_basename (self->output);
   /* Translators: a name, and a file */
   message = g_strdup_printf (_("%s signed “%s”. Hand this file on to who signs next."), signer,
                              name);
@@ -176,27 +122,20 @@ output_chosen_cb (GObject      *object,
 {
   g_autoptr(TjCountersignDialog) self = user_data;
   g_autoptr(GFile) output = tj_file_picker_open_finish (result, NULL);
-  g_autoptr(GTask) task = NULL;
-  SignJob *job;
+  g_autoptr(GBytes) bytes = NULL;
 
   if (output == NULL || self->desk == NULL)
     return;
 
-  job = g_new0 (SignJob, 1);
-  if (self->signed_file != NULL)
-    job->source = g_object_ref (self->signed_file);
-  else
-    job->bytes = tj_panel_documents_dup_decision (self->desk);
-  job->key_file = g_object_ref (self->key_file);
-  job->output = g_steal_pointer (&output);
-  job->password = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->password_row)));
-
+  if (self->signed_file == NULL)
+    bytes = tj_panel_documents_dup_decision (self->desk);
+  g_set_object (&self->output, output);
   self->busy = TRUE;
   set_problem (self, NULL);
   update (self);
-  task = g_task_new (self, NULL, signed_cb, NULL);
-  g_task_set_task_data (task, job, (GDestroyNotify) sign_job_free);
-  g_task_run_in_thread (task, sign_worker);
+  tj_decision_sign_async (bytes, self->signed_file, self->key_file,
+                          gtk_editable_get_text (GTK_EDITABLE (self->password_row)), output,
+                          signed_cb, g_object_ref (self));
 }
 
 static void
@@ -261,6 +200,7 @@ tj_countersign_dialog_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->signed_file);
   g_clear_object (&self->key_file);
+  g_clear_object (&self->output);
 
   G_OBJECT_CLASS (tj_countersign_dialog_parent_class)->dispose (object);
 }

@@ -51,11 +51,19 @@ create_ledger (const TjLedger  *ledger,
   return tj_ledger_to_workbook (ledger, TJ_LANGUAGE_ZH, error);
 }
 
-static GBytes *
-create_document (TjPanelDesk  *desk,
-                 const char   *kind,
-                 const char   *name,
-                 GError      **error)
+/**
+ * tj_panel_documents_create:
+ * @desk: has a decision
+ * @kind: `table`, `minutes`, `list` or `decision`
+ * @name: of the file, whose ending says what is written
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL with an error
+ */
+GBytes *
+tj_panel_documents_create (TjPanelDesk  *desk,
+                           const char   *kind,
+                           const char   *name,
+                           GError      **error)
 {
   const TjDecision *decision = tj_panel_desk_get_decision (desk);
   g_autoptr(TjLedger) ledger = NULL;
@@ -93,7 +101,7 @@ file_chosen_cb (GObject      *object,
   if (file == NULL || tj_panel_desk_get_decision (desk) == NULL)
     return;
 
-  bytes = create_document (desk, kind, name, &error);
+  bytes = tj_panel_documents_create (desk, kind, name, &error);
   if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
     done = g_strdup_printf (_("“%s” was written"), name);
   g_signal_emit_by_name (desk, "problem", done != NULL ? done : error->message);
