@@ -29,6 +29,7 @@ struct _TjRoundItem
   TjReview *review;
   gint64 review_id;
   gboolean is_signed;
+  TjApplicationStatus status;
   GPtrArray *hits;
 
   /* Derived when what they are derived of changes: lists ask for them often. */
@@ -726,4 +727,30 @@ tj_round_item_get_hit (TjRoundItem *self)
   g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
 
   return self->hits != NULL && self->hits->len > 0 ? g_ptr_array_index (self->hits, 0) : NULL;
+}
+
+/**
+ * tj_round_item_get_status:
+ *
+ * Returns: where the application stands, as the session knows
+ */
+TjApplicationStatus
+tj_round_item_get_status (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), TJ_APPLICATION_UNKNOWN);
+
+  return self->status;
+}
+
+void
+tj_round_item_set_status (TjRoundItem         *self,
+                          TjApplicationStatus  status)
+{
+  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
+
+  if (self->status == status)
+    return;
+
+  self->status = status;
+  tell_changed (self);
 }

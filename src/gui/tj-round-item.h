@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/bureau/tj-application-status.h"
 #include "core/model/tj-finding.h"
 #include "core/rubric/tj-conflict.h"
 #include "core/store/tj-text-index.h"
@@ -80,6 +81,9 @@ void              tj_round_item_set_review    (TjRoundItem  *self,
                                                gint64        review_id);
 TjReview         *tj_round_item_get_review    (TjRoundItem  *self);
 gint64            tj_round_item_get_review_id (TjRoundItem  *self);
+TjApplicationStatus tj_round_item_get_status  (TjRoundItem  *self);
+void              tj_round_item_set_status    (TjRoundItem  *self,
+                                               TjApplicationStatus status);
 gboolean          tj_round_item_get_signed    (TjRoundItem  *self);
 void              tj_round_item_set_signed    (TjRoundItem  *self,
                                                gboolean      is_signed);

@@ -150,6 +150,7 @@ attach_review (TjSession   *self,
   g_autofree char *manifest = tj_package_dup_manifest_sha256 (package);
   gint64 review_id = 0;
 
+  tj_session_read_status (self, item);
   if (self->store == NULL)
     {
       review = tj_review_new (self->rubric);

@@ -56,6 +56,8 @@ void        tj_session_show_loaded  (TjSession    *self,
 void        tj_session_compare      (TjSession    *self);
 void        tj_session_offer        (TjSession       *self,
                                      TjPackageChoice *choice);
+void        tj_session_read_status  (TjSession    *self,
+                                     TjRoundItem  *item);
 void        tj_session_mark_saved   (TjSession    *self);
 void        tj_session_follow_blindness (TjSession *self);
 

@@ -121,6 +121,12 @@ gboolean     tj_session_add_note         (TjSession    *self,
                                           const char   *subject,
                                           const char   *name,
                                           const char   *value);
+GPtrArray   *tj_session_list_statuses    (TjSession    *self,
+                                          TjRoundItem  *item) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     tj_session_set_status       (TjSession    *self,
+                                          TjRoundItem  *item,
+                                          TjApplicationStatus status,
+                                          const char   *remark);
 GDateTime   *tj_session_get_saved_at     (TjSession    *self);
 
 GStrv        tj_session_list_phrases     (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;

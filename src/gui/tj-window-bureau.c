@@ -12,6 +12,7 @@
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-pack-job.h"
+#include "gui/bureau/tj-status-dialog.h"
 #include "gui/dialogs/tj-file-picker.h"
 
 /* What the window does for bureaus. */
@@ -107,6 +108,19 @@ pack_action (GtkWidget  *widget,
 }
 
 static void
+status_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjRoundItem *item = tj_session_get_current (self->session);
+
+  if (item != NULL && tj_round_item_get_package (item) != NULL)
+    gtk_window_present (GTK_WINDOW (tj_status_dialog_new (GTK_WINDOW (self), self->session,
+                                                          item)));
+}
+
+static void
 checked_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -155,4 +169,5 @@ tj_window_install_bureau (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.compare-ledger", NULL,
                                    compare_ledger_action);
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack_action);
+  gtk_widget_class_install_action (widget_class, "win.status", NULL, status_action);
 }

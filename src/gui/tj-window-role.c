@@ -15,7 +15,7 @@ static const struct
   const char *actions[N_FIRST];
 } firsts[] = {
   { "expert", { "win.questions", "win.print", "win.save-pdf", "win.history", "win.verify" } },
-  { "bureau", { "win.opinion", "win.ledger", "win.questions", "win.plans" } },
+  { "bureau", { "win.opinion", "win.ledger", "win.status", "win.pack", "win.questions" } },
   { "trainer", { "win.verify", "win.history", "win.questions" } },
 };
 

@@ -10,7 +10,9 @@
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-pack-job.h"
+#include "gui/bureau/tj-status-dialog.h"
 #include "gui/judgement/tj-placement-view.h"
+#include "gui/round/tj-round-column.h"
 #include "review-fixture.h"
 
 static void
@@ -187,6 +189,41 @@ test_ledger (ReviewFixture *fixture)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+assert_status (ReviewFixture *fixture,
+               const char    *wanted)
+{
+  TjRoundItem *item = review_fixture_get_item (fixture, "03-");
+  g_autofree char *text = tj_round_column_lookup ("status")->dup_text (item);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* What was recorded shows in the list and in the dialog, and is there again in the next program. */
+static void
+test_status (ReviewFixture *fixture)
+{
+  TjRoundItem *item = review_fixture_get_item (fixture, "03-");
+  double number = 0;
+  GtkWidget *dialog;
+
+  assert_status (fixture, "—");
+  g_assert_false (tj_round_column_lookup ("status")->get_number (item, &number));
+  g_assert_true (tj_session_set_status (fixture->session, item, TJ_APPLICATION_RECEIVED, NULL));
+  g_assert_true (tj_session_set_status (fixture->session, item, TJ_APPLICATION_RETURNED,
+                                        "缺核算附件"));
+  assert_status (fixture, "Returned for completion");
+  dialog = GTK_WIDGET (tj_status_dialog_new (fixture->window, fixture->session, item));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (review_fixture_shows (dialog, "缺核算附件"));
+  g_assert_true (review_fixture_shows (dialog, g_get_user_name ()));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  review_fixture_close (fixture);
+  review_fixture_open (fixture, TJ_TYPE_PLACEMENT_VIEW, "03-");
+  assert_status (fixture, "Returned for completion");
+}
+
 /* Nothing can be written before a key and its password are there. */
 static void
 test_dialog (ReviewFixture *fixture,
@@ -203,6 +240,7 @@ test_dialog (ReviewFixture *fixture,
   g_assert_true (review_fixture_shows (dialog, "the 12 packages of the round"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 
+  test_status (fixture);
   test_ledger (fixture);
   test_write_and_check (fixture, data);
 }

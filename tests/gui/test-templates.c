@@ -7,6 +7,7 @@
 #include "gui/bureau/tj-ledger-dialog.h"
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
+#include "gui/bureau/tj-status-dialog.h"
 #include "gui/dialogs/tj-chart-export-dialog.h"
 #include "gui/dialogs/tj-choice-dialog.h"
 #include "gui/dialogs/tj-countersign-dialog.h"
@@ -74,7 +75,7 @@ main (int   argc,
     TJ_TYPE_SHEET_SUMMARY,   TJ_TYPE_RECALCULATION_VIEW,
     TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,  TJ_TYPE_WELCOME_PAGE,
     TJ_TYPE_HELP_DIALOG,
-    TJ_TYPE_LEDGER_DIALOG,   TJ_TYPE_PACK_DIALOG,     TJ_TYPE_PACK_CHECK_DIALOG,
+    TJ_TYPE_STATUS_DIALOG,   TJ_TYPE_LEDGER_DIALOG,   TJ_TYPE_PACK_DIALOG,     TJ_TYPE_PACK_CHECK_DIALOG,
     TJ_TYPE_LESSONS_PAGE,    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CLASS_DIALOG,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,
     TJ_TYPE_COMPARE_PAGE,    TJ_TYPE_FILTER_BOX,      TJ_TYPE_NAME_CELL,

@@ -144,6 +144,22 @@ choose_key_cb (TjPackDialog *self)
                              "*.p12;*.pfx", NULL, key_chosen_cb, NULL);
 }
 
+/* What was handed over has left the bureau. */
+static void
+mark_recommended (TjPackDialog *self)
+{
+  GListModel *items = tj_session_get_items (self->session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+
+      if (tj_round_item_get_package (item) != NULL &&
+          !tj_session_set_status (self->session, item, TJ_APPLICATION_RECOMMENDED, NULL))
+        return;
+    }
+}
+
 static void
 written_cb (GObject      *object,
             GAsyncResult *result,
@@ -156,6 +172,9 @@ written_cb (GObject      *object,
   self->writing = FALSE;
   if (self->toasts == NULL)
     return;
+
+  if (done)
+    mark_recommended (self);
 
   tell (self, done ? _("The pack is written: packages, opinions, ledger, cover letter and the "
                        "signed manifest.") : error->message);

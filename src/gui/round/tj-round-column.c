@@ -221,6 +221,21 @@ dup_score (TjRoundItem *item)
   return get_score (item, &number) ? tj_text_format_number (number, 2) : g_strdup (NO_FIGURE);
 }
 
+static char *
+dup_status (TjRoundItem *item)
+{
+  return g_strdup (tj_application_status_get_label (tj_round_item_get_status (item)));
+}
+
+static gboolean
+get_status (TjRoundItem *item,
+            double      *number)
+{
+  *number = tj_round_item_get_status (item);
+
+  return *number > 0;
+}
+
 static const TjRoundColumn columns[] = {
   { "name", N_("Technology and applicant"), N_("Name"), TJ_ROUND_COLUMN_NAME, TRUE, FALSE,
     dup_name, NULL, get_name_key },
@@ -244,6 +259,8 @@ static const TjRoundColumn columns[] = {
     dup_progress, get_progress, NULL },
   { "score", N_("Score, of 5"), N_("Score"), TJ_ROUND_COLUMN_FIGURE, FALSE, TRUE, dup_score,
     get_score, NULL },
+  { "status", N_("Application"), N_("Status of the Application"), TJ_ROUND_COLUMN_TEXT, FALSE,
+    FALSE, dup_status, get_status, NULL },
   { "file", N_("File"), N_("File Name"), TJ_ROUND_COLUMN_TEXT, FALSE, FALSE, dup_file, NULL,
     get_file_key },
 };

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/bureau/tj-application-status.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Codes are kept in stores for years; labels are what people say. */
+static const struct
+{
+  const char *code;
+  const char *label;
+} statuses[TJ_N_APPLICATION_STATUSES] = {
+  [TJ_APPLICATION_UNKNOWN] = { "unknown", "—" },
+  [TJ_APPLICATION_RECEIVED] = { "received", NC_("status", "Received") },
+  [TJ_APPLICATION_RETURNED] = { "returned", NC_("status", "Returned for completion") },
+  [TJ_APPLICATION_EXAMINED] = { "examined", NC_("status", "Formally in order") },
+  [TJ_APPLICATION_NOT_RECOMMENDED] = { "not-recommended", NC_("status", "Not recommended") },
+  [TJ_APPLICATION_RECOMMENDED] = { "recommended", NC_("status", "Recommended") },
+  [TJ_APPLICATION_PRELIMINARY] = { "preliminary", NC_("status", "Preliminary review passed") },
+  [TJ_APPLICATION_SECOND] = { "second", NC_("status", "Second review passed") },
+  [TJ_APPLICATION_DEFENCE] = { "defence", NC_("status", "Defence passed") },
+  [TJ_APPLICATION_PUBLIC] = { "public-comment", NC_("status", "Public comment") },
+  [TJ_APPLICATION_PUBLISHED] = { "published", NC_("status", "Published") },
+  [TJ_APPLICATION_REJECTED] = { "rejected", NC_("status", "Not selected") },
+};
+
+/**
+ * tj_application_status_to_string:
+ *
+ * Returns: the code, as it is kept
+ */
+const char *
+tj_application_status_to_string (TjApplicationStatus status)
+{
+  return statuses[status].code;
+}
+
+/**
+ * tj_application_status_parse:
+ * @text: a code, and after a space what somebody remarked
+ * @remark: (out) (optional): where in @text the remark begins; empty where there is none
+ *
+ * Returns: whether it begins with a code
+ */
+gboolean
+tj_application_status_parse (const char           *text,
+                             TjApplicationStatus  *status,
+                             const char          **remark)
+{
+  const gsize length = strcspn (text, " ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      if (strlen (statuses[i].code) != length || strncmp (statuses[i].code, text, length) != 0)
+        continue;
+
+      *status = (TjApplicationStatus) i;
+      if (remark != NULL)
+        *remark = text[length] == ' ' ? text + length + 1 : text + length;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_application_status_get_label:
+ *
+ * Returns: the status in the user's language
+ */
+const char *
+tj_application_status_get_label (TjApplicationStatus status)
+{
+  return status == TJ_APPLICATION_UNKNOWN
+           ? statuses[status].label
+           : g_dpgettext2 (GETTEXT_PACKAGE, "status", statuses[status].label);
+}
