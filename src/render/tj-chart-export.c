@@ -125,20 +125,24 @@ is_size (double value)
   return isfinite (value) && value >= MIN_SIZE && value <= MAX_SIZE;
 }
 
+/* A table has no layout, and fonts take longer to find than it takes to write. */
 static GBytes *
-render_file (TjChart     *self,
-             const char  *name,
-             const Size  *size,
-             GError     **error)
+render_file (TjChart        *self,
+             const char     *name,
+             const Size     *size,
+             const TjTheme  *theme,
+             GError        **error)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   if (g_str_has_suffix (lower, ".csv"))
     return tj_chart_table_to_csv (tj_chart_get_content (self)->table);
-  if (g_str_has_suffix (lower, ".svg"))
-    return tj_chart_to_svg (self, size->width, size->height);
   if (g_str_has_suffix (lower, ".xlsx"))
     return tj_chart_to_workbook (self, error);
+
+  tj_chart_layout (self, size->width, size->height, theme);
+  if (g_str_has_suffix (lower, ".svg"))
+    return tj_chart_to_svg (self, size->width, size->height);
   if (g_str_has_suffix (lower, ".pdf"))
     return draw_file (self, create_pdf, size, error);
   if (g_str_has_suffix (lower, ".png"))
@@ -161,7 +165,7 @@ render_file (TjChart     *self,
  * @error: %G_IO_ERROR_NOT_SUPPORTED for another ending, %G_IO_ERROR_INVALID_ARGUMENT for a
  *   size outside 72 to 5,000 points, or why the file could not be written
  *
- * Writes the chart, with the same bytes on every run. The layout becomes that of the export:
+ * Writes the chart, with the same bytes on every run. The layout becomes that of a picture:
  * a caller that also shows the chart lays it out again. Text in PDF and SVG can be searched and
  * brings its fonts along.
  *
@@ -190,10 +194,8 @@ tj_chart_export (TjChart       *self,
       return FALSE;
     }
 
-  tj_chart_layout (self, width, height, theme);
-
   name = g_file_get_basename (file);
-  bytes = render_file (self, name, &size, error);
+  bytes = render_file (self, name, &size, theme, error);
   if (bytes == NULL)
     return FALSE;
 

@@ -30,6 +30,37 @@ describe_extremes (const TjCostCurveData *data,
                           low, cheapest, high, dearest);
 }
 
+/* What one reads off a curve by going along to a cost and taking everything to the left: how many
+ * there are, and how much they claim. */
+static void
+append_reading (GString               *sentence,
+                const TjCostCurveData *data,
+                double                 cost,
+                TjLanguage             language)
+{
+  g_autofree char *limit = tj_text_format_number (cost, 2);
+  g_autofree char *potential = NULL;
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < data->bars->len; i++)
+    {
+      const TjCostBar *bar = &g_array_index (data->bars, TjCostBar, i);
+
+      if (bar->cost > cost)
+        continue;
+      sum += bar->width;
+      n++;
+    }
+
+  potential = tj_text_format_number (sum, 2);
+  g_string_append_printf (sentence, TJ_CHART_SAY (language,
+                                                  "单位成本不高于%s元/tCO₂的有%u项，申报潜力%s万tCO₂e/a。",
+                                                  " Up to %s CNY/tCO₂: %u technologies with %s "
+                                                  "×10⁴ tCO₂e/a declared."),
+                          limit, n, potential);
+}
+
 static char *
 write_sentence (const TjCostCurveData *data,
                 const TjChartOptions  *options)
@@ -41,6 +72,7 @@ write_sentence (const TjCostCurveData *data,
                         : TJ_CHART_SAY (language, "申报口径", "Form basis");
   g_autofree char *extremes = NULL;
   g_autofree char *total = NULL;
+  GString *sentence;
 
   if (data->claims->len == 0)
     return g_strdup (TJ_CHART_SAY (language, "没有申报材料，因此没有成本曲线。",
@@ -56,13 +88,21 @@ write_sentence (const TjCostCurveData *data,
   extremes = describe_extremes (data, language);
   total = tj_text_format_number (data->total, 2);
 
-  return g_strdup_printf (TJ_CHART_SAY (language,
-                                        "%s，%u项技术中绘制%u项，%u项因缺少数据未绘制：%s；"
-                                        "2030年申报潜力之和为%s万tCO₂e/a，不可直接相加。",
-                                        "%s: of %u technologies %u are drawn and %u lack data; "
-                                        "%s; the potentials declared for 2030 sum to %s ×10⁴ "
-                                        "tCO₂e/a and are not additive."),
-                          basis, data->claims->len, data->bars->len, n_missing, extremes, total);
+  sentence = g_string_new (NULL);
+  g_string_printf (sentence,
+                   TJ_CHART_SAY (language,
+                                 "%s，%u项技术中绘制%u项，%u项因缺少数据未绘制：%s；"
+                                 "2030年申报潜力之和为%s万tCO₂e/a，不可直接相加。",
+                                 "%s: of %u technologies %u are drawn and %u lack data; %s; the "
+                                 "potentials declared for 2030 sum to %s ×10⁴ tCO₂e/a and are not "
+                                 "additive."),
+                   basis, data->claims->len, data->bars->len, n_missing, extremes, total);
+  if (!(data->cheapest->cost.value > 0))
+    append_reading (sentence, data, 0, language);
+  if (options->has_price)
+    append_reading (sentence, data, options->price, language);
+
+  return g_string_free (sentence, FALSE);
 }
 
 static void

@@ -204,6 +204,25 @@ test_sentence (void)
     }
 }
 
+/* Going along to a cost and taking everything to the left: 860 and 62 cost no more than nothing,
+ * 240, 96 and 3 more no more than 90. */
+static void
+test_reading (void)
+{
+  g_autoptr(GPtrArray) packages = create_packages (sample_rows, G_N_ELEMENTS (sample_rows), 0);
+  g_autoptr(TjChart) chart = NULL;
+  g_autofree char *sentence = NULL;
+  TjChartOptions options;
+
+  tj_chart_options_init (&options, TJ_LANGUAGE_EN);
+  options.has_price = TRUE;
+  options.price = 90;
+  chart = create_kind ("cost-curve", packages, &options, TJ_LANGUAGE_EN);
+  sentence = tj_chart_dup_sentence (chart);
+  g_assert_nonnull (strstr (sentence, "Up to 0 CNY/tCO₂: 2 technologies with 922 ×10⁴"));
+  g_assert_nonnull (strstr (sentence, "Up to 90 CNY/tCO₂: 5 technologies with 1,261 ×10⁴"));
+}
+
 static void
 test_layouts (void)
 {
@@ -551,6 +570,7 @@ main (int   argc,
   g_test_add_func ("/cost-curve/hits", test_hits);
   g_test_add_func ("/cost-curve/clipping", test_clipping);
   g_test_add_func ("/cost-curve/sentence", test_sentence);
+  g_test_add_func ("/cost-curve/reading", test_reading);
   g_test_add_func ("/cost-curve/layouts", test_layouts);
   g_test_add_func ("/cost-curve/long-names", test_long_names);
   g_test_add_func ("/cost-curve/odd-data", test_odd_data);
