@@ -12,6 +12,9 @@
 #define MIN_OUTLINED 3.0
 #define MARK_PADDING 2.0
 
+/* Of the height of a line, what figures and letters take */
+#define GLYPH_SHARE 0.75
+
 static PangoLayout *
 create_text (TjChartScene *scene,
              const char   *text,
@@ -36,7 +39,7 @@ add_mark (const TjChartSwatch     *self,
 
   tj_chart_text_measure (layout, &place.width, &place.height);
   if (place.width + 2 * MARK_PADDING > area->width
-      || place.height > area->height + 2 * MARK_PADDING)
+      || place.height * GLYPH_SHARE > area->height)
     return;
 
   place.x = area->x + (area->width - place.width) / 2;

@@ -14,6 +14,8 @@
 #define MINIMUM_WIDTH 480
 #define MINIMUM_HEIGHT 320
 #define MINIMUM_LINES 24
+#define MINIMUM_LARGE_LINES 36
+#define LARGE_TEXT 20.0
 #define NATURAL_WIDTH 900
 #define NATURAL_HEIGHT 520
 #define NATURAL_LINES 30
@@ -415,8 +417,10 @@ tj_chart_view_measure (GtkWidget      *widget,
                        int            *natural_baseline)
 {
   TjTheme theme;
+  guint n_lines;
 
   tj_style_theme_init (&theme, widget);
+  n_lines = theme.font_size >= LARGE_TEXT ? MINIMUM_LARGE_LINES : MINIMUM_LINES;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -425,8 +429,8 @@ tj_chart_view_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = MAX (MINIMUM_HEIGHT, (int) (theme.font_size * MINIMUM_LINES));
-      *natural = MAX (NATURAL_HEIGHT, (int) (theme.font_size * NATURAL_LINES));
+      *minimum = MAX (MINIMUM_HEIGHT, (int) (theme.font_size * n_lines));
+      *natural = MAX (NATURAL_HEIGHT, (int) (theme.font_size * MAX (NATURAL_LINES, n_lines)));
     }
 
   *minimum_baseline = *natural_baseline = -1;
