@@ -11,7 +11,7 @@
 
 /* A ledger on paper, lying, as tables are added to official documents: the title in size two, a
  * ruled table whose titles come again on every page, remarks below, page numbers as GB/T 9704 has
- * them. A row stays on one page. Wide ledgers go on A3, where the smallest text is still read;
+ * them. A row stays on one page, which is as much as a cell shows. Wide ledgers go on A3, where the smallest text is still read;
  * columns in which nothing stands are left out. */
 
 #define MILLIMETRE (72.0 / 25.4)
@@ -252,7 +252,8 @@ create_titles (const Paper *self)
 
 static GPtrArray *
 create_row (const Paper *self,
-            guint        row)
+            guint        row,
+            double       room)
 {
   GPtrArray *layouts = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -266,6 +267,9 @@ create_row (const Paper *self,
 
       if (cell->has_number)
         pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+      /* What would not fit a page ends in dots; the workbook has it all. */
+      pango_layout_set_height (layout, (int) (room * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       g_ptr_array_add (layouts, layout);
     }
 
@@ -292,11 +296,12 @@ static void
 draw_table (Paper *self)
 {
   g_autoptr(GPtrArray) titles = create_titles (self);
+  const double room = get_bottom (self) - MARGIN - lay_row (self, titles, FALSE) - 2 * PADDING;
 
   self->y += lay_row (self, titles, TRUE);
   for (guint row = 0; row < self->ledger->rows->len; row++)
     {
-      g_autoptr(GPtrArray) layouts = create_row (self, row);
+      g_autoptr(GPtrArray) layouts = create_row (self, row, room);
 
       if (self->y + lay_row (self, layouts, FALSE) > get_bottom (self))
         {
