@@ -268,6 +268,39 @@ verify_worker (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Who reviews blind learns nothing of other sheets on a package before the own one is signed: they
+ * are put off the desk again. @handed are of the files behind those that were verified before. */
+static void
+hide_sheets (TjPanelDesk *self,
+             GPtrArray   *handed)
+{
+  const guint n_before = self->handed->len;
+  g_autofree char *message = NULL;
+  guint n_hidden = 0;
+
+  for (guint i = handed->len; i-- > 0; )
+    {
+      const TjHandedSheet *one = g_ptr_array_index (handed, i);
+
+      if (one->sheet == NULL
+          || !tj_session_hides_sheets (self->session, tj_sheet_get_package_sha256 (one->sheet)))
+        continue;
+
+      g_ptr_array_remove_index (handed, i);
+      g_ptr_array_remove_index (self->files, n_before + i);
+      n_hidden++;
+    }
+
+  if (n_hidden == 0)
+    return;
+
+  message = g_strdup_printf (ngettext ("%u sheet is hidden until your own on its package is "
+                                       "signed.",
+                                       "%u sheets are hidden until your own on their packages "
+                                       "are signed.", n_hidden), n_hidden);
+  g_signal_emit (self, signals[PROBLEM], 0, message);
+}
+
 /* Cancelled, those that were not verified are as if they had not been handed in. */
 static void
 verified_cb (GObject      *object,
@@ -278,12 +311,16 @@ verified_cb (GObject      *object,
   GPtrArray *handed = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (handed != NULL)
-    g_ptr_array_extend_and_steal (self->handed, handed);
+    {
+      hide_sheets (self, handed);
+      g_ptr_array_extend_and_steal (self->handed, handed);
+    }
   else
     g_ptr_array_set_size (self->files, (int) self->handed->len);
 
-  self->stale = FALSE;
-  count (self);
+  /* Verifies what was handed in meanwhile, or counts. */
+  set_busy (self, FALSE);
+  tj_panel_desk_start (self);
 }
 
 static TjTrust *

@@ -260,6 +260,16 @@ test_sheets (Fixture       *fixture,
   check_after (fixture);
   tj_panel_desk_forget (desk);
   g_assert_null (tj_panel_desk_get_report (desk));
+
+  /* Who reviews blind sees nothing of others before the own sheet is signed; what is no sheet
+   * tells nothing. */
+  g_settings_set_boolean (fixture->review.settings, "hide-sheets", TRUE);
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  wait_for_desk (fixture);
+  g_settings_reset (fixture->review.settings, "hide-sheets");
+  report = tj_panel_desk_get_report (desk);
+  g_assert_cmpuint (report->files->files->len, ==, 1);
+  g_assert_cmpuint (report->files->panel->sheets->len, ==, 0);
 }
 
 static void

@@ -229,7 +229,8 @@ show_item (TjPanelDiscussion *self)
     return;
 
   name = tj_xml_dup_child_text (item, "name");
-  applicant = tj_xml_dup_child_text (item, "applicant");
+  if (!tj_session_hides_applicant (tj_panel_desk_get_session (self->desk)))
+    applicant = tj_xml_dup_child_text (item, "applicant");
   widest = dup_widest (decision, item);
   facts = g_strdup_printf ("%s%s%s", applicant != NULL ? applicant : "",
                            applicant != NULL ? " · " : "", widest);

@@ -11,8 +11,8 @@
 
 /* A ledger on paper, lying, as tables are added to official documents: the title in size two, a
  * ruled table whose titles come again on every page, remarks below, page numbers as GB/T 9704 has
- * them. A row stays on one page, which is as much as a cell shows. Wide ledgers go on A3, where the smallest text is still read;
- * columns in which nothing stands are left out. */
+ * them. A row stays on one page, which is as much as a cell shows. Wide ledgers go on A3, where the
+ * smallest text is still read; columns in which nothing stands are left out. */
 
 #define MILLIMETRE (72.0 / 25.4)
 #define A4_SHORT (210 * MILLIMETRE)
