@@ -92,6 +92,14 @@ quit_action (GSimpleAction *action,
 }
 
 static void
+tour_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  tj_window_begin_tour (ensure_window (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -252,6 +260,7 @@ tj_application_init (TjApplication *self)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_action },
     { .name = "about", .activate = about_action },
+    { .name = "tour", .activate = tour_action, .parameter_type = "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

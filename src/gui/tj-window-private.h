@@ -10,6 +10,7 @@
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-welcome-page.h"
 #include "gui/tj-window.h"
+#include "gui/tour/tj-tour-popover.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,9 @@ struct _TjWindow
   GSimpleAction *names_action;
   GQueue locked_items;
   GtkWindow *password_dialog;
+  TjTourPopover *tour;
+  char *tour_role;
+  gboolean tour_waits;
 };
 
 void tj_window_ask_password    (TjWindow       *self,
@@ -59,6 +63,8 @@ void tj_window_install_actions (GtkWidgetClass *widget_class);
 void tj_window_check_pack      (TjWindow       *self,
                                 GFile          *location);
 void tj_window_install_bureau  (GtkWidgetClass *widget_class);
+void tj_window_end_tour        (TjWindow       *self);
+void tj_window_install_tour    (GtkWidgetClass *widget_class);
 void tj_window_install_training (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
 void tj_window_show_page       (TjWindow       *self,

@@ -254,6 +254,7 @@ tj_window_dispose (GObject *object)
   if (self->session != NULL)
     tj_session_cancel (self->session);
   tj_window_forget_locked (self);
+  tj_window_end_tour (self);
   g_clear_object (&self->review);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -306,6 +307,7 @@ tj_window_class_init (TjWindowClass *klass)
 
   tj_window_install_actions (widget_class);
   tj_window_install_bureau (widget_class);
+  tj_window_install_tour (widget_class);
   tj_window_install_training (widget_class);
 }
 

@@ -22,5 +22,7 @@ void      tj_window_verify       (TjWindow       *self,
                                   GFile          *sheet);
 void      tj_window_show_message (TjWindow       *self,
                                   const char     *message);
+void      tj_window_begin_tour   (TjWindow       *self,
+                                  const char     *role);
 
 G_END_DECLS
