@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * ever, so that what is explained can be tried.
  *
  * signal "page" (const char *name): a page has to be shown for the step
- * signal "moved" (guint step): the tour stands at that step, to be resumed there; 0 after its end */
+ * signal "moved" (guint step): the tour stands there, to be resumed; 0 after its end */
 G_DECLARE_FINAL_TYPE (TjTourPopover, tj_tour_popover, TJ, TOUR_POPOVER, GtkPopover)
 
 TjTourPopover *tj_tour_popover_new   (GtkWidget     *parent);
