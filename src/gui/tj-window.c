@@ -12,6 +12,9 @@
 /* Long enough to read a sentence. */
 #define TOAST_SECONDS 8
 
+/* Half again as large as usual. */
+#define LARGE_TEXT_DPI 144
+
 G_DEFINE_FINAL_TYPE (TjWindow, tj_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -232,6 +235,27 @@ follow_session (TjWindow *self)
   tj_session_view_set_session (TJ_SESSION_VIEW (self->panel_page), session);
 }
 
+/* With much larger text, names stand below their pictures: beside them, six pages would be wider
+ * than a screen. */
+static void
+text_size_changed_cb (TjWindow *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  adw_view_switcher_set_policy (self->switcher, dpi > LARGE_TEXT_DPI * PANGO_SCALE
+                                                  ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                  : ADW_VIEW_SWITCHER_POLICY_WIDE);
+}
+
+static void
+follow_text_size (TjWindow *self)
+{
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
+  text_size_changed_cb (self);
+}
+
 static void
 show_store_problem (TjWindow *self)
 {
@@ -333,6 +357,7 @@ tj_window_new (GtkApplication *application,
   self->settings = g_object_ref (settings);
 
   restore_size (self);
+  follow_text_size (self);
   tj_welcome_page_set_settings (self->welcome_page, settings);
   follow_session (self);
   tj_window_install_names (self);
