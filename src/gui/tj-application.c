@@ -39,6 +39,7 @@ static const struct
   { "win.history", { "<Control>h" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.compare", { "<Control>d" } },
+  { "win.rounds", { "<Control><Shift>r" } },
   { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -2,42 +2,13 @@
 
 #include "config.h"
 
-#include "gui/tj-round-item.h"
+#include "gui/tj-round-item-private.h"
 
 #include <string.h>
 
 #include "core/base/tj-set-str.h"
 #include "core/base/tj-text.h"
 #include "core/import/tj-importer.h"
-#include "core/training/tj-blinding.h"
-
-struct _TjRoundItem
-{
-  GObject parent_instance;
-
-  GFile *location;
-  TjRoundItemState state;
-  char *problem;
-  gboolean is_locked;
-
-  TjPackage *package;
-  /* The package for the eyes of a blind reviewer, and the names it hides; both only then. */
-  gboolean is_blind;
-  TjPackage *shown;
-  TjPseudonyms *hidden;
-  GListModel *findings;
-  TjReview *review;
-  gint64 review_id;
-  gboolean is_signed;
-  TjApplicationStatus status;
-  GPtrArray *hits;
-
-  /* Derived when what they are derived of changes: lists ask for them often. */
-  TjRoundFacts *facts;
-  char *digest;
-  guint n_findings[TJ_N_SEVERITIES];
-  TjTotal total;
-};
 
 enum {
   PROP_0,
@@ -58,28 +29,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjRoundItem, tj_round_item, G_TYPE_OBJECT)
 
-static void
-tell_changed (TjRoundItem *self)
+void
+tj_round_item_tell_changed (TjRoundItem *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-notify_progress (TjRoundItem *self)
-{
-  memset (&self->total, 0, sizeof self->total);
-  if (self->review != NULL)
-    tj_review_get_total (self->review, &self->total);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
-  tell_changed (self);
-}
-
-static void
-notify_review (TjRoundItem *self)
-{
-  notify_progress (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIGNED]);
 }
 
 static void
@@ -228,7 +181,7 @@ tj_round_item_set_location (TjRoundItem *self,
 
   g_set_object (&self->location, location);
   show_location (self);
-  tell_changed (self);
+  tj_round_item_tell_changed (self);
 }
 
 TjRoundItemState
@@ -259,7 +212,7 @@ notify_all (TjRoundItem *self)
   for (guint i = 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
-  tell_changed (self);
+  tj_round_item_tell_changed (self);
 }
 
 void
@@ -368,7 +321,7 @@ tj_round_item_notify_findings (TjRoundItem *self)
   g_return_if_fail (TJ_IS_ROUND_ITEM (self));
 
   count_findings (self);
-  tell_changed (self);
+  tj_round_item_tell_changed (self);
 }
 
 /**
@@ -486,64 +439,6 @@ tj_round_item_get_findings (TjRoundItem *self)
   return self->findings;
 }
 
-void
-tj_round_item_set_review (TjRoundItem *self,
-                          TjReview    *review,
-                          gint64       review_id)
-{
-  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
-
-  if (self->review != NULL)
-    g_signal_handlers_disconnect_by_data (self->review, self);
-
-  g_set_object (&self->review, review);
-  self->review_id = review_id;
-
-  if (review != NULL)
-    g_signal_connect_object (review, "changed", G_CALLBACK (notify_progress), self,
-                             G_CONNECT_SWAPPED);
-  notify_review (self);
-}
-
-/**
- * tj_round_item_get_review:
- *
- * Returns: (transfer none) (nullable): the judgement on this package
- */
-TjReview *
-tj_round_item_get_review (TjRoundItem *self)
-{
-  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
-
-  return self->review;
-}
-
-gint64
-tj_round_item_get_review_id (TjRoundItem *self)
-{
-  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), 0);
-
-  return self->review_id;
-}
-
-gboolean
-tj_round_item_get_signed (TjRoundItem *self)
-{
-  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), FALSE);
-
-  return self->is_signed;
-}
-
-void
-tj_round_item_set_signed (TjRoundItem *self,
-                          gboolean     is_signed)
-{
-  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
-
-  self->is_signed = is_signed;
-  notify_review (self);
-}
-
 /**
  * tj_round_item_get_name:
  *
@@ -630,50 +525,6 @@ tj_round_item_has_finding (TjRoundItem *self,
 }
 
 /**
- * tj_round_item_get_total:
- *
- * Returns: (transfer none): the total of the review; nothing is given without one
- */
-const TjTotal *
-tj_round_item_get_total (TjRoundItem *self)
-{
-  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
-
-  return &self->total;
-}
-
-TjRoundProgress
-tj_round_item_get_progress (TjRoundItem *self)
-{
-  guint n_judged;
-
-  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), TJ_PROGRESS_NONE);
-
-  n_judged = self->total.n_given + self->total.n_cannot_assess;
-  if (self->is_signed)
-    return TJ_PROGRESS_SIGNED;
-  if (self->review != NULL && tj_review_is_recusal (self->review))
-    return TJ_PROGRESS_RECUSED;
-  if (n_judged == 0)
-    return TJ_PROGRESS_NONE;
-
-  return self->total.n_missing > 0 ? TJ_PROGRESS_BEGUN : TJ_PROGRESS_SCORED;
-}
-
-/**
- * tj_round_item_is_complete:
- *
- * Returns: whether every criterion is judged
- */
-gboolean
-tj_round_item_is_complete (TjRoundItem *self)
-{
-  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), FALSE);
-
-  return self->total.n_missing == 0 && self->total.n_given + self->total.n_cannot_assess > 0;
-}
-
-/**
  * tj_round_item_matches:
  * @folded: words as tj_text_fold() gives them
  *
@@ -713,7 +564,7 @@ tj_round_item_set_hits (TjRoundItem *self,
 
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   self->hits = g_ptr_array_ref (hits);
-  tell_changed (self);
+  tj_round_item_tell_changed (self);
 }
 
 /**

@@ -87,6 +87,9 @@ void              tj_round_item_set_status    (TjRoundItem  *self,
 gboolean          tj_round_item_get_signed    (TjRoundItem  *self);
 void              tj_round_item_set_signed    (TjRoundItem  *self,
                                                gboolean      is_signed);
+void              tj_round_item_set_archived  (TjRoundItem  *self,
+                                               gboolean      is_archived);
+gboolean          tj_round_item_get_editable  (TjRoundItem  *self);
 const char       *tj_round_item_get_name      (TjRoundItem  *self);
 const char       *tj_round_item_get_category  (TjRoundItem  *self);
 const char       *tj_round_item_get_type_code (TjRoundItem  *self);

@@ -4,16 +4,22 @@
 
 #include "gui/tj-session-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Everything that changes a review: edits, undo, signing, correcting. Each is in the store
  * before the window shows it. */
 
 static gboolean
 check_writable (TjSession *self)
 {
-  if (self->store != NULL)
+  const char *problem = self->store_problem;
+
+  if (self->is_archived)
+    problem = _("This round is archived and cannot be changed. Bring it back in “Rounds…” first.");
+  else if (self->store != NULL)
     return TRUE;
 
-  g_signal_emit_by_name (self, "problem", self->store_problem);
+  g_signal_emit_by_name (self, "problem", problem);
 
   return FALSE;
 }
@@ -219,8 +225,7 @@ dup_revert_label (TjSession *self,
   g_autoptr(TjJournalEntry) entry = NULL;
 
   if (self->store == NULL || self->current == NULL ||
-      tj_round_item_get_review (self->current) == NULL ||
-      tj_round_item_get_signed (self->current))
+      !tj_round_item_get_editable (self->current))
     return NULL;
 
   entry = func (self->store, tj_round_item_get_review_id (self->current), NULL);

@@ -326,38 +326,50 @@ remember_round (TjSession *self,
 {
   g_autofree char *uri = g_file_get_uri (location);
   g_autoptr(GError) error = NULL;
-  gint64 round_id;
+  gint64 round_id = 0;
 
   if (self->store != NULL &&
       !tj_store_remember_round (self->store, self->title, uri, &round_id, &error))
     tj_session_tell_problem (self, error);
+  tj_session_take_round (self, round_id);
 }
 
-/* The round is known: it takes the place of the one before. */
+/**
+ * tj_session_show_round:
+ * @items: (element-type TjRoundItem): its packages, which nobody has read yet
+ *
+ * The round takes the place of the one before.
+ */
+void
+tj_session_show_round (TjSession *self,
+                       GFile     *location,
+                       GPtrArray *items)
+{
+  g_free (self->title);
+  self->title = g_file_get_basename (location);
+  g_set_object (&self->location, location);
+
+  tj_session_set_current (self, NULL);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  remember_round (self, location);
+
+  if (items->len > 0)
+    tj_session_set_current (self, g_ptr_array_index (items, 0));
+  g_object_notify (G_OBJECT (self), "title");
+}
+
 static void
 begin_round (GTask     *task,
              GPtrArray *locations)
 {
   TjSession *self = g_task_get_source_object (task);
   RoundLoad *round = g_task_get_task_data (task);
-  g_autoptr(TjRoundItem) first = NULL;
 
   for (guint i = 0; i < locations->len; i++)
     g_ptr_array_add (round->items, tj_round_item_new (g_ptr_array_index (locations, i)));
 
-  g_free (self->title);
-  self->title = g_file_get_basename (round->location);
-  g_set_object (&self->location, round->location);
-
-  tj_session_set_current (self, NULL);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       round->items->pdata, round->items->len);
-
-  first = g_list_model_get_item (G_LIST_MODEL (self->items), 0);
-  tj_session_set_current (self, first);
-  g_object_notify (G_OBJECT (self), "title");
-
-  remember_round (self, round->location);
+  tj_session_show_round (self, round->location, round->items);
   load_next (task);
 }
 

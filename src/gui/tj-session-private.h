@@ -20,6 +20,8 @@ struct _TjSession
 
   GListStore *items;
   GFile *location;
+  gint64 round_id;
+  gboolean is_archived;
   char *title;
   TjRoundItem *current;
 
@@ -53,6 +55,11 @@ void        tj_session_show_loaded  (TjSession    *self,
                                      TjRoundItem  *item,
                                      TjPackage    *package,
                                      const GError *error);
+void        tj_session_show_round   (TjSession    *self,
+                                     GFile        *location,
+                                     GPtrArray    *items);
+void        tj_session_take_round   (TjSession    *self,
+                                     gint64        round_id);
 void        tj_session_compare      (TjSession    *self);
 void        tj_session_offer        (TjSession       *self,
                                      TjPackageChoice *choice);

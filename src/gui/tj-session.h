@@ -129,6 +129,24 @@ gboolean     tj_session_set_status       (TjSession    *self,
                                           const char   *remark);
 GDateTime   *tj_session_get_saved_at     (TjSession    *self);
 
+/* Element type TjRoundRecord, last opened first. */
+GPtrArray   *tj_session_list_rounds      (TjSession    *self,
+                                          GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64       tj_session_get_round_id     (TjSession    *self);
+gboolean     tj_session_get_archived     (TjSession    *self);
+gboolean     tj_session_rename_round     (TjSession    *self,
+                                          gint64        round_id,
+                                          const char   *name,
+                                          GError      **error);
+gboolean     tj_session_archive_round    (TjSession    *self,
+                                          GError      **error);
+gboolean     tj_session_bring_back_round (TjSession    *self,
+                                          gint64        round_id,
+                                          GError      **error);
+gboolean     tj_session_open_archived    (TjSession           *self,
+                                          const TjRoundRecord *record,
+                                          GError             **error);
+
 GStrv        tj_session_list_phrases     (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;
 void         tj_session_keep_phrase      (TjSession    *self,
                                           const char   *phrase);

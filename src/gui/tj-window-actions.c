@@ -496,8 +496,11 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.ledger",
                                  g_list_model_get_n_items (tj_session_get_items (self->session))
                                  > 0);
-  gtk_widget_action_set_enabled (widget, "win.sign", has_review && can_save && !is_signed);
-  gtk_widget_action_set_enabled (widget, "win.correct", has_review && can_save && is_signed);
+  gtk_widget_action_set_enabled (widget, "win.sign",
+                                 can_save && item != NULL && tj_round_item_get_editable (item));
+  gtk_widget_action_set_enabled (widget, "win.correct",
+                                 has_review && can_save && is_signed &&
+                                 !tj_session_get_archived (self->session));
 
   /* Translators: what the last edit was, as “score of Innovation” */
   update_revert (self->undo_button, _("Undo: %s"), undo);
@@ -536,5 +539,6 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-pdf", NULL, save_pdf_action);
   gtk_widget_class_install_action (widget_class, "win.questions", NULL, questions_action);
   gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
+  tj_window_install_rounds (widget_class);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
 }

@@ -66,6 +66,7 @@ void tj_window_install_bureau  (GtkWidgetClass *widget_class);
 void tj_window_end_tour        (TjWindow       *self);
 void tj_window_install_tour    (GtkWidgetClass *widget_class);
 void tj_window_install_training (GtkWidgetClass *widget_class);
+void tj_window_install_rounds  (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
 void tj_window_show_page       (TjWindow       *self,
                                 const char     *name);

@@ -15,6 +15,7 @@
 #include "gui/dialogs/tj-matrix-dialog.h"
 #include "gui/dialogs/tj-opinion-dialog.h"
 #include "gui/dialogs/tj-password-dialog.h"
+#include "gui/dialogs/tj-rounds-dialog.h"
 #include "gui/dialogs/tj-sheet-summary.h"
 #include "gui/judgement/tj-findings-view.h"
 #include "gui/judgement/tj-opinion-view.h"
@@ -80,7 +81,7 @@ main (int   argc,
     TJ_TYPE_LESSONS_PAGE,    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CLASS_DIALOG,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,
     TJ_TYPE_COMPARE_PAGE,    TJ_TYPE_FILTER_BOX,      TJ_TYPE_NAME_CELL,
-    TJ_TYPE_ROUND_LIST,
+    TJ_TYPE_ROUND_LIST,      TJ_TYPE_ROUNDS_DIALOG,
     TJ_TYPE_CONSENSUS_ROW,   TJ_TYPE_COUNTERSIGN_DIALOG,
     TJ_TYPE_PANEL_CHARTS,    TJ_TYPE_PANEL_DISCUSSION, TJ_TYPE_PANEL_MEETING,
     TJ_TYPE_PANEL_PAGE,      TJ_TYPE_PANEL_TABLE,     TJ_TYPE_PUBLIC_COMMENT,

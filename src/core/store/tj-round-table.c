@@ -15,6 +15,7 @@ tj_round_record_free (TjRoundRecord *self)
 {
   g_free (self->title);
   g_free (self->uri);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -72,8 +73,8 @@ tj_round_table_list (TjDatabase  *database,
   TjStep step;
 
   statement = tj_statement_new (database,
-                                "SELECT id, title, uri, opened FROM round ORDER BY opened DESC",
-                                error);
+                                "SELECT id, title, uri, opened, name, coalesce (archived, 0) "
+                                "FROM round ORDER BY opened DESC", error);
   if (statement == NULL)
     return NULL;
 
@@ -86,6 +87,8 @@ tj_round_table_list (TjDatabase  *database,
       record->title = g_strdup (tj_statement_get_text (statement, 1));
       record->uri = g_strdup (tj_statement_get_text (statement, 2));
       record->opened = tj_statement_get_int (statement, 3);
+      record->name = g_strdup (tj_statement_get_text (statement, 4));
+      record->archived = tj_statement_get_int (statement, 5);
       g_ptr_array_add (rounds, record);
     }
 

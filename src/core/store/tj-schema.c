@@ -11,6 +11,7 @@
 static const char * const script_paths[] = {
   "/org/tanjian/Tanjian/schema/store-1.sql",
   "/org/tanjian/Tanjian/schema/store-2.sql",
+  "/org/tanjian/Tanjian/schema/store-3.sql",
 };
 
 /**

@@ -56,9 +56,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjJournalEntry, tj_journal_entry_free)
 /**
  * TjRoundRecord:
  * @id: the row
- * @title: what the user calls it
+ * @title: what its folder or file is called
  * @uri: the folder or file it was opened from
  * @opened: when it was opened last, UTC, in microseconds
+ * @name: (nullable): a name that the user gave it
+ * @archived: when it was put away, UTC, in microseconds; 0 where it was not
  */
 typedef struct
 {
@@ -66,6 +68,8 @@ typedef struct
   char *title;
   char *uri;
   gint64 opened;
+  char *name;
+  gint64 archived;
 } TjRoundRecord;
 
 void tj_round_record_free (TjRoundRecord *self);

@@ -46,6 +46,7 @@ static const Command commands[] = {
   { "win.verify", NC_("command", "Verify a sheet") },
   { "win.page::round", NC_("command", "Packages of the round") },
   { "win.page::review", NC_("command", "Review of the package") },
+  { "win.rounds", NC_("command", "Rounds: open, name, archive") },
   { "win.compare", NC_("command", "Compare the selected packages") },
   { "win.page::compare", NC_("command", "Comparison") },
   { "win.page::charts", NC_("command", "Charts") },

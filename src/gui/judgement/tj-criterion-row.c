@@ -538,8 +538,7 @@ tj_criterion_row_update (TjCriterionRow *self)
   g_return_if_fail (TJ_IS_CRITERION_ROW (self));
 
   get_score (self, &score);
-  editable = tj_round_item_get_review (self->item) != NULL &&
-             !tj_round_item_get_signed (self->item);
+  editable = tj_round_item_get_editable (self->item);
 
   self->updating = TRUE;
   update_buttons (self, &score);

@@ -73,8 +73,7 @@ get_value (TjEntryRow *self)
 static gboolean
 is_editable (TjEntryRow *self)
 {
-  return tj_round_item_get_review (self->item) != NULL &&
-         !tj_round_item_get_signed (self->item);
+  return tj_round_item_get_editable (self->item);
 }
 
 static const char *

@@ -285,7 +285,7 @@ tj_finding_row_update (TjFindingRow *self)
   g_return_if_fail (TJ_IS_FINDING_ROW (self));
 
   review = tj_round_item_get_review (self->item);
-  editable = review != NULL && !tj_round_item_get_signed (self->item);
+  editable = tj_round_item_get_editable (self->item);
   if (review != NULL)
     decision = tj_review_get (review, self->decision_name);
 

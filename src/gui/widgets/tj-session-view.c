@@ -239,7 +239,7 @@ tj_session_view_is_editable (TjSessionView *self)
 
   g_return_val_if_fail (TJ_IS_SESSION_VIEW (self), FALSE);
 
-  return priv->review != NULL && !tj_round_item_get_signed (priv->item) &&
+  return priv->review != NULL && tj_round_item_get_editable (priv->item) &&
          tj_session_get_store_problem (priv->session) == NULL;
 }
 

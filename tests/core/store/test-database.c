@@ -73,7 +73,7 @@ test_settings (StoreFixture  *fixture,
 {
   static const struct { const char *sql; gint64 value; } settings[] = {
     { "PRAGMA application_id", TJ_DATABASE_APPLICATION_ID },
-    { "PRAGMA user_version", 2 },
+    { "PRAGMA user_version", 3 },
     { "PRAGMA synchronous", 2 },
     { "PRAGMA foreign_keys", 1 },
     { "PRAGMA busy_timeout", 5000 },
@@ -124,7 +124,7 @@ test_foreign (StoreFixture  *fixture,
   assert_untouched (marked, "not a review store");
 
   run_sql (newer, mark);
-  run_sql (newer, "PRAGMA user_version = 3; CREATE TABLE a (b)");
+  run_sql (newer, "PRAGMA user_version = 4; CREATE TABLE a (b)");
   assert_untouched (newer, "newer version");
   run_sql (newer, "PRAGMA user_version = -1");
   assert_untouched (newer, "newer version");
@@ -232,11 +232,13 @@ test_open_version_1 (StoreFixture  *fixture,
     "INSERT INTO review (id, package_sha256, package_name, reviewer, created) "
     "VALUES (1, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'n', '王工', 5);"
     "INSERT INTO journal VALUES (1, 1, 5, '王工', 'comments', NULL, '旧', NULL, NULL);"
-    "INSERT INTO value VALUES (1, 'comments', '旧'); UPDATE review SET undo_top = 1",
+    "INSERT INTO value VALUES (1, 'comments', '旧'); UPDATE review SET undo_top = 1; "
+    "INSERT INTO round VALUES (1, '第四批', 'file:///r', 7)",
     (int) g_bytes_get_size (script), (const char *) g_bytes_get_data (script, NULL),
     TJ_DATABASE_APPLICATION_ID);
   g_autofree char *value = NULL;
   g_autoptr(TjJournalEntry) undone = NULL;
+  g_autoptr(GPtrArray) rounds = NULL;
   StoreFixture old = { NULL };
 
   run_sql (path, sql);
@@ -247,6 +249,10 @@ test_open_version_1 (StoreFixture  *fixture,
   g_assert_cmpstr (value, ==, "旧");
   undone = tj_store_undo (old.store, 1, "王工", NULL);
   g_assert_nonnull (undone);
+  rounds = tj_store_list_rounds (old.store, NULL);
+  g_assert_cmpuint (rounds->len, ==, 1);
+  g_assert_null (((TjRoundRecord *) rounds->pdata[0])->name);
+  g_assert_cmpint (((TjRoundRecord *) rounds->pdata[0])->archived, ==, 0);
   g_assert_true (tj_store_add_note (old.store, "application:a", "王工", "status", "received", NULL));
   g_object_unref (old.store);
   store_fixture_check_integrity (path);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "core/store/tj-archived-round.h"
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -93,6 +94,68 @@ test_rounds (StoreFixture  *fixture,
   g_assert_cmpint (record->id, ==, first);
   g_assert_cmpstr (record->title, ==, "第五批（改）");
   g_assert_cmpint (record->opened, >, 0);
+}
+
+/* What is kept of an archived round is enough to read it, and to find its reviews: the same digest
+ * of its files. Brought back, it is a round like any other. */
+static void
+test_archive (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GFile) location = g_file_new_for_uri ("file:///round/a.zip");
+  g_autoptr(TjPackage) package = tj_package_new ("a.zip", location);
+  g_autoptr(TjAttachment) file = tj_attachment_new ("核算.pdf", 12, "ab12", "application/pdf",
+                                                    TJ_ATTACHMENT_CALCULATION);
+  g_autoptr(TjForm) form = tj_form_new ();
+  g_autoptr(GBytes) bytes = g_bytes_new ("<application/>", 14);
+  g_autoptr(GPtrArray) packages =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tj_archived_package_free);
+  g_autoptr(GPtrArray) rounds = NULL;
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GPtrArray) gone = NULL;
+  g_autoptr(GPtrArray) back = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  TjArchivedPackage *first;
+  gint64 round_id = 0;
+
+  tj_package_set_sha256 (package, "cd34");
+  tj_package_set_form (package, form, "申报表.docx");
+  tj_package_add_attachment (package, file);
+  before = tj_package_dup_manifest_sha256 (package);
+  g_ptr_array_add (packages, tj_archived_package_new (package, bytes));
+
+  tj_store_remember_round (fixture->store, "round", "file:///round", &round_id, &error);
+  g_assert_true (tj_store_rename_round (fixture->store, round_id, "第五批", &error));
+  /* Twice is once. */
+  g_assert_true (tj_store_archive_round (fixture->store, round_id, packages, &error));
+  g_assert_true (tj_store_archive_round (fixture->store, round_id, packages, &error));
+  g_assert_no_error (error);
+
+  store_fixture_reopen (fixture);
+  rounds = tj_store_list_rounds (fixture->store, &error);
+  g_assert_cmpstr (((TjRoundRecord *) rounds->pdata[0])->name, ==, "第五批");
+  g_assert_cmpint (((TjRoundRecord *) rounds->pdata[0])->archived, >, 0);
+
+  kept = tj_store_list_archived (fixture->store, round_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, 1);
+  first = g_ptr_array_index (kept, 0);
+  after = tj_package_dup_manifest_sha256 (first->package);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (tj_package_get_name (first->package), ==, "a.zip");
+  g_assert_cmpstr (tj_package_get_sha256 (first->package), ==, "cd34");
+  g_assert_cmpstr (tj_package_get_form_file (first->package), ==, "申报表.docx");
+  g_assert_true (g_bytes_equal (first->form, bytes));
+
+  g_assert_true (tj_store_bring_back_round (fixture->store, round_id, &error));
+  g_assert_true (tj_store_rename_round (fixture->store, round_id, "", &error));
+  gone = tj_store_list_archived (fixture->store, round_id, &error);
+  g_assert_cmpuint (gone->len, ==, 0);
+  back = tj_store_list_rounds (fixture->store, &error);
+  g_assert_null (((TjRoundRecord *) back->pdata[0])->name);
+  g_assert_cmpint (((TjRoundRecord *) back->pdata[0])->archived, ==, 0);
 }
 
 /* Several edits are all there, or none of them is; each is undone by itself. */
@@ -469,6 +532,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("rounds", test_rounds);
+  ADD ("archive", test_archive);
   ADD ("record-all", test_record_all);
   ADD ("identity", test_identity);
   ADD ("load", test_load);

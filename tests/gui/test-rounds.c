@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "gui/dialogs/tj-rounds-dialog.h"
+#include "gui/pages/tj-round-page.h"
+#include "review-fixture.h"
+
+/* A round of two packages of the sample round that is named, put away, and read again when its
+ * folder is gone. */
+
+static const char * const packages[] = { "02-", "12-" };
+
+static void
+copy_packages (const char *folder)
+{
+  const char *sample = g_getenv ("TANJIAN_SAMPLE_ROUND");
+  g_autoptr(GDir) dir = g_dir_open (sample, 0, NULL);
+  const char *name;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *source = g_build_filename (sample, name, NULL);
+      g_autofree char *target = g_build_filename (folder, name, NULL);
+      g_autoptr(GFile) from = g_file_new_for_path (source);
+      g_autoptr(GFile) to = g_file_new_for_path (target);
+
+      for (guint i = 0; i < G_N_ELEMENTS (packages); i++)
+        {
+          if (g_str_has_prefix (name, packages[i]))
+            g_assert_true (g_file_copy (from, to, 0, NULL, NULL, NULL, NULL));
+        }
+    }
+}
+
+static void
+remove_packages (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+open_session (ReviewFixture *fixture)
+{
+  fixture->session = tj_session_new (fixture->store, fixture->contents, fixture->settings);
+  fixture->view = g_object_new (TJ_TYPE_ROUND_PAGE, NULL);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->view));
+  tj_session_view_set_session (fixture->view, fixture->session);
+}
+
+static void
+open_folder (ReviewFixture *fixture,
+             const char    *folder)
+{
+  g_autoptr(GFile) location = g_file_new_for_path (folder);
+
+  tj_session_open_async (fixture->session, location, NULL, NULL);
+  while (tj_session_get_loading (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (tj_session_get_items (fixture->session)), ==, 2);
+}
+
+static void
+count_problem_cb (guint *n_problems)
+{
+  (*n_problems)++;
+}
+
+static void
+assert_archived (ReviewFixture *fixture,
+                 gboolean       is_archived)
+{
+  TjRoundItem *item = review_fixture_get_item (fixture, "02-");
+  guint n_problems = 0;
+  gulong handler = g_signal_connect_swapped (fixture->session, "problem",
+                                             G_CALLBACK (count_problem_cb), &n_problems);
+
+  g_assert_true (tj_session_get_archived (fixture->session) == is_archived);
+  g_assert_true (tj_round_item_get_editable (item) == !is_archived);
+  g_assert_true (tj_session_edit (fixture->session, item, "comments", is_archived ? "不" : "可") ==
+                 !is_archived);
+  g_assert_cmpuint (n_problems, ==, is_archived ? 1 : 0);
+  g_signal_handler_disconnect (fixture->session, handler);
+}
+
+static void
+test_archive (void)
+{
+  ReviewFixture fixture = { NULL, };
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr(GPtrArray) rounds = NULL;
+  g_autoptr(GError) error = NULL;
+  TjRoundItem *item;
+  gint64 round_id;
+  guint n_errors;
+
+  review_fixture_set_up (&fixture);
+  folder = g_build_filename (fixture.folder, "round", NULL);
+  copy_packages (folder);
+  open_session (&fixture);
+  open_folder (&fixture, folder);
+
+  round_id = tj_session_get_round_id (fixture.session);
+  g_assert_cmpstr (tj_session_get_title (fixture.session), ==, "round");
+  g_assert_true (tj_session_rename_round (fixture.session, round_id, "第五批", &error));
+  g_assert_cmpstr (tj_session_get_title (fixture.session), ==, "第五批");
+  assert_archived (&fixture, FALSE);
+  item = review_fixture_get_item (&fixture, "12-");
+  g_assert_true (tj_session_edit (fixture.session, item, "score.innovation.points", "7"));
+  n_errors = tj_round_item_get_n_errors (item);
+  g_assert_cmpuint (n_errors, >, 0);
+  name = g_strdup (tj_round_item_get_name (item));
+
+  g_assert_true (tj_session_archive_round (fixture.session, &error));
+  g_assert_no_error (error);
+  assert_archived (&fixture, TRUE);
+
+  /* Opened again from its folder, it has its name and cannot be changed. */
+  review_fixture_close (&fixture);
+  open_session (&fixture);
+  open_folder (&fixture, folder);
+  g_assert_cmpstr (tj_session_get_title (fixture.session), ==, "第五批");
+  assert_archived (&fixture, TRUE);
+
+  /* Without its folder, form, figures and review are there all the same. */
+  review_fixture_close (&fixture);
+  remove_packages (folder);
+  open_session (&fixture);
+  rounds = tj_session_list_rounds (fixture.session, &error);
+  g_assert_cmpuint (rounds->len, ==, 1);
+  g_assert_true (tj_session_open_archived (fixture.session, rounds->pdata[0], &error));
+  g_assert_no_error (error);
+  assert_archived (&fixture, TRUE);
+  item = review_fixture_get_item (&fixture, "12-");
+  g_assert_cmpstr (tj_round_item_get_name (item), ==, name);
+  g_assert_cmpstr (tj_review_get (tj_round_item_get_review (item), "score.innovation.points"), ==,
+                   "7");
+  g_assert_cmpuint (tj_round_item_get_n_errors (item), >, 0);
+  g_assert_true (tj_round_item_get_facts (item)->has_figure[TJ_ROUND_POTENTIAL]);
+
+  g_assert_true (tj_session_bring_back_round (fixture.session, round_id, &error));
+  assert_archived (&fixture, FALSE);
+  review_fixture_tear_down (&fixture);
+}
+
+static gboolean
+is_labelled (GtkWidget  *widget,
+             const char *label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* The same by the widgets of the dialog. */
+static void
+test_dialog (void)
+{
+  ReviewFixture fixture = { NULL, };
+  g_autofree char *folder = NULL;
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  review_fixture_set_up (&fixture);
+  folder = g_build_filename (fixture.folder, "round", NULL);
+  copy_packages (folder);
+  open_session (&fixture);
+  open_folder (&fixture, folder);
+
+  dialog = GTK_WIDGET (tj_rounds_dialog_new (fixture.window, fixture.session));
+  row = review_fixture_find (dialog, ADW_TYPE_ENTRY_ROW, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), "第六批");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_cmpstr (tj_session_get_title (fixture.session), ==, "第六批");
+
+  g_signal_emit_by_name (review_fixture_find (dialog, GTK_TYPE_BUTTON, is_labelled, "Archive"),
+                         "clicked");
+  g_assert_true (tj_session_get_archived (fixture.session));
+  g_assert_null (review_fixture_find (dialog, GTK_TYPE_BUTTON, is_labelled, "Archive"));
+  g_signal_emit_by_name (review_fixture_find (dialog, GTK_TYPE_BUTTON, is_labelled, "Bring Back"),
+                         "clicked");
+  g_assert_false (tj_session_get_archived (fixture.session));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  review_fixture_tear_down (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/rounds/archive", test_archive);
+  g_test_add_func ("/rounds/dialog", test_dialog);
+
+  return g_test_run ();
+}
