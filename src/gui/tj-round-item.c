@@ -603,5 +603,5 @@ tj_round_item_set_status (TjRoundItem         *self,
     return;
 
   self->status = status;
-  tell_changed (self);
+  tj_round_item_tell_changed (self);
 }
