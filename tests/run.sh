@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing and runs every test, with no display of its own:
 #   1. everything, the window under a display without a screen
-#   2. the program without its window (-Dgui=false), all of core, render and cli, under the
-#      address and undefined-behaviour sanitizers
+#   2. the program without its window (-Dgui=false) under the address and undefined-behaviour
+#      sanitizers: all of core and render, and the command line where it reads what others send
 # The last line reads "N passed, N failed, N skipped"; the exit status is 0 when something
 # ran and nothing failed.
 #
@@ -61,6 +61,6 @@ build_and_test "$build" -Dgui=true -Dtests=true --
 wrapper=()
 build_and_test "$build-sanitize" -Dgui=false -Dtests=true \
   -Db_sanitize=address,undefined -Db_lundef=false -- \
-  --suite core --suite render --suite cli --timeout-multiplier 3
+  --suite core --suite render --suite hostile --timeout-multiplier 3
 
 "$top/tests/count-results.py" "${logs[@]}"
