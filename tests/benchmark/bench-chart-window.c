@@ -20,14 +20,17 @@
 #define HEIGHT 700
 
 /* @width: how much of the chart is looked at
- * @start: of the frame, in seconds */
+ * @start: of the frame, in seconds
+ * @begun: the processor time of the program by then */
 typedef struct
 {
   GtkWidget *widget;
   double width;
   guint n_frames;
   double start;
+  double begun;
   GArray *frames;
+  GArray *processor;
   GMainLoop *loop;
 } Film;
 
@@ -38,6 +41,7 @@ before_paint_cb (GdkFrameClock *clock,
   cairo_rectangle_t view = { 0, 0, film->width, 1 };
 
   film->start = bench_now ();
+  film->begun = bench_get_processor ();
   view.x = (1 - film->width) * film->n_frames / N_FRAMES;
 
   if (TJ_IS_CHART_VIEW (film->widget))
@@ -55,6 +59,7 @@ after_paint_cb (GdkFrameClock *clock,
     return;
 
   bench_series_add (film->frames, bench_now () - film->start);
+  bench_series_add (film->processor, bench_get_processor () - film->begun);
   if (film->n_frames == N_FRAMES)
     g_main_loop_quit (film->loop);
 }
@@ -80,8 +85,9 @@ show_film (const char *words,
 {
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr(GArray) frames = bench_series_new ();
+  g_autoptr(GArray) processor = bench_series_new ();
   GtkWidget *window = gtk_window_new ();
-  Film film = { widget, width, 0, 0, frames, loop };
+  Film film = { widget, width, 0, 0, 0, frames, processor, loop };
   GdkFrameClock *clock;
 
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
@@ -99,6 +105,7 @@ show_film (const char *words,
 
   g_assert_cmpint (gtk_widget_get_width (widget), ==, WIDTH);
   bench_print_series (words, frames);
+  bench_print_series ("  processor time of it", processor);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

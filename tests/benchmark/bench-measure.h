@@ -26,6 +26,7 @@ typedef struct
 } BenchCost;
 
 double    bench_now               (void);
+double    bench_get_processor     (void);
 GArray   *bench_series_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void      bench_series_add        (GArray             *series,
                                    double              seconds);
