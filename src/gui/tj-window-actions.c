@@ -486,6 +486,7 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.compare",
                                  g_list_model_get_n_items (tj_session_get_items (self->session))
                                  > 0);
+  gtk_widget_action_set_enabled (widget, "win.replay", has_review);
   gtk_widget_action_set_enabled (widget, "win.status", has_review && can_save);
   gtk_widget_action_set_enabled (widget, "win.compare-ledger",
                                  g_list_model_get_n_items (tj_session_get_items (self->session))

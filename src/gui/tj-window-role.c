@@ -16,7 +16,7 @@ static const struct
 } firsts[] = {
   { "expert", { "win.questions", "win.print", "win.save-pdf", "win.history", "win.verify" } },
   { "bureau", { "win.opinion", "win.ledger", "win.status", "win.pack", "win.questions" } },
-  { "trainer", { "win.verify", "win.history", "win.questions" } },
+  { "trainer", { "win.replay", "win.history", "win.verify", "win.questions" } },
 };
 
 static int

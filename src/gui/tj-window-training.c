@@ -4,6 +4,8 @@
 
 #include "gui/tj-window-private.h"
 
+#include "gui/training/tj-replay-window.h"
+
 /* What the window does for trainers and trainees. */
 
 /* The course that comes along is about the sample round, so that is what is opened for it. */
@@ -19,6 +21,20 @@ lessons_action (GtkWidget  *widget,
   tj_window_show_page (self, "lessons");
 }
 
+static void
+replay_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjRoundItem *item = tj_session_get_current (self->session);
+
+  tj_session_flush (self->session);
+  if (item != NULL && tj_round_item_get_review (item) != NULL)
+    gtk_window_present (GTK_WINDOW (tj_replay_window_new (GTK_WINDOW (self), self->session,
+                                                          item)));
+}
+
 /**
  * tj_window_install_training:
  * @widget_class: the window's class
@@ -27,4 +43,5 @@ void
 tj_window_install_training (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.lessons", NULL, lessons_action);
+  gtk_widget_class_install_action (widget_class, "win.replay", NULL, replay_action);
 }

@@ -9,6 +9,7 @@
 #include "gui/training/tj-class-dialog.h"
 #include "gui/training/tj-difference-row.h"
 #include "gui/training/tj-lesson-book.h"
+#include "gui/training/tj-replay-window.h"
 #include "review-fixture.h"
 
 #define PACKAGE "05-"
@@ -265,6 +266,45 @@ test_class (ReviewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+is_lit (GtkWidget  *row,
+        const char *title)
+{
+  return gtk_widget_has_css_class (row, "spotlight") &&
+         g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title);
+}
+
+/* Edit by edit, forwards and back, and by the clock; the light is on the criterion that is edited. */
+static void
+test_replay (ReviewFixture *fixture,
+             gconstpointer  data)
+{
+  TjRoundItem *item = review_fixture_get_item (fixture, PACKAGE);
+  TjReplayWindow *replay;
+
+  test_class (fixture, data);
+  edit (fixture, "score.market.points", "7");
+  edit (fixture, "score.market.points", "4");
+  replay = tj_replay_window_new (fixture->window, fixture->session, item);
+  gtk_window_present (GTK_WINDOW (replay));
+  g_assert_cmpuint (tj_replay_window_get_state (replay), ==, 0);
+  g_assert_true (review_fixture_shows (GTK_WIDGET (replay), "Before the first edit"));
+
+  tj_replay_window_set_state (replay, 1000);
+  g_assert_true (review_fixture_shows (GTK_WIDGET (replay), "3.5 → 2"));
+  g_assert_nonnull (review_fixture_find (GTK_WIDGET (replay), ADW_TYPE_ACTION_ROW, is_lit,
+                                         "市场应用推广前景"));
+  tj_replay_window_set_state (replay, tj_replay_window_get_state (replay) - 1);
+  g_assert_true (review_fixture_shows (GTK_WIDGET (replay), "— → 3.5"));
+
+  tj_replay_window_set_state (replay, 0);
+  tj_replay_window_set_playing (replay, TRUE);
+  tj_replay_window_advance (replay, 1e6);
+  g_assert_false (tj_replay_window_get_playing (replay));
+  g_assert_true (review_fixture_shows (GTK_WIDGET (replay), "3.5 → 2"));
+  gtk_window_destroy (GTK_WINDOW (replay));
+}
+
 #define ADD(path, func) g_test_add (path, ReviewFixture, NULL, set_up, func, tear_down)
 
 int
@@ -277,7 +317,7 @@ main (int   argc,
   /* Each opens the round, so that what can be tried on one is. */
   ADD ("/lessons/blind-and-hints", test_hints);
   ADD ("/lessons/compare-and-graded-blind", test_graded_blind);
-  ADD ("/lessons/own-course-and-class", test_class);
+  ADD ("/lessons/own-course-class-and-replay", test_replay);
 
   return g_test_run ();
 }

@@ -42,6 +42,7 @@
 #include "gui/training/tj-class-dialog.h"
 #include "gui/training/tj-comparison-view.h"
 #include "gui/training/tj-exercise-view.h"
+#include "gui/training/tj-replay-window.h"
 #include "gui/widgets/tj-category-mark.h"
 #include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
@@ -76,6 +77,7 @@ main (int   argc,
     TJ_TYPE_SHEET_SUMMARY,   TJ_TYPE_RECALCULATION_VIEW,
     TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,  TJ_TYPE_WELCOME_PAGE,
     TJ_TYPE_HELP_DIALOG,
+    TJ_TYPE_REPLAY_WINDOW,
     TJ_TYPE_STATUS_DIALOG,   TJ_TYPE_LEDGER_DIALOG,   TJ_TYPE_PACK_DIALOG,
     TJ_TYPE_PACK_CHECK_DIALOG,
     TJ_TYPE_LESSONS_PAGE,    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CLASS_DIALOG,

@@ -55,6 +55,7 @@ static const Command commands[] = {
   { "win.open", NC_("command", "Open a package") },
   { "win.open-folder", NC_("command", "Open the folder of a round") },
   { "win.open-sample", NC_("command", "Open the sample round") },
+  { "win.replay", NC_("command", "Replay of the review") },
   { "win.tour", NC_("command", "Guided tour") },
   { "win.preferences", NC_("command", "Preferences") },
   { "win.help", NC_("command", "Help on what has the focus") },
