@@ -274,7 +274,7 @@ is_lit (GtkWidget  *row,
          g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title);
 }
 
-/* Edit by edit, forwards and back, and by the clock; the light is on the criterion that is edited. */
+/* Edit by edit, forwards and back, and by the clock; the light is on what is edited. */
 static void
 test_replay (ReviewFixture *fixture,
              gconstpointer  data)
