@@ -48,6 +48,46 @@ tj_panel_desk_set (TjPanelDesk *self,
   return TRUE;
 }
 
+/**
+ * tj_panel_desk_take_words:
+ * @file: a decision, as another machine or an earlier day left it
+ *
+ * Says here what the panel says there, value by value, where a package is judged here too; each
+ * can be undone.
+ *
+ * Returns: whether it could be read; if not, "problem" has told why
+ */
+gboolean
+tj_panel_desk_take_words (TjPanelDesk *self,
+                          GFile       *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr(TjDecision) other = NULL;
+  g_autoptr(GPtrArray) names = NULL;
+
+  if (self->decision == NULL)
+    return FALSE;
+  if (bytes == NULL || !(other = tj_decision_new_from_file (bytes, name, &error)))
+    {
+      tj_panel_desk_tell (self, error);
+      return FALSE;
+    }
+
+  names = tj_decision_list_names (other);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *one = g_ptr_array_index (names, i);
+
+      if (tj_decision_is_about (self->decision, one)
+          && !tj_panel_desk_set (self, one, tj_decision_get (other, one)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 revert (TjPanelDesk    *self,
         TjJournalEntry *entry,

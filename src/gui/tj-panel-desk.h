@@ -48,6 +48,8 @@ const TjPanelRule   *tj_panel_desk_get_rule     (TjPanelDesk  *self);
 gboolean             tj_panel_desk_set          (TjPanelDesk  *self,
                                                  const char   *name,
                                                  const char   *value);
+gboolean             tj_panel_desk_take_words   (TjPanelDesk  *self,
+                                                 GFile        *file);
 gboolean             tj_panel_desk_undo         (TjPanelDesk  *self);
 gboolean             tj_panel_desk_redo         (TjPanelDesk  *self);
 char                *tj_panel_desk_dup_undo_label (TjPanelDesk *self) G_GNUC_WARN_UNUSED_RESULT;

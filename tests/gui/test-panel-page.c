@@ -272,6 +272,26 @@ test_sheets (Fixture       *fixture,
   g_assert_cmpuint (report->files->panel->sheets->len, ==, 0);
 }
 
+/* What a file says is said here, too. */
+static void
+check_taken_words (Fixture    *fixture,
+                   const char *points,
+                   const char *outcome)
+{
+  TjPanelDesk *desk = get_desk (fixture);
+  g_autofree char *path = g_build_filename (fixture->review.folder, "words", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GBytes) bytes = tj_panel_documents_dup_decision (desk);
+
+  write_file (fixture, "words", bytes);
+  g_assert_true (tj_panel_desk_set (desk, points, "2"));
+  g_assert_true (tj_panel_desk_set (desk, outcome, NULL));
+  g_assert_true (tj_panel_desk_take_words (desk, file));
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), outcome), ==, "pass");
+  g_assert_true (tj_panel_desk_undo (desk));
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -311,6 +331,7 @@ test_words (Fixture       *fixture,
   g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
   g_assert_true (tj_panel_desk_redo (desk));
   g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), outcome), ==, "pass");
+  check_taken_words (fixture, points, outcome);
 }
 
 /* What is chosen and typed in the window is what the panel says. */

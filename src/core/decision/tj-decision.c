@@ -198,6 +198,33 @@ tj_decision_count_comments (const TjDecision *self)
   return n;
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * tj_decision_list_names:
+ *
+ * Returns: (transfer full) (element-type utf8): the names of all that the panel says, sorted
+ */
+GPtrArray *
+tj_decision_list_names (const TjDecision *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->values);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}
+
 /**
  * tj_decision_take_values:
  * @other: an earlier state of the same decision
@@ -217,13 +244,25 @@ tj_decision_take_values (TjDecision       *self,
   g_hash_table_iter_init (&iter, other->values);
   while (g_hash_table_iter_next (&iter, &name, &value))
     {
-      g_auto(GStrv) parts = g_strsplit (name, ".", 4);
-      const gboolean of_item = g_str_equal (parts[1], "item")
-                               || g_str_equal (parts[1], "consensus");
-
-      if (!of_item || tj_decision_find_item (self, parts[2]) != NULL)
+      if (tj_decision_is_about (self, name))
         g_hash_table_insert (self->values, g_strdup (name), g_strdup (value));
     }
+}
+
+/**
+ * tj_decision_is_about:
+ * @name: of a value
+ *
+ * Returns: whether it is of the meeting or of a package that is judged here
+ */
+gboolean
+tj_decision_is_about (const TjDecision *self,
+                      const char       *name)
+{
+  g_auto(GStrv) parts = g_strsplit (name, ".", 4);
+  const gboolean of_item = g_str_equal (parts[1], "item") || g_str_equal (parts[1], "consensus");
+
+  return !of_item || tj_decision_find_item (self, parts[2]) != NULL;
 }
 
 /**

@@ -82,8 +82,11 @@ const char *tj_decision_get_consensus (const TjDecision       *self,
 const char *tj_decision_get_comment  (const TjDecision        *self,
                                       guint                    number,
                                       const char              *part);
+GPtrArray  *tj_decision_list_names   (const TjDecision        *self) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_decision_take_values  (TjDecision              *self,
                                       const TjDecision        *other);
+gboolean    tj_decision_is_about     (const TjDecision        *self,
+                                      const char              *name);
 guint       tj_decision_count_comments (const TjDecision      *self);
 
 /* The facts, read with the functions of tj-xml.h. */

@@ -74,7 +74,8 @@ update_actions (TjPanelPage *self)
 {
   static const char * const of_decisions[] = { "panel.write-table", "panel.write-minutes",
                                                "panel.write-list", "panel.write-decision",
-                                               "panel.sign", "panel.present" };
+                                               "panel.sign", "panel.present",
+                                               "panel.words" };
   const gboolean has_report = tj_panel_desk_get_report (self->desk) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_decisions); i++)
@@ -195,6 +196,30 @@ after_action (GtkWidget  *widget,
   tj_file_picker_open_async (get_window (self), TJ_FILE_PICKER_OPEN,
                              _("Open the Decision of an Earlier Stage"), _("Decisions"), "*.xml",
                              NULL, after_chosen_cb, g_object_ref (self));
+}
+
+static void
+words_chosen_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(TjPanelPage) self = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+
+  if (file != NULL && self->desk != NULL && tj_panel_desk_take_words (self->desk, file))
+    tell (self, _("What the panel says there is said here too; each edit can be undone."));
+}
+
+static void
+words_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TjPanelPage *self = TJ_PANEL_PAGE (widget);
+
+  tj_file_picker_open_async (get_window (self), TJ_FILE_PICKER_OPEN,
+                             _("Open a Decision to Go On With"), _("Decisions"), "*.xml", NULL,
+                             words_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -449,6 +474,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "panel.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "panel.add-folder", NULL, add_folder_action);
   gtk_widget_class_install_action (widget_class, "panel.after", NULL, after_action);
+  gtk_widget_class_install_action (widget_class, "panel.words", NULL, words_action);
   gtk_widget_class_install_action (widget_class, "panel.forget", NULL, forget_action);
   gtk_widget_class_install_action (widget_class, "panel.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "panel.trust", NULL, trust_action);

@@ -9,6 +9,7 @@
 #include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
 #include "core/decision/tj-decision-words.h"
+#include "core/taxonomy/tj-catalogue-group.h"
 #include "gui/panel/tj-consensus-row.h"
 #include "gui/panel/tj-decision-entry.h"
 
@@ -37,9 +38,11 @@ struct _TjPanelDiscussion
   GtkEntry *order_entry;
   GtkDropDown *outcome_drop_down;
   GtkEntry *outcome_reason_entry;
+  GtkDropDown *group_drop_down;
 
   TjPanelDesk *desk;
   char *key;
+  GPtrArray *groups; /* codes in the order of the choices, NULL first and last */
 };
 
 G_DEFINE_FINAL_TYPE (TjPanelDiscussion, tj_panel_discussion, ADW_TYPE_BIN)
@@ -202,6 +205,7 @@ bind_item (TjPanelDiscussion *self)
     { self->outcome_reason_entry, "outcome-reason" },
   };
   g_autofree char *outcome = tj_decision_dup_item (self->key, "outcome");
+  g_autofree char *group = tj_decision_dup_item (self->key, "group");
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
@@ -211,6 +215,8 @@ bind_item (TjPanelDiscussion *self)
     }
   tj_decision_entry_bind_choice (GTK_WIDGET (self->outcome_drop_down), self->desk, outcome,
                                  outcomes);
+  tj_decision_entry_bind_choice (GTK_WIDGET (self->group_drop_down), self->desk, group,
+                                 (const char * const *) self->groups->pdata);
 }
 
 static void
@@ -376,6 +382,35 @@ next_cb (TjPanelDiscussion *self)
   tj_panel_discussion_step (self, 1);
 }
 
+/* The groups of the catalogue; without a choice, that of type and words. */
+static void
+fill_groups (TjPanelDiscussion *self)
+{
+  GPtrArray *groups = tj_catalogue_groups_list ();
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->groups = g_ptr_array_new ();
+  g_ptr_array_add (self->groups, NULL);
+  gtk_string_list_append (names, _("the group that type and words suggest"));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const TjCatalogueGroup *group = g_ptr_array_index (groups, i);
+
+      g_ptr_array_add (self->groups, group->code);
+      gtk_string_list_append (names, tj_catalogue_group_get_name (group));
+    }
+  g_ptr_array_add (self->groups, NULL);
+  gtk_drop_down_set_model (self->group_drop_down, G_LIST_MODEL (names));
+}
+
+static void
+tj_panel_discussion_finalize (GObject *object)
+{
+  g_ptr_array_unref (TJ_PANEL_DISCUSSION (object)->groups);
+
+  G_OBJECT_CLASS (tj_panel_discussion_parent_class)->finalize (object);
+}
+
 static void
 tj_panel_discussion_dispose (GObject *object)
 {
@@ -393,6 +428,7 @@ tj_panel_discussion_class_init (TjPanelDiscussionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_panel_discussion_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tj_panel_discussion_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, list);
@@ -413,6 +449,7 @@ tj_panel_discussion_class_init (TjPanelDiscussionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, order_entry);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, outcome_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, outcome_reason_entry);
+  gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, group_drop_down);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
@@ -422,6 +459,8 @@ static void
 tj_panel_discussion_init (TjPanelDiscussion *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  fill_groups (self);
 }
 
 /**
