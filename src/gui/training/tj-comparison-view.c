@@ -221,6 +221,21 @@ add_findings (TjComparisonView     *self,
     }
 }
 
+/* A description stands in sentences, and here at the head of a row. */
+static char *
+dup_title (TjReview   *review,
+           const char *name)
+{
+  g_autofree char *description = tj_review_describe (review, name);
+  const gunichar first = g_unichar_totitle (g_utf8_get_char (description));
+  g_autoptr(GString) title = g_string_new (NULL);
+
+  g_string_append_unichar (title, first);
+  g_string_append (title, g_utf8_next_char (description));
+
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
 static void
 add_answers (TjComparisonView *self,
              TjReview         *blind)
@@ -230,7 +245,7 @@ add_answers (TjComparisonView *self,
   for (guint i = 0; i < answers->len; i++)
     {
       const char *name = g_ptr_array_index (answers, i);
-      g_autofree char *title = tj_review_describe (blind, name);
+      g_autofree char *title = dup_title (blind, name);
       g_autofree char *own = tj_answer_words_dup (name, tj_review_get (blind, name));
       g_autofree char *reference = NULL;
 
