@@ -344,6 +344,40 @@ tj_session_backup (TjSession  *self,
   return tj_store_backup (self->store, file, error);
 }
 
+/**
+ * tj_session_back_up_day:
+ *
+ * Copies all reviews into the folder that is chosen for it, in place of the copy of the same day.
+ * Does nothing where none is chosen, or nothing was entered.
+ *
+ * Returns: whether all is well
+ */
+gboolean
+tj_session_back_up_day (TjSession  *self,
+                        GError    **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GFile) file = NULL;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+
+  if (self->settings == NULL || self->store == NULL || self->saved_at == NULL)
+    return TRUE;
+
+  folder = g_settings_get_string (self->settings, "backup-folder");
+  if (*folder == '\0')
+    return TRUE;
+
+  name = g_date_time_format (now, "tanjian-reviews-%Y-%m-%d.sqlite");
+  path = g_build_filename (folder, name, NULL);
+  file = g_file_new_for_path (path);
+
+  return tj_session_backup (self, file, error);
+}
+
 /* Also the row of the same package sent twice. */
 static void
 mark_signed (TjSession *self,

@@ -111,6 +111,8 @@ xmlDoc      *tj_session_dup_sheet        (TjSession    *self,
 gboolean     tj_session_backup           (TjSession    *self,
                                           GFile        *file,
                                           GError      **error);
+gboolean     tj_session_back_up_day      (TjSession    *self,
+                                          GError      **error);
 GPtrArray   *tj_session_list_journal     (TjSession    *self,
                                           TjRoundItem  *item) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *tj_session_list_journal_of  (TjSession    *self,

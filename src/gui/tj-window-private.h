@@ -47,6 +47,7 @@ struct _TjWindow
   GSimpleAction *names_action;
   GQueue locked_items;
   GtkWindow *password_dialog;
+  gboolean copy_failed;
   TjTourPopover *tour;
   char *tour_role;
   gboolean tour_waits;

@@ -178,6 +178,7 @@ key_left_cb (TjWindow        *self,
 static gboolean
 close_request_cb (TjWindow *self)
 {
+  g_autoptr(GError) error = NULL;
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -187,6 +188,20 @@ close_request_cb (TjWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 
   tj_session_flush (self->session);
+
+  /* Closing is always safe: the reviews are kept, and only their copy is not. Whoever closes again
+   * does so without one. */
+  if (!self->copy_failed && !tj_session_back_up_day (self->session, &error))
+    {
+      g_autofree char *message = NULL;
+
+      self->copy_failed = TRUE;
+      /* Translators: why, as a sentence */
+      message = g_strdup_printf (_("Today’s copy of the reviews could not be made: %s Close again "
+                                   "to leave without it."), error->message);
+      tj_window_show_message (self, message);
+      return GDK_EVENT_STOP;
+    }
 
   return GDK_EVENT_PROPAGATE;
 }

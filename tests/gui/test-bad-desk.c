@@ -54,7 +54,8 @@ tear_down (Fixture       *fixture,
 {
   GObject *session = G_OBJECT (fixture->session);
 
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (fixture->window != NULL)
     g_main_context_iteration (NULL, TRUE);
   while (g_main_context_pending (NULL))
@@ -252,6 +253,56 @@ test_two_copies (Fixture       *fixture,
   g_assert_cmpstr (tj_review_get (review, "recommendation"), ==, "reject");
 }
 
+static guint
+count_copies (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "tanjian-reviews-") && g_str_has_suffix (name, ".sqlite");
+
+  return n;
+}
+
+/* One copy a day, of days on which something was entered; one that fails is told, and closing once
+ * more is not held up by it. */
+static void
+test_daily_copy (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *store = g_build_filename (fixture->folder, "reviews.sqlite", NULL);
+  g_autofree char *copies = g_build_filename (fixture->folder, "copies", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "reviews.sqlite", "no", NULL);
+  g_autoptr(GError) error = NULL;
+  gboolean stopped;
+
+  g_assert_cmpint (g_mkdir (copies, 0700), ==, 0);
+  open_window (fixture, store);
+  open_round (fixture, FORM_NAME);
+  g_settings_set_string (fixture->settings, "backup-folder", copies);
+  g_assert_true (tj_session_back_up_day (fixture->session, &error));
+  g_assert_cmpuint (count_copies (copies), ==, 0);
+
+  g_assert_true (tj_session_edit (fixture->session, get_item (fixture->session), "conflict",
+                                  "none"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (tj_session_back_up_day (fixture->session, &error));
+      g_assert_cmpuint (count_copies (copies), ==, 1);
+    }
+
+  g_settings_set_string (fixture->settings, "backup-folder", nowhere);
+  g_assert_false (tj_session_back_up_day (fixture->session, &error));
+  g_assert_nonnull (error);
+  g_signal_emit_by_name (fixture->window, "close-request", &stopped);
+  g_assert_true (stopped);
+  g_signal_emit_by_name (fixture->window, "close-request", &stopped);
+  g_assert_true (fixture->window == NULL || !stopped);
+  g_settings_reset (fixture->settings, "backup-folder");
+}
+
 #define ADD(path, test) g_test_add ("/bad-desk/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -265,6 +316,7 @@ main (int   argc,
   ADD ("long-name", test_long_name);
   ADD ("nothing", test_nothing);
   ADD ("two-copies", test_two_copies);
+  ADD ("daily-copy", test_daily_copy);
 
   return g_test_run ();
 }

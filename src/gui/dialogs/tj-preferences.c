@@ -26,10 +26,14 @@ struct _TjPreferences
   AdwComboRow *role_row;
   AdwComboRow *stage_row;
   AdwComboRow *colour_row;
+  GtkAdjustment *rate_adjustment;
+  AdwActionRow *folder_row;
+  GtkWidget *forget_button;
   GtkSwitch *hide_applicant_switch;
   GtkSwitch *hide_sheets_switch;
 
   TjSession *session;
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (TjPreferences, tj_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -121,6 +125,8 @@ bind_settings (TjPreferences *self,
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reviewer-title", self->title_row, "text",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "discount-rate", self->rate_adjustment, "value",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "hide-applicant", self->hide_applicant_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "hide-sheets", self->hide_sheets_switch, "active",
@@ -160,6 +166,45 @@ backup_chosen_cb (GObject      *object,
 }
 
 static void
+update_folder (TjPreferences *self)
+{
+  g_autofree char *folder = g_settings_get_string (self->settings, "backup-folder");
+  g_autofree char *escaped = g_markup_escape_text (folder, -1);
+
+  adw_action_row_set_subtitle (self->folder_row,
+                               *folder != '\0' ? escaped
+                                               : _("None. A copy is made when the window closes, "
+                                                   "on days on which something was entered."));
+  gtk_widget_set_visible (self->forget_button, *folder != '\0');
+}
+
+static void
+folder_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  TjPreferences *self = TJ_PREFERENCES (object);
+  g_autoptr(GFile) folder = tj_file_picker_open_finish (result, NULL);
+
+  if (folder != NULL && g_file_peek_path (folder) != NULL)
+    g_settings_set_string (self->settings, "backup-folder", g_file_peek_path (folder));
+}
+
+static void
+folder_clicked_cb (TjPreferences *self)
+{
+  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_FOLDER,
+                             _("Folder for Daily Copies"), NULL, NULL, NULL, folder_chosen_cb,
+                             NULL);
+}
+
+static void
+folder_forgotten_cb (TjPreferences *self)
+{
+  g_settings_reset (self->settings, "backup-folder");
+}
+
+static void
 backup_clicked_cb (TjPreferences *self)
 {
   tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE,
@@ -171,6 +216,7 @@ static void
 tj_preferences_dispose (GObject *object)
 {
   g_clear_object (&TJ_PREFERENCES (object)->session);
+  g_clear_object (&TJ_PREFERENCES (object)->settings);
 
   G_OBJECT_CLASS (tj_preferences_parent_class)->dispose (object);
 }
@@ -190,6 +236,11 @@ tj_preferences_class_init (TjPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, stage_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, role_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, colour_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, rate_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, forget_button);
+  gtk_widget_class_bind_template_callback (widget_class, folder_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_forgotten_cb);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, hide_applicant_switch);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, hide_sheets_switch);
   gtk_widget_class_bind_template_callback (widget_class, backup_clicked_cb);
@@ -214,6 +265,10 @@ tj_preferences_new (GtkWindow *parent,
   TjPreferences *self = g_object_new (TJ_TYPE_PREFERENCES, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::backup-folder", G_CALLBACK (update_folder), self,
+                           G_CONNECT_SWAPPED);
+  update_folder (self);
   bind_settings (self, settings);
 
   return self;

@@ -27,6 +27,7 @@ struct _TjPlacementView
   AdwActionRow *declared_type_row;
   AdwActionRow *declared_stage_row;
   AdwPreferencesGroup *suggested_group;
+  GtkToggleButton *all_button;
   GtkListBox *ranks_list;
   AdwActionRow *catalogue_row;
   AdwPreferencesGroup *documents_group;
@@ -351,6 +352,7 @@ show_suggested (TjPlacementView *self,
 {
   TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
   const char *declared = tj_field_get_code (tj_form_get_field (form, "type"));
+  const gboolean all = gtk_toggle_button_get_active (self->all_button);
   g_autoptr(TjClassification) classification = NULL;
   g_autofree char *certainty = NULL;
 
@@ -358,18 +360,30 @@ show_suggested (TjPlacementView *self,
   certainty = dup_certainty (classification, declared);
   adw_preferences_group_set_description (self->suggested_group, certainty);
 
-  for (guint i = 0; i < MIN (N_SUGGESTIONS, classification->ranks->len); i++)
+  for (guint i = 0; i < (all ? classification->ranks->len
+                             : MIN (N_SUGGESTIONS, classification->ranks->len)); i++)
     {
       const TjClassifierRank *rank = g_ptr_array_index (classification->ranks, i);
       const char *code = tj_taxonomy_node_get_code (rank->node);
 
-      if (rank->score >= MINIMUM_SCORE)
+      if (all || rank->score >= MINIMUM_SCORE)
         gtk_list_box_append (self->ranks_list,
                              tj_rank_row_new (rank, g_strcmp0 (declared, code) == 0));
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self->ranks_list),
                           gtk_list_box_get_row_at_index (self->ranks_list, 0) != NULL);
+}
+
+/* The whole ranking, down to what nothing speaks for. */
+static void
+all_toggled_cb (TjPlacementView *self)
+{
+  TjForm *form = get_form (self);
+
+  clear_ranks (self);
+  if (form != NULL)
+    show_suggested (self, form);
 }
 
 static void
@@ -578,6 +592,7 @@ tj_placement_view_class_init (TjPlacementViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, declared_stage_row);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, suggested_group);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, catalogue_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPlacementView, all_button);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, ranks_list);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, documents_group);
   gtk_widget_class_bind_template_child (widget_class, TjPlacementView, agree_button);
@@ -589,6 +604,7 @@ tj_placement_view_class_init (TjPlacementViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, type_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, rank_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
 }
 
 static void

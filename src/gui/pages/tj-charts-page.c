@@ -315,8 +315,12 @@ static void
 tj_charts_page_session_set (TjSessionView *view,
                             TjSession     *session)
 {
+  GSettings *settings = tj_session_get_settings (session);
+
   g_signal_connect_object (session, "notify::loading", G_CALLBACK (queue_rebuild), view,
                            G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    tj_chart_choices_follow_rate (TJ_CHARTS_PAGE (view)->choices, settings);
 }
 
 /* A chart of the round stays as it is and shows which package is selected. */

@@ -214,3 +214,19 @@ tj_chart_choices_get_options (TjChartChoices *self,
       && measure < g_strv_length ((char **) self->kind->measures))
     tj_chart_measure_parse (self->kind->measures[measure], &options->measure);
 }
+
+/**
+ * tj_chart_choices_follow_rate:
+ * @settings: keep the discount rate
+ *
+ * Begins with the rate that was chosen last, and keeps the next one.
+ */
+void
+tj_chart_choices_follow_rate (TjChartChoices *self,
+                              GSettings      *settings)
+{
+  g_return_if_fail (TJ_IS_CHART_CHOICES (self));
+
+  g_settings_bind (settings, "discount-rate", gtk_spin_button_get_adjustment (self->rate_spin),
+                   "value", G_SETTINGS_BIND_DEFAULT);
+}

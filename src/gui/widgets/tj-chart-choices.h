@@ -19,5 +19,7 @@ void tj_chart_choices_set_kind    (TjChartChoices    *self,
                                    const TjChartKind *kind);
 void tj_chart_choices_get_options (TjChartChoices    *self,
                                    TjChartOptions    *options);
+void tj_chart_choices_follow_rate (TjChartChoices *self,
+                                   GSettings      *settings);
 
 G_END_DECLS
