@@ -74,6 +74,7 @@ add_hit (JsonBuilder     *builder,
          const TjTextHit *hit,
          const char      *package)
 {
+  tj_text_hit_make_snippet (hit);
   json_builder_begin_object (builder);
   tj_output_json_member (builder, "package", package);
   tj_output_json_member (builder, "file", hit->file);
@@ -148,6 +149,7 @@ dup_marked (const TjTextHit *hit,
   GString *line = g_string_new (NULL);
   gsize at = 0;
 
+  tj_text_hit_make_snippet (hit);
   for (guint i = 0; i < hit->marks->len; i++)
     {
       TjTextRange range = g_array_index (hit->marks, TjTextRange, i);

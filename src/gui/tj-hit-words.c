@@ -53,6 +53,7 @@ tj_hit_words_dup_markup (const TjTextHit *hit)
   GString *markup = g_string_new (NULL);
   gsize at = 0;
 
+  tj_text_hit_make_snippet (hit);
   for (guint i = 0; i < hit->marks->len; i++)
     {
       TjTextRange range = g_array_index (hit->marks, TjTextRange, i);

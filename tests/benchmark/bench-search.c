@@ -16,6 +16,7 @@
 #define ROUNDS 7
 #define LIMIT 2000
 #define PER_PACKAGE 5
+#define N_SHOWN 205
 /* Among other characters, of which there are so many, every so manyth is a word. */
 #define N_CHARACTERS 3000
 #define WORD_EVERY 24
@@ -110,6 +111,9 @@ search (GFile              *file,
   hits = tj_text_index_search (index, query, keys, LIMIT, PER_PACKAGE, NULL, NULL);
   if (hits == NULL || hits->len == 0)
     g_error ("“%s” was not found", typed);
+  /* As many snippets as the list has rows for; the hits of a package stand together. */
+  for (guint i = 0; i < hits->len && i / PER_PACKAGE < N_SHOWN; i += PER_PACKAGE)
+    tj_text_hit_make_snippet (g_ptr_array_index (hits, i));
 
   return bench_now () - start;
 }

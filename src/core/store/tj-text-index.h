@@ -85,9 +85,11 @@ typedef gboolean (*TjTextReadFunc) (TjAttachment  *attachment,
  * @place: what kind of place
  * @number: which of its kind, from 1; 0 where that has no meaning
  * @label: (nullable): the path of a field, or the name of a sheet
- * @snippet: one line from there
- * @marks: (element-type TjTextRange): where the words stand in @snippet
+ * @snippet: one line from there, after tj_text_hit_make_snippet()
+ * @marks: (element-type TjTextRange): where the words stand in @snippet, after the same
  * @n_in_package: in how many places of this package the words stand
+ * @text: (private) (nullable): all that stands there, until the snippet is made
+ * @query: (private) (nullable): what was looked for, as long
  */
 typedef struct
 {
@@ -99,10 +101,13 @@ typedef struct
   char *snippet;
   GArray *marks;
   guint n_in_package;
+  char *text;
+  TjTextQuery *query;
 } TjTextHit;
 
 TjTextHit *tj_text_hit_ref         (TjTextHit       *self);
 void       tj_text_hit_unref       (TjTextHit       *self);
+void       tj_text_hit_make_snippet (const TjTextHit *self);
 char      *tj_text_hit_dup_place   (const TjTextHit *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTextHit, tj_text_hit_unref)

@@ -15,6 +15,8 @@
 
 /* How many steps of SQLite's machine pass between two looks at the cancellable. */
 #define STEPS 20000
+/* So many bytes of a place are kept until its snippet is made. */
+#define MAX_KEPT_TEXT (16 * 1024)
 
 static void
 hit_clear (gpointer data)
@@ -26,6 +28,8 @@ hit_clear (gpointer data)
   g_free (self->label);
   g_free (self->snippet);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_free (self->text);
+  g_clear_pointer (&self->query, tj_text_query_unref);
 }
 
 TjTextHit *
@@ -38,6 +42,26 @@ void
 tj_text_hit_unref (TjTextHit *self)
 {
   g_atomic_rc_box_release_full (self, hit_clear);
+}
+
+/**
+ * tj_text_hit_make_snippet:
+ * @self: a hit that one thread has
+ *
+ * Finds the line of the place in which the words stand. That takes longer than to find the place,
+ * and of many hits few are looked at; so it is done for those.
+ */
+void
+tj_text_hit_make_snippet (const TjTextHit *self)
+{
+  TjTextHit *hit = (TjTextHit *) self;
+
+  if (hit->snippet != NULL)
+    return;
+
+  hit->snippet = tj_text_query_dup_snippet (hit->query, hit->text, &hit->marks);
+  g_clear_pointer (&hit->text, g_free);
+  g_clear_pointer (&hit->query, tj_text_query_unref);
 }
 
 static char *
@@ -185,9 +209,13 @@ read_hit (TjStatement *statement,
   hit->place = (TjTextPlace) tj_statement_get_int (statement, 2);
   hit->number = (guint) tj_statement_get_int (statement, 3);
   hit->label = g_strdup (tj_statement_get_text (statement, 4));
-  hit->snippet = tj_text_query_dup_snippet (query, tj_statement_get_text (statement, 5),
-                                            &hit->marks);
+  hit->text = g_strdup (tj_statement_get_text (statement, 5));
+  hit->query = tj_text_query_ref (query);
   hit->n_in_package = (guint) tj_statement_get_int (statement, 6);
+
+  /* Many hits are kept at once; a long text is not. */
+  if (strlen (hit->text) > MAX_KEPT_TEXT)
+    tj_text_hit_make_snippet (hit);
 
   /* It is known by its own name, though it was found beside the answers. */
   if (hit->place == TJ_TEXT_PLACE_NAME)

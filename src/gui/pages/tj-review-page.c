@@ -631,6 +631,7 @@ list_marked (const TjTextHit *hit)
 {
   g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
 
+  tj_text_hit_make_snippet (hit);
   for (guint i = 0; i < hit->marks->len; i++)
     {
       TjTextRange range = g_array_index (hit->marks, TjTextRange, i);

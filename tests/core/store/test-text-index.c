@@ -205,6 +205,7 @@ assert_hit (Fixture    *fixture,
   g_assert_cmpstr (hit->file, ==, file);
   g_assert_cmpuint (hit->number, ==, page);
   g_assert_cmpuint (hit->n_in_package, ==, 1);
+  tj_text_hit_make_snippet (hit);
   g_assert_cmpuint (hit->marks->len, >=, 1);
 
   range = g_array_index (hit->marks, TjTextRange, 0);
