@@ -128,7 +128,9 @@ tour_action (GtkWidget  *widget,
 void
 tj_window_end_tour (TjWindow *self)
 {
-  g_clear_pointer ((GtkWidget **) &self->tour, gtk_widget_unparent);
+  if (self->tour != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->tour));
+  self->tour = NULL;
   g_clear_pointer (&self->tour_role, g_free);
 }
 
