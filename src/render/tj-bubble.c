@@ -264,13 +264,13 @@ add_row (TjBubble            *self,
   tj_chart_claim_add_source (claim, table, remark, fields);
 }
 
-static char *
-tj_bubble_describe (TjChart *chart,
-                    guint    mark)
+/* What the bubble shows: both figures with their ranges, and its size. */
+static void
+append_figures (GString             *text,
+                const TjBubblePoint *point,
+                gboolean             of_score,
+                TjLanguage           language)
 {
-  TjBubble *self = TJ_BUBBLE (chart);
-  const TjBubblePoint *point = &g_array_index (self->data.points, TjBubblePoint, mark);
-  TjLanguage language = tj_chart_get_content (TJ_CHART (self))->language;
   const TjChartClaim *claim = point->claim;
   g_autofree char *cost = tj_text_format_number (claim->cost.value, 2);
   g_autofree char *height = tj_text_format_number (point->height, 2);
@@ -278,15 +278,38 @@ tj_bubble_describe (TjChart *chart,
 
   investment = claim->investment.known ? tj_text_format_number (claim->investment.value, 2)
                                        : g_strdup ("—");
-  return g_strdup_printf (TJ_CHART_SAY (language,
-                                        "%s（%s）：%s元/tCO₂，%s%s，总投资%s亿元；来源：%s，%s",
-                                        "%s (%s): %s CNY/tCO₂, %s%s, investment %s ×10⁸ CNY; "
-                                        "from %s, %s"),
-                          claim->name, tj_chart_claim_get_stage_label (claim, language), cost,
-                          height, self->data.of_score
-                            ? TJ_CHART_SAY (language, "分", " points")
-                            : TJ_CHART_SAY (language, "万tCO₂e/a", " ×10⁴ tCO₂e/a"),
-                          investment, claim->package_name, claim->cost.source);
+  g_string_append_printf (text, TJ_CHART_SAY (language, "%s元/tCO₂", "%s CNY/tCO₂"), cost);
+  tj_chart_claim_append_range (text, claim->cost.low, claim->cost.high, language);
+  g_string_append_printf (text, of_score
+                                  ? TJ_CHART_SAY (language, "，%s分", ", %s points")
+                                  : TJ_CHART_SAY (language, "，%s万tCO₂e/a", ", %s ×10⁴ tCO₂e/a"),
+                          height);
+  tj_chart_claim_append_range (text, point->height_low, point->height_high, language);
+  g_string_append_printf (text, TJ_CHART_SAY (language, "，总投资%s亿元",
+                                              ", investment %s ×10⁸ CNY"), investment);
+}
+
+static char *
+tj_bubble_describe (TjChart *chart,
+                    guint    mark)
+{
+  TjBubble *self = TJ_BUBBLE (chart);
+  const TjChartOptions *options = &tj_chart_get_content (chart)->options;
+  const TjBubblePoint *point = &g_array_index (self->data.points, TjBubblePoint, mark);
+  const TjChartClaim *claim = point->claim;
+  const char *stage = tj_chart_claim_get_stage_label (claim, options->language);
+  GString *text = g_string_new (claim->name);
+
+  if (*stage != '\0')
+    g_string_append_printf (text, TJ_CHART_SAY (options->language, "（%s）", " (%s)"), stage);
+  g_string_append (text, TJ_CHART_SAY (options->language, "：", ": "));
+  append_figures (text, point, self->data.of_score, options->language);
+  g_string_append_printf (text, TJ_CHART_SAY (options->language, "；%s，来源：%s，%s",
+                                              "; %s; from %s, %s"),
+                          tj_chart_claim_say_basis (options), claim->package_name,
+                          claim->cost.source);
+
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -102,6 +102,33 @@ tj_chart_content_count_missing (TjChartContent *content)
                                               content->missing->len);
 }
 
+/* The range of a figure in parentheses, where it has one. */
+void
+tj_chart_claim_append_range (GString   *text,
+                             double     low,
+                             double     high,
+                             TjLanguage language)
+{
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  if (!(high > low))
+    return;
+
+  least = tj_text_format_number (low, 2);
+  most = tj_text_format_number (high, 2);
+  g_string_append_printf (text, TJ_CHART_SAY (language, "（%s至%s）", " (%s to %s)"), least, most);
+}
+
+/* The basis of costs in two words; for all about it tj_chart_claim_dup_basis_label(). */
+const char *
+tj_chart_claim_say_basis (const TjChartOptions *options)
+{
+  return options->basis == TJ_CHART_BASIS_NET
+           ? TJ_CHART_SAY (options->language, "净成本口径", "net basis")
+           : TJ_CHART_SAY (options->language, "申报口径", "form basis");
+}
+
 /**
  * tj_chart_claim_dup_basis_label:
  *

@@ -28,6 +28,11 @@ void tj_chart_claim_add_missing          (const TjChartClaim *self,
                                           TjChartContent     *content,
                                           const char         *reason);
 void tj_chart_content_count_missing      (TjChartContent     *content);
+void tj_chart_claim_append_range         (GString             *text,
+                                          double               low,
+                                          double               high,
+                                          TjLanguage           language);
+const char *tj_chart_claim_say_basis     (const TjChartOptions *options);
 char *tj_chart_claim_dup_basis_label     (const TjChartOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 char *tj_chart_claim_dup_short_name      (const char           *name) G_GNUC_WARN_UNUSED_RESULT;
 

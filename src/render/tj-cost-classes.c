@@ -353,10 +353,8 @@ add_segment_mark (TjCostClasses *self,
                           claim->name, potential, cost != NULL ? cost : claim->cost.reason,
                           cost != NULL ? TJ_CHART_SAY (options->language, "元/tCO₂", " CNY/tCO₂")
                                        : "",
-                          options->basis == TJ_CHART_BASIS_NET
-                            ? TJ_CHART_SAY (options->language, "净成本口径", "net basis")
-                            : TJ_CHART_SAY (options->language, "申报口径", "form basis"),
-                          claim->package_name, claim->potential.source);
+                          tj_chart_claim_say_basis (options), claim->package_name,
+                          claim->potential.source);
   tj_chart_add_mark (TJ_CHART (self), claim->key, text);
 }
 

@@ -105,22 +105,6 @@ write_sentence (const TjCostCurveData *data,
   return g_string_free (sentence, FALSE);
 }
 
-static void
-append_range (GString             *text,
-              const TjChartFigure *figure,
-              TjLanguage           language)
-{
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-
-  if (!(figure->high > figure->low))
-    return;
-
-  low = tj_text_format_number (figure->low, 2);
-  high = tj_text_format_number (figure->high, 2);
-  g_string_append_printf (text, TJ_CHART_SAY (language, "（%s至%s）", " (%s to %s)"), low, high);
-}
-
 /**
  * tj_cost_curve_describe_bar:
  *
@@ -142,16 +126,14 @@ tj_cost_curve_describe_bar (const TjCostBar       *bar,
   g_string_append_printf (text, TJ_CHART_SAY (language, "%s（%s）：%s元/tCO₂",
                                               "%s (%s): %s CNY/tCO₂"),
                           claim->name, category, cost);
-  append_range (text, &claim->cost, language);
+  tj_chart_claim_append_range (text, claim->cost.low, claim->cost.high, language);
   g_string_append_printf (text, TJ_CHART_SAY (language, "，%s万tCO₂e/a", ", %s ×10⁴ tCO₂e/a"),
                           potential);
-  append_range (text, &claim->potential, language);
+  tj_chart_claim_append_range (text, claim->potential.low, claim->potential.high, language);
   if (bar->clipped)
     g_string_append (text, TJ_CHART_SAY (language, "，柱已截断", ", bar clipped"));
   g_string_append_printf (text, TJ_CHART_SAY (language, "；%s，来源：%s，%s，%s", "; %s; from %s, %s, %s"),
-                          options->basis == TJ_CHART_BASIS_NET
-                            ? TJ_CHART_SAY (language, "净成本口径", "net basis")
-                            : TJ_CHART_SAY (language, "申报口径", "form basis"),
+                          tj_chart_claim_say_basis (options),
                           claim->package_name, claim->potential.source, claim->cost.source);
 
   return g_string_free (text, FALSE);

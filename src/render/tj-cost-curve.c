@@ -232,14 +232,6 @@ add_number (TjChartTable *table,
     tj_chart_table_add_nothing (table);
 }
 
-static const char *
-say_basis (const TjChartOptions *options)
-{
-  return options->basis == TJ_CHART_BASIS_NET
-           ? TJ_CHART_SAY (options->language, "净成本口径", "net basis")
-           : TJ_CHART_SAY (options->language, "申报口径", "form basis");
-}
-
 /* @number: in the curve, from 1, or 0 where it is not drawn; @end: the cumulative potential */
 static void
 add_row (TjCostCurve        *self,
@@ -263,7 +255,7 @@ add_row (TjCostCurve        *self,
   add_number (table, claim->cost.known, claim->n_cases);
   if (content->options.basis == TJ_CHART_BASIS_NET)
     add_number (table, claim->cost.known, claim->life);
-  tj_chart_table_add_text (table, say_basis (&content->options));
+  tj_chart_table_add_text (table, tj_chart_claim_say_basis (&content->options));
   tj_chart_claim_add_source (claim, table, remark, fields);
 }
 

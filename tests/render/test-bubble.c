@@ -270,6 +270,7 @@ test_ranges (void)
       cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
                                                                    &everything);
       cairo_t *cr = cairo_create (recording);
+      g_autofree char *text = tj_chart_dup_mark_text (chart, i);
       gboolean has_range = strstr (tj_chart_get_cell (chart, i, COLUMN_NAME), "0") != NULL;
       cairo_rectangle_t ink;
       cairo_rectangle_t bubble;
@@ -279,6 +280,9 @@ test_ranges (void)
       cairo_recording_surface_ink_extents (recording, &ink.x, &ink.y, &ink.width, &ink.height);
       g_assert_true (tj_chart_get_mark_area (chart, i, &bubble));
 
+      g_assert_nonnull (strstr (text, "form basis"));
+      g_assert_true ((strstr (text, "(100 to 300)") != NULL) == has_range);
+      g_assert_true ((strstr (text, "(10 to 30)") != NULL) == has_range);
       if (has_range)
         {
           g_assert_cmpfloat (ink.width, >, bubble.width);
