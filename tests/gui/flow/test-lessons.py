@@ -10,10 +10,8 @@ import sys
 
 sys.dont_write_bytecode = True
 from tj_flow import (  # noqa: E402
-    Program, click, click_until, find, is_pressed, is_sensitive, is_showing, labels, lint, press,
-    run, wait_for)
-
-PACKAGE = '05-港口集卡换电技术'
+    Program, click, click_until, find, is_pressed, is_sensitive, is_showing, lint, press, run,
+    wait_for)
 
 
 class Flow:
@@ -31,7 +29,7 @@ def compare_button():
 
 
 def test_open_lessons():
-    """The course is there with its round, and nothing of a reference is."""
+    """A key opens the course with its round; nothing can be compared before it is reviewed."""
     Flow.program = Program()
     press('alt+5')
     wait_for('the round', lambda: 'packages' in window().get_name())
@@ -39,16 +37,6 @@ def test_open_lessons():
     assert not is_sensitive(compare_button())
     problems = lint(find(window(), 'list', 'Lessons'), 'lessons')
     assert not problems, '\n'.join(problems)
-    shown = '\n'.join(labels(window()))
-    assert '推广类至少两项典型案例' not in shown and 'Promotion class needs' not in shown, shown
-
-
-def test_hints():
-    hint = find(window(), 'button', re.compile(r'Show a Hint \(0 of 2 Seen\)'))
-    click(hint)
-    find(window(), 'label', re.compile('^1. See which stage is ticked'))
-    find(window(), 'button', re.compile(r'Show a Hint \(1 of 2 Seen\)'))
-    assert not any('stamps it' in label for label in labels(window()))
 
 
 def test_lead_into_review():
@@ -58,9 +46,9 @@ def test_lead_into_review():
     wait_for('the review', lambda: is_pressed(review))
     none = find(window(), 'button', 'I Have No Conflict of Interest')
     click_until(none, 'the package behind the declaration', lambda: not is_showing(none))
-    assert PACKAGE[3:] in '\n'.join(labels(window()))
+    find(window(), 'label', re.compile('^5/12$'))
     Flow.program.quit()
 
 
 if __name__ == '__main__':
-    sys.exit(run([test_open_lessons, test_hints, test_lead_into_review]))
+    sys.exit(run([test_open_lessons, test_lead_into_review]))
