@@ -11,6 +11,7 @@
 
 #include "core/store/tj-statement.h"
 #include "core/store/tj-store.h"
+#include "core/store/tj-text-parts-private.h"
 #include "core/store/tj-text-tokenizer.h"
 
 /* Keeping the index. Every file is written in one transaction of its own, and a package is
@@ -22,113 +23,8 @@
 #define TJ_TEXT_INDEX_VERSION 2
 #define SCHEMA "/org/tanjian/Tanjian/schema/text-index.sql"
 
-/* What is longer, as a large sheet, is kept in pieces, so that a snippet is found at once. Each
- * repeats the end of the one before, so that no word is lost between them. Bytes. */
-#define PIECE (64 * 1024)
-#define OVERLAP 256
-
 /* Packages that nobody opened for so long are dropped. Seconds. */
 #define KEPT_FOR (200 * 24 * 60 * 60)
-
-typedef struct
-{
-  TjTextPlace kind;
-  guint number;
-  char *label;
-  char *text;
-} Part;
-
-struct _TjTextParts
-{
-  GPtrArray *parts;
-  TjTextSilence silence;
-};
-
-static void
-part_free (Part *part)
-{
-  g_free (part->label);
-  g_free (part->text);
-  g_free (part);
-}
-
-static void
-add_piece (TjTextParts *self,
-           TjTextPlace  kind,
-           guint        number,
-           const char  *label,
-           char        *text)
-{
-  Part *part = g_new0 (Part, 1);
-
-  part->kind = kind;
-  part->number = number;
-  part->label = g_strdup (label);
-  part->text = text;
-  g_ptr_array_add (self->parts, part);
-}
-
-/* Where a piece that begins at @text ends: behind a line if there is one, else behind a
- * character. */
-static gsize
-measure_piece (const char *text)
-{
-  const char *end = text + PIECE;
-
-  for (const char *p = end; p > text + PIECE / 2; p--)
-    {
-      if (p[-1] == '\n')
-        return p - text;
-    }
-
-  while ((*end & 0xc0) == 0x80)
-    end--;
-
-  return end - text;
-}
-
-/**
- * tj_text_parts_add:
- * @number: which of its kind, from 1; 0 where that has no meaning
- * @label: (nullable): the path of a field, or the name of a sheet
- * @text: valid UTF-8
- */
-void
-tj_text_parts_add (TjTextParts *self,
-                   TjTextPlace  kind,
-                   guint        number,
-                   const char  *label,
-                   const char  *text)
-{
-  gsize left = strlen (text);
-
-  while (left > PIECE)
-    {
-      gsize length = measure_piece (text);
-      gsize step = length - OVERLAP;
-
-      add_piece (self, kind, number, label, g_strndup (text, length));
-      while ((text[step] & 0xc0) == 0x80)
-        step--;
-      text += step;
-      left -= step;
-    }
-
-  if (left > 0)
-    add_piece (self, kind, number, label, g_strdup (text));
-}
-
-/**
- * tj_text_parts_set_silence:
- *
- * Says why there are no parts.
- */
-void
-tj_text_parts_set_silence (TjTextParts   *self,
-                           TjTextSilence  silence)
-{
-  self->silence = silence;
-}
 
 static void
 remove_files (const char *path)
@@ -365,10 +261,10 @@ find_id (TjTextIndex  *self,
 }
 
 static gboolean
-insert_part (TjTextIndex  *self,
-             gint64        document,
-             const Part   *part,
-             GError      **error)
+insert_part (TjTextIndex       *self,
+             gint64             document,
+             const TjTextPart  *part,
+             GError           **error)
 {
   g_autoptr(TjStatement) plain = NULL;
   g_autoptr(TjStatement) words = NULL;
@@ -519,88 +415,6 @@ put_package (TjTextIndex  *self,
          find_id (self, "SELECT id FROM package WHERE key = ?1", key, id, error);
 }
 
-static void
-add_fields (TjTextParts *parts,
-            GListModel  *fields,
-            const char  *prefix)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
-    {
-      g_autoptr(TjField) field = g_list_model_get_item (fields, i);
-      g_autofree char *path = g_strconcat (prefix, tj_field_get_id (field), NULL);
-
-      if (!tj_field_is_blank (field) && tj_field_get_text (field) != NULL)
-        tj_text_parts_add (parts, TJ_TEXT_PLACE_FIELD, 0, path, tj_field_get_text (field));
-    }
-}
-
-static void
-add_form (TjTextParts *parts,
-          TjForm      *form)
-{
-  add_fields (parts, tj_form_get_fields (form), "");
-
-  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
-    {
-      g_autofree char *prefix = g_strdup_printf ("cases[%u].", i);
-
-      add_fields (parts, tj_case_get_fields (tj_form_get_case (form, i)), prefix);
-    }
-}
-
-/* Changes with every answer, since a reviewer may correct what was read. */
-static char *
-dup_form_digest (GPtrArray *parts)
-{
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const Part *part = g_ptr_array_index (parts, i);
-
-      g_checksum_update (checksum, (const guchar *) part->label, strlen (part->label) + 1);
-      g_checksum_update (checksum, (const guchar *) part->text, strlen (part->text) + 1);
-    }
-
-  return g_strconcat ("form:", g_checksum_get_string (checksum), NULL);
-}
-
-/**
- * tj_text_parts_new_for_form:
- *
- * What a package says of itself: the answers on its form and the names of its files. To be made
- * in the thread that may change the form.
- *
- * Returns: (transfer full): its parts
- */
-TjTextParts *
-tj_text_parts_new_for_form (TjPackage *package)
-{
-  TjTextParts *self = g_new0 (TjTextParts, 1);
-  GListModel *attachments = tj_package_get_attachments (package);
-
-  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
-  if (tj_package_get_form (package) != NULL)
-    add_form (self, tj_package_get_form (package));
-
-  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
-    {
-      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
-      const char *name = tj_attachment_get_name (attachment);
-
-      tj_text_parts_add (self, TJ_TEXT_PLACE_NAME, 0, name, name);
-    }
-
-  return self;
-}
-
-void
-tj_text_parts_free (TjTextParts *self)
-{
-  g_ptr_array_unref (self->parts);
-  g_free (self);
-}
-
 static gboolean
 put_form (TjTextIndex  *self,
           gint64        id,
@@ -608,7 +422,7 @@ put_form (TjTextIndex  *self,
           TjTextParts  *form,
           GError      **error)
 {
-  g_autofree char *digest = dup_form_digest (form->parts);
+  g_autofree char *digest = tj_text_parts_dup_digest (form);
   const char *form_file = tj_package_get_form_file (package);
 
   return put_file (self, id, form_file != NULL ? form_file : "", digest, form, error);
@@ -625,17 +439,16 @@ put_attachment (TjTextIndex     *self,
                 GCancellable    *cancellable,
                 GError         **error)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+  g_autoptr(TjTextParts) parts = tj_text_parts_new ();
   const char *digest = tj_attachment_get_sha256 (attachment);
   g_autoptr(GError) problem = NULL;
-  TjTextParts parts = { list, TJ_TEXT_SILENCE_NO_TEXT };
   gint64 document = 0;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !find_document (self, digest, &document, error))
     return FALSE;
 
-  if (document == 0 && !read (attachment, &parts, user_data, cancellable, &problem))
+  if (document == 0 && !read (attachment, parts, user_data, cancellable, &problem))
     {
       *is_complete = FALSE;
       if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -645,7 +458,7 @@ put_attachment (TjTextIndex     *self,
     }
 
   return put_file (self, id, tj_attachment_get_name (attachment), digest,
-                   document == 0 ? &parts : NULL, error);
+                   document == 0 ? parts : NULL, error);
 }
 
 static gboolean

@@ -282,28 +282,6 @@ tj_text_index_search (TjTextIndex         *self,
   return g_steal_pointer (&hits);
 }
 
-/**
- * tj_text_silence_get_label:
- *
- * Returns: (transfer none): the reason, for people, as it stands behind the name of a file
- */
-const char *
-tj_text_silence_get_label (TjTextSilence silence)
-{
-  switch (silence)
-    {
-    case TJ_TEXT_SILENCE_LOCKED:
-      return _("protected by a password");
-    case TJ_TEXT_SILENCE_DAMAGED:
-      return _("damaged or of another format");
-    case TJ_TEXT_SILENCE_UNREAD:
-      return _("could not be read this time");
-    case TJ_TEXT_SILENCE_NO_TEXT:
-    default:
-      return _("has no text, as a scan");
-    }
-}
-
 TjTextSilent *
 tj_text_silent_new (const char    *package,
                     const char    *file,
