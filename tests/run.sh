@@ -40,7 +40,9 @@ build_and_test() {
   rm -f "$log"
   echo "== ${folder#"$top"/} ${setup[*]}"
   build_in "$folder" --prefix="$folder/prefix" "${setup[@]}" || return 0
-  "${wrapper[@]}" meson test -C "$folder" --no-rebuild --print-errorlogs "$@" || true
+  # Many tests wait for files, pages and the display, so that there is room for twice as many.
+  "${wrapper[@]}" meson test -C "$folder" --no-rebuild --print-errorlogs \
+    --num-processes $((2 * $(nproc))) "$@" || true
 }
 
 # What a failed set-up leaves to say, in the form of every other end.
@@ -56,7 +58,7 @@ generate_chinese_locale || give_up "The locale zh_CN.UTF-8 could not be made."
 wrapper=(xvfb-run --auto-servernum
          --server-args="-screen 0 1280x800x24 -nolisten tcp -noreset"
          dbus-run-session --)
-build_and_test "$build" -Dgui=true -Dtests=true --
+build_and_test "$build" -Dgui=true -Dtests=true -- --timeout-multiplier 2
 
 wrapper=()
 build_and_test "$build-sanitize" -Dgui=false -Dtests=true \
