@@ -261,10 +261,10 @@ find_id (TjTextIndex  *self,
 }
 
 static gboolean
-insert_part (TjTextIndex       *self,
-             gint64             document,
-             const TjTextPart  *part,
-             GError           **error)
+insert_part (TjTextIndex        *self,
+             gint64              document,
+             const TjTextPiece  *part,
+             GError            **error)
 {
   g_autoptr(TjStatement) plain = NULL;
   g_autoptr(TjStatement) words = NULL;

@@ -12,9 +12,9 @@ typedef struct
   guint number;
   char *label;
   char *text;
-} TjTextPart;
+} TjTextPiece;
 
-/* @parts: (element-type TjTextPart) */
+/* @parts: (element-type TjTextPiece) */
 struct _TjTextParts
 {
   GPtrArray *parts;

@@ -13,7 +13,7 @@
 #define OVERLAP 256
 
 static void
-part_free (TjTextPart *part)
+part_free (TjTextPiece *part)
 {
   g_free (part->label);
   g_free (part->text);
@@ -43,7 +43,7 @@ add_piece (TjTextParts *self,
            const char  *label,
            char        *text)
 {
-  TjTextPart *part = g_new0 (TjTextPart, 1);
+  TjTextPiece *part = g_new0 (TjTextPiece, 1);
 
   part->kind = kind;
   part->number = number;
@@ -156,7 +156,7 @@ tj_text_parts_dup_digest (const TjTextParts *self)
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const TjTextPart *part = g_ptr_array_index (self->parts, i);
+      const TjTextPiece *part = g_ptr_array_index (self->parts, i);
 
       g_checksum_update (checksum, (const guchar *) part->label, strlen (part->label) + 1);
       g_checksum_update (checksum, (const guchar *) part->text, strlen (part->text) + 1);
