@@ -393,6 +393,33 @@ test_row_name (ReviewFixture *fixture,
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, spoken);
 }
 
+static void
+raise_flag_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* One selected package becomes the one that the menu acts on; several, or none, leave it. */
+static void
+test_chosen (ReviewFixture *fixture,
+             gconstpointer  data)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (get_view (fixture));
+  g_autoptr(TjRoundItem) third = g_list_model_get_item (get_rows (fixture), 2);
+  gboolean waited = FALSE;
+
+  g_assert_true (tj_session_get_current (fixture->session) != third);
+  gtk_selection_model_select_item (selection, 2, TRUE);
+  while (tj_session_get_current (fixture->session) != third)
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_selection_model_select_item (selection, 4, FALSE);
+  g_timeout_add_once (500, raise_flag_cb, &waited);
+  while (!waited)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tj_session_get_current (fixture->session) == third);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +437,7 @@ main (int   argc,
     { "/round-list/kept", test_kept },
     { "/round-list/saved-filters", test_saved_filters },
     { "/round-list/row-name", test_row_name },
+    { "/round-list/chosen", test_chosen },
   };
 
   g_test_init (&argc, &argv, NULL);

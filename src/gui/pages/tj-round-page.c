@@ -291,6 +291,14 @@ activated_cb (TjRoundPage *self,
   g_signal_emit (self, signals[PACKAGE_ACTIVATED], 0, item);
 }
 
+/* What is done to a package from the menu is done to the selected one. */
+static void
+chosen_cb (TjRoundPage *self,
+           TjRoundItem *item)
+{
+  tj_session_set_current (tj_session_view_get_session (TJ_SESSION_VIEW (self)), item);
+}
+
 static void
 counted_cb (TjRoundPage *self)
 {
@@ -456,6 +464,7 @@ tj_round_page_class_init (TjRoundPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, range_cleared_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void

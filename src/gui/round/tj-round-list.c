@@ -14,6 +14,9 @@
 
 #define NO_ORDER "folder"
 
+/* How long a row is selected until it counts as chosen: to run through rows opens none. In ms. */
+#define CHOOSING_TIME 200
+
 struct _TjRoundList
 {
   AdwBin parent_instance;
@@ -30,10 +33,12 @@ struct _TjRoundList
   GSettings *settings;
   const TjRoundColumn *probed;
   guint scroll_source;
+  guint choose_source;
 };
 
 enum {
   ACTIVATED,
+  CHOSEN,
   COUNTED,
   N_SIGNALS
 };
@@ -282,10 +287,31 @@ activate_cb (TjRoundList *self,
     g_signal_emit (self, signals[ACTIVATED], 0, object);
 }
 
+static gboolean
+choose_cb (gpointer data)
+{
+  TjRoundList *self = data;
+  g_autoptr(GPtrArray) selected = tj_round_list_list_selected (self);
+
+  self->choose_source = 0;
+  if (selected->len == 1)
+    g_signal_emit (self, signals[CHOSEN], 0, g_ptr_array_index (selected, 0));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 counted_cb (TjRoundList *self)
 {
   g_signal_emit (self, signals[COUNTED], 0);
+}
+
+static void
+selection_changed_cb (TjRoundList *self)
+{
+  g_clear_handle_id (&self->choose_source, g_source_remove);
+  self->choose_source = g_timeout_add (CHOOSING_TIME, choose_cb, self);
+  counted_cb (self);
 }
 
 static void
@@ -375,6 +401,7 @@ tj_round_list_dispose (GObject *object)
   if (self->column_view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->column_view), self);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_handle_id (&self->choose_source, g_source_remove);
   g_clear_object (&self->sorter);
   g_clear_object (&self->groups);
   g_clear_object (&self->actions);
@@ -393,6 +420,9 @@ tj_round_list_class_init (TjRoundListClass *klass)
   signals[ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, TJ_TYPE_ROUND_ITEM);
+  signals[CHOSEN] =
+    g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, TJ_TYPE_ROUND_ITEM);
   signals[COUNTED] =
     g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
@@ -406,6 +436,7 @@ tj_round_list_class_init (TjRoundListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjRoundList, selection);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
 
 static void
