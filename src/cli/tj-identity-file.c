@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_KEY_BYTES (1024 * 1024)
-
 /**
  * tj_identity_file_load:
  * @key: a PKCS#12 file
@@ -32,7 +30,7 @@ tj_identity_file_load (const char *key,
   if (password == NULL)
     return NULL;
 
-  bytes = tj_files_read (key, MAX_KEY_BYTES);
+  bytes = tj_files_read (key, TJ_IDENTITY_MAX_BYTES);
   if (bytes == NULL)
     return NULL;
 

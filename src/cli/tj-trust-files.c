@@ -7,8 +7,6 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 
-#define MAX_TRUST_BYTES (16 * 1024 * 1024)
-
 /**
  * tj_trust_files_load:
  * @paths: (nullable): certificates and revocation lists
@@ -24,7 +22,7 @@ tj_trust_files_load (GStrv paths)
 
   for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
     {
-      g_autoptr(GBytes) pem = tj_files_read (paths[i], MAX_TRUST_BYTES);
+      g_autoptr(GBytes) pem = tj_files_read (paths[i], TJ_TRUST_MAX_BYTES);
       g_autoptr(GError) error = NULL;
 
       if (pem == NULL)

@@ -4,6 +4,8 @@
 
 #include "gui/tj-panel-desk-private.h"
 
+#include "core/base/tj-file-read.h"
+#include "core/base/tj-xml.h"
 #include "gui/tj-session-private.h"
 
 /* What the panel says: one value at a time, in the store before it shows, with undo. */
@@ -63,7 +65,7 @@ tj_panel_desk_take_words (TjPanelDesk *self,
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, &error);
   g_autoptr(TjDecision) other = NULL;
   g_autoptr(GPtrArray) names = NULL;
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/tj-digest.h"
+#include "core/base/tj-file-read.h"
+#include "core/base/tj-xml.h"
 #include "gui/tj-session-private.h"
 
 /* A decision is a record of the store like a review: of the round and its stage, by nobody. */
@@ -328,22 +330,20 @@ load_trust (TjPanelDesk *self)
 {
   GSettings *settings = tj_session_get_settings (self->session);
   g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, "trust-file") : NULL;
-  g_autoptr(TjTrust) trust = tj_trust_new ();
   g_autoptr(GFile) file = NULL;
-  g_autoptr(GBytes) pem = NULL;
-  g_autofree char *name = NULL;
   g_autoptr(GError) error = NULL;
+  TjTrust *trust;
 
-  if (uri == NULL || *uri == '\0')
-    return g_steal_pointer (&trust);
+  if (uri != NULL && *uri != '\0')
+    file = g_file_new_for_uri (uri);
 
-  file = g_file_new_for_uri (uri);
-  name = g_file_get_basename (file);
-  pem = g_file_load_bytes (file, NULL, NULL, &error);
-  if (pem == NULL || !tj_trust_add_pem (trust, pem, name, &error))
-    tj_panel_desk_tell (self, error);
+  trust = tj_trust_new_from_file (file, NULL, &error);
+  if (trust != NULL)
+    return trust;
 
-  return g_steal_pointer (&trust);
+  tj_panel_desk_tell (self, error);
+
+  return tj_trust_new ();
 }
 
 /* Verifies what was not verified yet, then counts; once more where it is busy. */
@@ -631,7 +631,7 @@ tj_panel_desk_set_after (TjPanelDesk *self,
 
   if (file != NULL)
     {
-      bytes = g_file_load_bytes (file, NULL, NULL, &error);
+      bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, &error);
       if (bytes == NULL || !(after = tj_decision_new_from_file (bytes, name, &error)))
         {
           tj_panel_desk_tell (self, error);

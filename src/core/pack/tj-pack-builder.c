@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-xml.h"
 #include "core/import/tj-archive-files.h"
 #include "core/pack/tj-pack-manifest.h"
@@ -247,7 +248,7 @@ tj_pack_builder_add_opinion (TjPackBuilder  *self,
                              GError        **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr(GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, error);
   g_autoptr(TjDocument) document = NULL;
   g_autofree char *path = NULL;
   const TjPackPackage *package;

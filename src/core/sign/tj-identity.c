@@ -11,6 +11,7 @@
 #include <openssl/x509v3.h>
 #include <string.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-text.h"
 #include "core/sign/tj-certificate.h"
 #include "core/sign/tj-identity-private.h"
@@ -293,6 +294,25 @@ tj_identity_new_from_pkcs12 (GBytes      *bytes,
     return NULL;
 
   return identity_new (key, certificate, error);
+}
+
+/**
+ * tj_identity_new_from_file:
+ * @file: a PKCS#12 file
+ * @password: (nullable): what opens it
+ *
+ * Returns: (transfer full) (nullable): the identity; %NULL with an error of %G_IO_ERROR or as
+ *   tj_identity_new_from_pkcs12()
+ */
+TjIdentity *
+tj_identity_new_from_file (GFile         *file,
+                           const char    *password,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr(GBytes) bytes = tj_file_read (file, TJ_IDENTITY_MAX_BYTES, cancellable, error);
+
+  return bytes != NULL ? tj_identity_new_from_pkcs12 (bytes, password, error) : NULL;
 }
 
 /**

@@ -27,6 +27,9 @@ typedef enum
 
 GQuark tj_sign_error_quark (void);
 
+/* More than any key with its certificates takes in a file. */
+#define TJ_IDENTITY_MAX_BYTES (1024 * 1024)
+
 /* A reviewer's private key with its certificate. */
 
 #define TJ_TYPE_IDENTITY (tj_identity_get_type ())
@@ -40,6 +43,10 @@ TjIdentity *tj_identity_new_self_signed (const char  *name,
 TjIdentity *tj_identity_new_from_pkcs12 (GBytes      *bytes,
                                          const char  *password,
                                          GError     **error);
+TjIdentity *tj_identity_new_from_file   (GFile        *file,
+                                         const char   *password,
+                                         GCancellable *cancellable,
+                                         GError      **error);
 GBytes     *tj_identity_to_pkcs12       (TjIdentity  *self,
                                          const char  *password,
                                          GError     **error);

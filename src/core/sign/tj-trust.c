@@ -8,6 +8,7 @@
 #include <openssl/x509v3.h>
 #include <string.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-set-str.h"
 #include "core/sign/tj-certificate.h"
 #include "core/sign/tj-identity.h"
@@ -22,8 +23,6 @@
  * also set the clock back. There is no network to fetch a newer revocation list, so an old one
  * counts; an authority without a list is taken at its word. */
 
-/* A bundle of national authorities has some 200 certificates of 2 kB; lists run to megabytes. */
-#define MAX_PEM_SIZE (16 * 1024 * 1024)
 /* Security level 2 of OpenSSL: 112 bits, no SHA-1. */
 #define AUTH_LEVEL 2
 
@@ -127,7 +126,7 @@ tj_trust_add_pem (TjTrust     *self,
 
   n_before = self->certificates->len + self->revocation_lists->len;
   data = g_bytes_get_data (pem, &size);
-  if (size > 0 && size <= MAX_PEM_SIZE)
+  if (size > 0 && size <= TJ_TRUST_MAX_BYTES)
     {
       bio = BIO_new_mem_buf (data, (int) size);
       /* A private key in the file is skipped, never asked a password for. */
@@ -147,6 +146,33 @@ tj_trust_add_pem (TjTrust     *self,
                _("“%s” holds no certificate and no revocation list in PEM form."), name);
 
   return FALSE;
+}
+
+/**
+ * tj_trust_new_from_file:
+ * @file: (nullable): certificates and revocation lists that the user chose
+ *
+ * Returns: (transfer full) (nullable): trust in those, or in nobody without a file; %NULL with an
+ *   error of %G_IO_ERROR or as tj_trust_add_pem()
+ */
+TjTrust *
+tj_trust_new_from_file (GFile         *file,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr(TjTrust) self = tj_trust_new ();
+  g_autoptr(GBytes) pem = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return g_steal_pointer (&self);
+
+  name = g_file_get_basename (file);
+  pem = tj_file_read (file, TJ_TRUST_MAX_BYTES, cancellable, error);
+  if (pem == NULL || !tj_trust_add_pem (self, pem, name, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 guint

@@ -63,20 +63,26 @@ void tj_verification_free (TjVerification *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjVerification, tj_verification_free)
 
+/* A bundle of national authorities has some 200 certificates of 2 kB; lists run to megabytes. */
+#define TJ_TRUST_MAX_BYTES (16 * 1024 * 1024)
+
 #define TJ_TYPE_TRUST (tj_trust_get_type ())
 
 /* Whom the user trusts: authorities, single certificates, revocation lists. Nothing of the
  * system's is trusted. */
 G_DECLARE_FINAL_TYPE (TjTrust, tj_trust, TJ, TRUST, GObject)
 
-TjTrust  *tj_trust_new     (void);
+TjTrust  *tj_trust_new                (void);
+TjTrust  *tj_trust_new_from_file      (GFile         *file,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
 /* PEM: certificates (an authority's, or a self-signed reviewer's, which pins just that one)
  * and CRLs. */
-gboolean  tj_trust_add_pem (TjTrust    *self,
-                            GBytes     *pem,
-                            const char *name,
-                            GError    **error);
-guint     tj_trust_get_n_certificates (TjTrust *self);
+gboolean  tj_trust_add_pem            (TjTrust       *self,
+                                       GBytes        *pem,
+                                       const char    *name,
+                                       GError       **error);
+guint     tj_trust_get_n_certificates (TjTrust       *self);
 
 TjVerification *tj_verify_document (GBytes     *bytes,
                                     TjTrust    *trust) G_GNUC_WARN_UNUSED_RESULT;

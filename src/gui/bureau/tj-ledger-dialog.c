@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/ledger/tj-ledger-comparison.h"
 #include "core/ledger/tj-ledger-import.h"
 
@@ -29,19 +30,12 @@ import_worker (GTask        *task,
 {
   GFile *file = task_data;
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr(GFileInfo) info = NULL;
   g_autoptr(TjLedgerColumns) columns = tj_ledger_columns_new_default ();
   g_autoptr(GBytes) bytes = NULL;
   TjLedgerImport *import = NULL;
   GError *error = NULL;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                            cancellable, &error);
-  if (info != NULL && g_file_info_get_size (info) > TJ_LEDGER_MAX_BYTES)
-    error = g_error_new (TJ_LEDGER_ERROR, TJ_LEDGER_ERROR_TOO_LARGE,
-                         _("“%s” is too large for a ledger."), name);
-  if (error == NULL)
-    bytes = g_file_load_bytes (file, cancellable, NULL, &error);
+  bytes = tj_file_read (file, TJ_LEDGER_MAX_BYTES, cancellable, &error);
   if (bytes != NULL)
     import = tj_ledger_import (bytes, name, columns, cancellable, &error);
 

@@ -31,20 +31,11 @@ tj_pack_job_free (TjPackJob *self)
   g_free (self);
 }
 
-static TjIdentity *
-load_identity (const TjPackJob  *job,
-               GError          **error)
-{
-  g_autoptr(GBytes) bytes = g_file_load_bytes (job->key, NULL, NULL, error);
-
-  return bytes != NULL ? tj_identity_new_from_pkcs12 (bytes, job->password, error) : NULL;
-}
-
 static gboolean
 write_pack (const TjPackJob  *job,
             GError          **error)
 {
-  g_autoptr(TjIdentity) identity = load_identity (job, error);
+  g_autoptr(TjIdentity) identity = tj_identity_new_from_file (job->key, job->password, NULL, error);
   g_autoptr(TjPackBuilder) builder = tj_pack_builder_new (job->bureau, job->date);
   const TjPackRound round = { job->packages, job->findings, job->taxonomy, job->opinions };
   const TjPackLetter letter = { job->bureau, job->addressee, job->contact, job->date };
@@ -107,25 +98,6 @@ check_job_free (CheckJob *job)
   g_free (job);
 }
 
-static TjTrust *
-load_trust (GFile   *file,
-            GError **error)
-{
-  g_autoptr(TjTrust) trust = tj_trust_new ();
-  g_autoptr(GBytes) pem = NULL;
-  g_autofree char *name = NULL;
-
-  if (file == NULL)
-    return g_steal_pointer (&trust);
-
-  name = g_file_get_basename (file);
-  pem = g_file_load_bytes (file, NULL, NULL, error);
-  if (pem == NULL || !tj_trust_add_pem (trust, pem, name, error))
-    return NULL;
-
-  return g_steal_pointer (&trust);
-}
-
 static void
 check_worker (GTask        *task,
               gpointer      source_object,
@@ -139,7 +111,7 @@ check_worker (GTask        *task,
 
   if (tj_pack_is_pack (job->file))
     {
-      trust = load_trust (job->trust_file, &error);
+      trust = tj_trust_new_from_file (job->trust_file, NULL, &error);
       check = trust != NULL ? tj_pack_check_new (job->file, trust, &error) : NULL;
     }
 

@@ -4,7 +4,9 @@
 
 #include "gui/dialogs/tj-decision-signing.h"
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-file-write.h"
+#include "core/base/tj-xml.h"
 #include "core/decision/tj-decision.h"
 #include "core/sign/tj-signer.h"
 
@@ -48,16 +50,16 @@ sign_worker (GTask        *task,
   SignJob *job = task_data;
   g_autofree char *name = g_file_get_basename (job->source != NULL ? job->source : job->output);
   g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GBytes) key = NULL;
   g_autoptr(GBytes) result = NULL;
   g_autoptr(TjIdentity) identity = NULL;
   GError *error = NULL;
 
-  bytes = job->source != NULL ? g_file_load_bytes (job->source, cancellable, NULL, &error)
+  bytes = job->source != NULL ? tj_file_read (job->source, tj_xml_limits_own.max_bytes, cancellable,
+                                            &error)
                               : g_bytes_ref (job->bytes);
   if (bytes == NULL || !check_decision (bytes, name, &error)
-      || !(key = g_file_load_bytes (job->key_file, cancellable, NULL, &error))
-      || !(identity = tj_identity_new_from_pkcs12 (key, job->password, &error))
+      || !(identity = tj_identity_new_from_file (job->key_file, job->password, cancellable,
+                                                 &error))
       || !(result = tj_countersign_document (bytes, name, identity, NULL, &error))
       || !tj_file_write (job->output, result, FALSE, &error))
     g_task_return_error (task, error);

@@ -4,11 +4,8 @@
 
 #include "gui/dialogs/tj-sheet-signing.h"
 
-#include "core/base/tj-file-read.h"
 #include "core/base/tj-file-write.h"
 #include "core/sign/tj-signer.h"
-
-#define MAX_KEY_BYTES (1024 * 1024)
 
 /* A new identity stays valid for two rounds of the catalogue. */
 #define IDENTITY_YEARS 5
@@ -54,14 +51,13 @@ sign_worker (GTask        *task,
              GCancellable *cancellable)
 {
   SigningJob *job = task_data;
-  g_autoptr(GBytes) key = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(TjIdentity) identity = NULL;
   TjSignedSheet *sheet;
   GError *error = NULL;
 
-  if (!(key = tj_file_read (job->key_file, MAX_KEY_BYTES, cancellable, &error)) ||
-      !(identity = tj_identity_new_from_pkcs12 (key, job->password, &error)) ||
+  if (!(identity = tj_identity_new_from_file (job->key_file, job->password, cancellable,
+                                              &error)) ||
       !(bytes = tj_sign_document (job->doc, identity, NULL, &error)) ||
       !tj_file_write (job->output, bytes, FALSE, &error))
     {

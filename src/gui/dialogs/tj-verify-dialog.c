@@ -14,9 +14,6 @@
 #include "gui/dialogs/tj-file-picker.h"
 #include "render/paper/tj-sheet-rows.h"
 
-/* Of authorities and revocation lists. */
-#define MAX_CERTIFICATE_BYTES (16 * 1024 * 1024)
-
 struct _TjVerifyDialog
 {
   AdwWindow parent_instance;
@@ -381,26 +378,6 @@ verification_job_free (VerificationJob *job)
   g_free (job);
 }
 
-static TjTrust *
-load_trust (GFile         *file,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(TjTrust) trust = tj_trust_new ();
-  g_autoptr(GBytes) pem = NULL;
-  g_autofree char *name = NULL;
-
-  if (file == NULL)
-    return g_steal_pointer (&trust);
-
-  name = g_file_get_basename (file);
-  if (!(pem = tj_file_read (file, MAX_CERTIFICATE_BYTES, cancellable, error)) ||
-      !tj_trust_add_pem (trust, pem, name, error))
-    return NULL;
-
-  return g_steal_pointer (&trust);
-}
-
 static void
 verify_worker (GTask        *task,
                gpointer      source_object,
@@ -414,7 +391,7 @@ verify_worker (GTask        *task,
   GError *error = NULL;
 
   if (!(bytes = tj_file_read (job->file, tj_xml_limits_own.max_bytes, cancellable, &error)) ||
-      !(trust = load_trust (job->trust_file, cancellable, &error)))
+      !(trust = tj_trust_new_from_file (job->trust_file, cancellable, &error)))
     {
       g_task_return_error (task, error);
       return;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-file-write.h"
 #include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
@@ -16,8 +17,6 @@
 #include "gui/widgets/tj-answer-words.h"
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/pages/tj-compare-page.ui"
-/* A sheet is far smaller; what is larger is none. */
-#define MAX_SHEET_BYTES (32 * 1024 * 1024)
 
 struct _TjComparePage
 {
@@ -509,22 +508,10 @@ read_sheet (GFile     *file,
             GError   **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr(GFileInfo) info = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(xmlDoc) doc = NULL;
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL,
-                            error);
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_size (info) > MAX_SHEET_BYTES)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("“%s” is too large for a review sheet. Choose another file."), name);
-      return NULL;
-    }
-
-  bytes = g_file_load_bytes (file, NULL, NULL, error);
+  bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, error);
   doc = bytes != NULL ? tj_xml_parse_bytes (bytes, name, &tj_xml_limits_own, error) : NULL;
   if (doc == NULL || !tj_xml_validate (doc, name, TJ_SHEET_SCHEMA, error))
     return NULL;

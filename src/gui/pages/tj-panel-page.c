@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-read.h"
 #include "gui/dialogs/tj-countersign-dialog.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/panel/tj-panel-charts.h"
@@ -284,13 +285,13 @@ rule_chosen_cb (GObject      *object,
   if (file == NULL || self->desk == NULL)
     return;
 
-  bytes = g_file_load_bytes (file, NULL, NULL, &error);
-  if (bytes != NULL && g_bytes_get_size (bytes) <= MAX_RULE_BYTES)
+  bytes = tj_file_read (file, MAX_RULE_BYTES, NULL, &error);
+  if (bytes != NULL)
     rule = tj_panel_rule_new_from_bytes (bytes, name, &error);
   if (rule != NULL)
     tj_panel_desk_set_rule (self->desk, name, bytes);
   else
-    tell (self, error != NULL ? error->message : _("The file is larger than any rule."));
+    tell (self, error->message);
 }
 
 static void

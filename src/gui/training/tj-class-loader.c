@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-xml.h"
 #include "core/sign/tj-verifier.h"
 
@@ -83,7 +84,7 @@ load_file (GFile     *folder,
       return file;
     }
 
-  bytes = g_file_load_bytes (child, NULL, NULL, &error);
+  bytes = tj_file_read (child, tj_xml_limits_own.max_bytes, NULL, &error);
   if (bytes != NULL)
     file->doc = tj_xml_parse_bytes (bytes, file->name, &tj_xml_limits_own, &error);
   if (file->doc == NULL)

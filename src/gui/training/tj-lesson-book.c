@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
 #include "core/store/tj-store-notes.h"
@@ -124,7 +125,7 @@ tj_lesson_book_load (TjLessonBook  *self,
                      GError       **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr(GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, error);
   TjCourse *course;
 
   if (bytes == NULL)

@@ -247,6 +247,35 @@ test_legacy_pkcs12 (void)
   g_rmdir (folder);
 }
 
+/* As from bytes; what never ends is not read, and what is not there is said to be so. */
+static void
+test_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tj-file-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "me.p12", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) endless = g_file_new_for_path ("/dev/zero");
+  g_autoptr(TjIdentity) made = tj_identity_new_self_signed ("王某", NULL, 1, NULL);
+  g_autoptr(GBytes) bytes = tj_identity_to_pkcs12 (made, TJ_TEST_PASSWORD, NULL);
+  g_autoptr(TjIdentity) read = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) endless_error = NULL;
+  g_autoptr(GError) missing_error = NULL;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+  read = tj_identity_new_from_file (file, TJ_TEST_PASSWORD, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tj_identity_get_name (read), ==, "王某");
+
+  g_assert_null (tj_identity_new_from_file (endless, TJ_TEST_PASSWORD, NULL, &endless_error));
+  g_assert_error (endless_error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+  g_remove (path);
+  g_assert_null (tj_identity_new_from_file (file, TJ_TEST_PASSWORD, NULL, &missing_error));
+  g_assert_error (missing_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -261,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/identity/damaged-pkcs12", test_damaged_pkcs12);
   g_test_add_func ("/identity/refused-keys", test_refused_keys);
   g_test_add_func ("/identity/legacy-pkcs12", test_legacy_pkcs12);
+  g_test_add_func ("/identity/file", test_file);
 
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "core/base/tj-xml.h"
 #include "core/sign/tj-signer.h"
 #include "core/sign/tj-verifier.h"
@@ -297,6 +299,38 @@ test_pem (Fixture       *fixture,
     }
 }
 
+/* Without a file nobody is trusted, and that is no error. */
+static void
+test_file (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tj-trust-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "me.pem", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) endless = g_file_new_for_path ("/dev/zero");
+  g_autoptr(TjIdentity) identity = tj_identity_new_self_signed ("王某", NULL, 1, NULL);
+  g_autofree char *pem = tj_identity_to_pem (identity);
+  g_autoptr(TjTrust) nobody = tj_trust_new_from_file (NULL, NULL, NULL);
+  g_autoptr(TjTrust) somebody = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) endless_error = NULL;
+  g_autoptr(GError) empty_error = NULL;
+
+  g_assert_cmpuint (tj_trust_get_n_certificates (nobody), ==, 0);
+  g_assert_true (g_file_set_contents (path, pem, -1, NULL));
+  somebody = tj_trust_new_from_file (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tj_trust_get_n_certificates (somebody), ==, 1);
+
+  g_assert_null (tj_trust_new_from_file (endless, NULL, &endless_error));
+  g_assert_error (endless_error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_null (tj_trust_new_from_file (file, NULL, &empty_error));
+  g_assert_error (empty_error, TJ_SIGN_ERROR, TJ_SIGN_ERROR_KEY_FILE);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -315,6 +349,7 @@ main (int   argc,
   ADD ("/trust/revoked", test_revoked);
   ADD ("/trust/intermediate", test_intermediate);
   ADD ("/trust/pem", test_pem);
+  ADD ("/trust/file", test_file);
 
   return g_test_run ();
 }
