@@ -6,6 +6,7 @@
 
 #include "cli/tj-classify-output.h"
 #include "cli/tj-command.h"
+#include "cli/tj-files.h"
 #include "core/base/tj-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -224,28 +225,6 @@ read_lines (Evaluation *evaluation,
   tj_output_error (_("%s has no labelled technology in it."), path);
 
   return FALSE;
-}
-
-static char *
-load_text (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, &error))
-    {
-      tj_output_error ("%s", error->message);
-      return NULL;
-    }
-
-  if (length > MAX_LABELLED_BYTES || !g_utf8_validate (text, (gssize) length, NULL))
-    {
-      tj_output_error (_("%s is too large or no UTF-8 text."), path);
-      return NULL;
-    }
-
-  return g_steal_pointer (&text);
 }
 
 static TjTaxonomyNode *
@@ -482,7 +461,7 @@ tj_classify_evaluation_print (TjTaxonomy *taxonomy,
                               gboolean    json)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-  g_autofree char *text = load_text (path);
+  g_autofree char *text = tj_files_read_text (path, MAX_LABELLED_BYTES);
   Evaluation evaluation = { .items = items };
 
   if (text == NULL || !read_lines (&evaluation, taxonomy, path, text))

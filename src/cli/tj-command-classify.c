@@ -9,6 +9,7 @@
 #include "cli/tj-classify-matrix.h"
 #include "cli/tj-classify-output.h"
 #include "cli/tj-classify-places.h"
+#include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
 #include "cli/tj-sheet-file.h"
@@ -105,22 +106,11 @@ static TjClassification *
 classify_file (TjTaxonomy *taxonomy,
                const char *path)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = tj_files_read_text (path, MAX_TEXT_BYTES);
   g_auto(GStrv) parts = NULL;
-  gsize length;
 
-  if (!g_file_get_contents (path, &text, &length, &error))
-    {
-      tj_output_error ("%s", error->message);
-      return NULL;
-    }
-
-  if (length > MAX_TEXT_BYTES || !g_utf8_validate (text, (gssize) length, NULL))
-    {
-      tj_output_error (_("%s is too large or no UTF-8 text."), path);
-      return NULL;
-    }
+  if (text == NULL)
+    return NULL;
 
   parts = g_strsplit (text, "\n", 2);
 

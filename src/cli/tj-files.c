@@ -39,6 +39,34 @@ tj_files_read (const char *path,
 }
 
 /**
+ * tj_files_read_text:
+ * @path: a file of UTF-8
+ * @max_bytes: no more than this is ever read
+ *
+ * Returns: (transfer full) (nullable): the text, up to a zero byte where there is one
+ */
+char *
+tj_files_read_text (const char *path,
+                    gsize       max_bytes)
+{
+  g_autoptr(GBytes) bytes = tj_files_read (path, max_bytes);
+  const char *data;
+  gsize size = 0;
+
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size > 0 && !g_utf8_validate (data, (gssize) size, NULL))
+    {
+      tj_output_error (_("“%s” is no UTF-8 text. Save it as UTF-8."), path);
+      return NULL;
+    }
+
+  return g_strndup (data != NULL ? data : "", size);
+}
+
+/**
  * tj_files_read_password:
  * @path: a file whose first line is the password
  *
@@ -47,22 +75,16 @@ tj_files_read (const char *path,
 char *
 tj_files_read_password (const char *path)
 {
-  g_autoptr(GBytes) bytes = tj_files_read (path, MAX_PASSWORD_BYTES);
-  const char *data;
-  gsize size = 0;
-  g_autofree char *password = NULL;
+  g_autofree char *password = tj_files_read_text (path, MAX_PASSWORD_BYTES);
 
-  if (bytes == NULL)
+  if (password == NULL)
     return NULL;
 
-  data = g_bytes_get_data (bytes, &size);
-  password = g_strndup (data != NULL ? data : "", size);
   password[strcspn (password, "\r\n")] = '\0';
 
-  if (*password == '\0' || !g_utf8_validate (password, -1, NULL))
+  if (*password == '\0')
     {
-      tj_output_error (_("“%s” has no password in its first line. Write it there in UTF-8."),
-                       path);
+      tj_output_error (_("“%s” has no password in its first line. Write it there."), path);
       return NULL;
     }
 

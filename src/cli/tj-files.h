@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 GBytes   *tj_files_read     (const char        *path,
                              gsize              max_bytes);
+char     *tj_files_read_text (const char       *path,
+                              gsize             max_bytes);
 char     *tj_files_read_password (const char   *path);
 gboolean  tj_files_write    (const char        *path,
                              GBytes            *bytes,

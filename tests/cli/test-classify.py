@@ -96,6 +96,16 @@ class Classify(CliTest):
             self.assert_one_sentence()
             self.assertIn("line 3", self.errors)
 
+    def test_files_without_bound_or_text_are_refused(self):
+        self.write("latin.txt", b"\xe9nergie")
+        self.write("large.txt", b"a" * (16 * 1024 * 1024 + 1))
+        for option in ("--text", "--evaluate"):
+            for name, reason in (("latin.txt", "UTF-8"), ("large.txt", "larger"),
+                                 ("none.txt", "cannot be read"), ("/dev/zero", "larger")):
+                self.run_cli("classify", f"{option}={name}", code=2)
+                self.assert_one_sentence()
+                self.assertIn(reason, self.errors)
+
     def test_declared_type_counts_for_nothing(self):
         self.package("a.zip")
         self.package("b.zip", changes={"category": ["digital"], "type": "数据中心降碳技术"})
