@@ -201,10 +201,14 @@ test_nothing (Fixture       *fixture,
   g_assert_cmpint (tj_round_item_get_state (get_item (fixture->session)), ==,
                    TJ_ROUND_ITEM_FAILED);
   g_assert_true (shows (GTK_WIDGET (fixture->window), "empty"));
+  show_page (fixture, "round");
+  g_assert_true (shows (GTK_WIDGET (fixture->window),
+                        "1 package · 0 to sign · 0 with errors · 1 unreadable"));
 
   open_round (fixture, FORM_NAME);
   g_assert_cmpint (tj_round_item_get_state (get_item (fixture->session)), ==,
                    TJ_ROUND_ITEM_READY);
+  g_assert_false (shows (GTK_WIDGET (fixture->window), "unreadable"));
 }
 
 static TjSession *

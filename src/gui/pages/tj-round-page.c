@@ -130,6 +130,7 @@ update_reading (TjRoundPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reading_label), fraction < 1);
 }
 
+/* What cannot be read can neither be signed nor found to be without error. */
 static void
 update_summary (TjRoundPage *self,
                 GListModel  *items)
@@ -137,16 +138,19 @@ update_summary (TjRoundPage *self,
   guint n_items = g_list_model_get_n_items (items);
   guint n_open = 0;
   guint n_with_errors = 0;
+  guint n_unread = 0;
   g_autofree char *packages = NULL;
   g_autofree char *open = NULL;
   g_autofree char *errors = NULL;
-  g_autofree char *summary = NULL;
+  g_autoptr(GString) summary = NULL;
 
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
 
-      if (!tj_round_item_get_signed (item))
+      if (tj_round_item_get_state (item) == TJ_ROUND_ITEM_FAILED)
+        n_unread++;
+      else if (!tj_round_item_get_signed (item))
         n_open++;
       if (tj_round_item_get_n_errors (item) > 0)
         n_with_errors++;
@@ -158,8 +162,13 @@ update_summary (TjRoundPage *self,
   errors = g_strdup_printf (ngettext ("%u with errors", "%u with errors", n_with_errors),
                             n_with_errors);
   /* Translators: three counts: packages, those not signed yet, those with errors */
-  summary = g_strdup_printf (_("%s · %s · %s"), packages, open, errors);
-  gtk_label_set_label (self->summary_label, summary);
+  summary = g_string_new (NULL);
+  g_string_printf (summary, _("%s · %s · %s"), packages, open, errors);
+  if (n_unread > 0)
+    g_string_append_printf (summary,
+                            /* Translators: goes on a list of counts */
+                            ngettext (" · %u unreadable", " · %u unreadable", n_unread), n_unread);
+  gtk_label_set_label (self->summary_label, summary->str);
 }
 
 /* A list that is not whole says so, in words. */
