@@ -343,6 +343,39 @@ class SeveralPackages(CliTest):
         self.assertIn("round/乙, round/甲", self.errors)
         self.assertEqual(self.technology("round/甲"), "甲技术")
 
+    def test_forms_alone_in_a_folder(self):
+        """What a bureau gets by e-mail: one form from each applicant, and its own list of them."""
+        forms = [(f"表格/{name}.xml", write_form({"technology_name": f"{name}技术"}))
+                 for name in ("甲", "乙", "丁")]
+        ledger = ("表格/推荐汇总表.xlsx", b"x")
+        names = ["丁.xml", "乙.xml", "甲.xml"]
+
+        self.write("round.zip", zip_of(forms + [ledger]))
+        self.assertEqual(self.check("round.zip", 1),
+                         ["round.zip//表格/" + name for name in names])
+        self.assertEqual(self.technology("round.zip//表格/甲.xml"), "甲技术")
+
+        os.mkdir(self.path("表格"))
+        for name, content in forms:
+            self.write(name, content)
+        self.assertEqual(self.check("表格", 1), names)
+        self.assertEqual(self.technology("表格/乙.xml"), "乙技术")
+
+        # One that cannot be read reports itself, as anywhere else in a round.
+        self.write("表格/丙.docx", b"PK")
+        self.run_cli("check", "表格", code=2)
+        self.assertIn("丙.docx", self.errors)
+
+    def test_forms_of_one_technology_in_a_folder(self):
+        """Versions, of which a person has to say which one counts; with annexes beside them
+        nobody knows whose they are."""
+        same = [(f"{name}.xml", write_form({"technology_name": "甲技术"})) for name in "abc"]
+        others = [(f"{name}.xml", write_form({"technology_name": name})) for name in "丁乙甲"]
+        for entries in (same, others + [("附件.pdf", PDF)]):
+            self.write("package.zip", zip_of(entries))
+            self.run_cli("check", "package.zip", code=2)
+            self.assertIn("two application forms", self.errors)
+
     def test_zip_of_zips(self):
         inner = [zip_of([("application.xml", write_form({"technology_name": name})),
                          (ANNEX, PDF + name.encode())]) for name in ("甲", "乙")]

@@ -17,9 +17,12 @@
 /* Finds out which packages a source holds. Names tell that there is but one in nearly all
  * cases. Where documents lie in several folders, or archives among them, they are looked into:
  * a package is where a form is. A document or archive that cannot be read may well be a form or
- * a package, and is then taken for one that reports itself, unless it is called an attachment. */
+ * a package, and is then taken for one that reports itself, unless it is called an attachment.
+ * Forms of three or more technologies that lie in one folder with nothing else are a package each;
+ * two may be two states of one application, of which a person has to say which one counts. */
 
 #define READ_SIZE (64 * 1024)
+#define MIN_LOOSE_FORMS 3
 
 typedef struct
 {
@@ -29,9 +32,12 @@ typedef struct
   GCancellable *cancellable;
 
   TjPackageLayout *layout;
+  GPtrArray *forms;
+  GHashTable *technologies;
   GPtrArray *doubtful;
   GPtrArray *pages;
   guint depth;
+  gboolean is_loose;
 } Survey;
 
 typedef enum
@@ -46,6 +52,8 @@ static void
 survey_clear (Survey *self)
 {
   g_clear_pointer (&self->layout, tj_package_layout_free);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  g_clear_pointer (&self->technologies, g_hash_table_unref);
   g_clear_pointer (&self->doubtful, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
 }
@@ -127,6 +135,32 @@ is_called_attachment (const char *name)
          tj_attachment_kind_guess (name, NULL) != TJ_ATTACHMENT_OTHER;
 }
 
+/* Whether one folder holds nothing but what may be forms, and perhaps a ledger of them. */
+static gboolean
+may_be_loose (const GPtrArray *names)
+{
+  g_autofree char *folder = NULL;
+  guint n_documents = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *own = g_path_get_dirname (name);
+
+      if (folder != NULL && !g_str_equal (own, folder))
+        return FALSE;
+      if (folder == NULL)
+        folder = g_steal_pointer (&own);
+
+      if (tj_form_reader_may_be_form (name))
+        n_documents++;
+      else if (strstr (name, "汇总") == NULL)
+        return FALSE;
+    }
+
+  return n_documents >= MIN_LOOSE_FORMS;
+}
+
 /* Whether @names alone leave open where the packages are. */
 static gboolean
 is_open (Survey          *self,
@@ -150,7 +184,7 @@ is_open (Survey          *self,
         folder = g_steal_pointer (&own);
     }
 
-  return has_archive;
+  return has_archive || self->is_loose;
 }
 
 static GBytes *
@@ -169,6 +203,22 @@ read_document (Survey  *self,
     }
 
   return n_read < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&document));
+}
+
+/* A technology that nobody names, as in what is not converted yet, goes by the name of the file. */
+static void
+add_form (Survey     *self,
+          const char *name,
+          TjForm     *form)
+{
+  TjField *field = form != NULL ? tj_form_get_field (form, "technology_name") : NULL;
+  const char *typed = field != NULL ? tj_field_get_text (field) : NULL;
+  g_autofree char *title = g_strstrip (g_strdup (typed != NULL ? typed : ""));
+  g_autofree char *base = g_path_get_basename (name);
+
+  g_ptr_array_add (self->forms, g_strdup (name));
+  g_hash_table_add (self->technologies,
+                    *title != '\0' ? g_steal_pointer (&title) : g_steal_pointer (&base));
 }
 
 static ContentState
@@ -192,18 +242,43 @@ look_into_document (Survey      *self,
 
   /* Converting one takes seconds: the words in it and its name have to do. */
   if (tj_office_conversion_is_for (bytes))
-    return tj_office_conversion_may_be_form (bytes) || is_called_form (name) ? CONTENT_FORM
-                                                                            : CONTENT_OTHER;
+    {
+      if (!tj_office_conversion_may_be_form (bytes) && !is_called_form (name))
+        return CONTENT_OTHER;
+
+      add_form (self, name, NULL);
+      return CONTENT_FORM;
+    }
 
   form = tj_form_reader_read (bytes, name, NULL, findings, self->cancellable, &problem);
   if (form != NULL)
-    return CONTENT_FORM;
+    {
+      add_form (self, name, form);
+      return CONTENT_FORM;
+    }
 
   /* Other kinds of files, and documents that are no form, give no error. */
   if (problem != NULL || (is_text_document (name) && !tj_office_zip_is_zip (bytes)))
     return CONTENT_UNREADABLE;
 
   return CONTENT_OTHER;
+}
+
+static void
+place_forms (Survey *self)
+{
+  self->is_loose = self->is_loose && self->forms->len >= MIN_LOOSE_FORMS &&
+                   g_hash_table_size (self->technologies) == self->forms->len;
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->forms, i);
+
+      if (self->is_loose)
+        tj_package_layout_add_leaf (self->layout, name);
+      else
+        tj_package_layout_add_form (self->layout, name);
+    }
 }
 
 static gboolean
@@ -230,12 +305,11 @@ look_into_documents (Survey  *self,
 
       if (state == CONTENT_FAILED)
         return FALSE;
-      if (state == CONTENT_FORM)
-        tj_package_layout_add_form (self->layout, name);
       if (state == CONTENT_UNREADABLE && is_text_document (name) && !is_called_attachment (name))
         g_ptr_array_add (self->doubtful, g_steal_pointer (&name));
     }
 
+  place_forms (self);
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
 
@@ -253,7 +327,7 @@ place_doubtful (Survey *self)
       const char *slash = strchr (name, '/');
       g_autofree char *top = NULL;
 
-      if (slash == NULL)
+      if (slash == NULL || self->is_loose)
         {
           tj_package_layout_add_leaf (self->layout, name);
           continue;
@@ -293,6 +367,8 @@ survey_begin (Survey *self,
 {
   self->depth = depth;
   self->layout = tj_package_layout_new ();
+  self->forms = g_ptr_array_new_with_free_func (g_free);
+  self->technologies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->doubtful = g_ptr_array_new_with_free_func (g_free);
   self->pages = g_ptr_array_new_with_free_func (g_free);
 }
@@ -382,6 +458,7 @@ tj_package_survey (TjSource          *source,
   g_autoptr(GPtrArray) names = tj_source_list_names (source);
 
   survey_begin (&self, depth);
+  self.is_loose = may_be_loose (names);
 
   if (!is_open (&self, names))
     return g_steal_pointer (&self.layout);
