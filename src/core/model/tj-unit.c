@@ -313,12 +313,44 @@ protect (const char *text)
   return g_string_free (safe, FALSE);
 }
 
+/* ¥17/t is 17元/t, whose unit would have no beginning otherwise. */
+static void
+say_currency_behind (GString *text)
+{
+  static const char * const signs[] = { "¥", "rMb", "cny", "人民币" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *sign = strstr (text->str, signs[i]);
+      const char *number;
+      const char *end;
+      int exponent;
+
+      if (sign == NULL)
+        continue;
+
+      number = sign + strlen (signs[i]);
+      end = number + strspn (number, "0123456789.,-~");
+      if (end == number)
+        continue;
+
+      tj_decimal_scan_multiplier (&end, &exponent);
+      if (*end == '/' || *end == '\0')
+        {
+          gssize start = sign - text->str;
+
+          g_string_insert (text, end - text->str, "元");
+          g_string_erase (text, start, strlen (signs[i]));
+        }
+    }
+}
+
 /**
  * tj_unit_normalize:
  * @text: valid UTF-8
  *
  * One writing for what can be typed in several: half-width, lower case except M, powers of ten
- * as ^n, white space only where it stands between digits or ends a line.
+ * as ^n, white space only where it stands between digits or ends a line, yuan behind the number.
  *
  * Returns: (transfer full): the text to scan; no longer than about 2,000 bytes
  */
@@ -346,6 +378,8 @@ tj_unit_normalize (const char *text)
       else if (!g_unichar_iszerowidth (c) && !g_unichar_iscntrl (c))
         g_string_append_unichar (result, c);
     }
+
+  say_currency_behind (result);
 
   return g_string_free (result, FALSE);
 }
