@@ -23,8 +23,9 @@
  *
  * A document that several sign has a second form: its signatures are the last children of the
  * root, numbered from 1 in their Ids, and the first Reference of each leaves out all of them in
- * place of itself alone. So each covers the same content, in whatever order people sign; none
- * says anything of the others. */
+ * place of itself alone. So each covers the same content, and none says anything of those that
+ * come later. Its number is covered by it, so that one that is missing before or between others,
+ * or stands elsewhere, is noticed; whether the last was taken away, no signature can tell. */
 
 #define DS "http://www.w3.org/2000/09/xmldsig#"
 #define FILTER "http://www.w3.org/2002/06/xmldsig-filter2"
@@ -183,6 +184,28 @@ tj_signature_form_count (xmlDoc *doc)
     }
 
   return n_signatures;
+}
+
+/**
+ * tj_signature_form_number:
+ * @signature: a ds:Signature
+ *
+ * Returns: the number in its Id, from 1, which says as the how manyth it was made; 0 where there is
+ *   none that can be believed
+ */
+guint
+tj_signature_form_number (const xmlNode *signature)
+{
+  g_autofree char *id = tj_xml_dup_attribute (signature, "Id");
+  guint64 number = 0;
+
+  if (id == NULL || !g_str_has_prefix (id, ID_SIGNATURE "-") ||
+      id[strlen (ID_SIGNATURE "-")] == '0' ||
+      !g_ascii_string_to_unsigned (id + strlen (ID_SIGNATURE "-"), 10, 1, G_MAXUINT16, &number,
+                                   NULL))
+    return 0;
+
+  return (guint) number;
 }
 
 /* Whether a signature, numbered or not, may use @value as its own. */

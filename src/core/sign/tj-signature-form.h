@@ -70,6 +70,7 @@ typedef enum
 } TjSignatureMatch;
 
 guint             tj_signature_form_count  (xmlDoc      *doc);
+guint             tj_signature_form_number (const xmlNode *signature);
 const char       *tj_signature_form_object (xmlDoc      *doc);
 void              tj_signature_form_build  (xmlNode     *root,
                                             const char  *method,

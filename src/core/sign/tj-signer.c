@@ -242,7 +242,7 @@ check_earlier (GPtrArray   *earlier,
     {
       const TjVerification *one = g_ptr_array_index (earlier, i);
 
-      if (!one->intact || !one->whole_document)
+      if (!one->intact || !one->whole_document || !one->all_there)
         {
           const TjVerificationReason *reason = g_ptr_array_index (one->reasons, 0);
 

@@ -12,12 +12,13 @@ reason_free (TjVerificationReason *reason)
   g_free (reason);
 }
 
-/* Every answer is no until shown otherwise. */
+/* Every answer is no until shown otherwise; of one signature none can be missing. */
 TjVerification *
 tj_verification_new (void)
 {
   TjVerification *self = g_new0 (TjVerification, 1);
 
+  self->all_there = TRUE;
   self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free);
 
   return self;

@@ -514,14 +514,85 @@ verify_one_of_several (xmlNode  *signature,
   return verification;
 }
 
+/* Which number a signature is verified as: its own, if no other has it; else that of its place,
+ * which it then does not match. */
+static guint
+choose_number (const xmlNode *signature,
+               GHashTable    *taken,
+               guint          place)
+{
+  const guint number = tj_signature_form_number (signature);
+
+  if (number == 0 || number > MAX_SIGNATURES
+      || !g_hash_table_add (taken, GUINT_TO_POINTER (number)))
+    return place;
+
+  return number;
+}
+
+static void
+object_to_all (GPtrArray  *all,
+               const char *code,
+               const char *message)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      TjVerification *one = g_ptr_array_index (all, i);
+
+      one->all_there = FALSE;
+      tj_verification_add_reason (one, code, message);
+      /* It goes before what is wrong with one of them. */
+      g_ptr_array_insert (one->reasons, 0,
+                          g_ptr_array_steal_index (one->reasons, one->reasons->len - 1));
+    }
+}
+
+/* People sign one after the other, and each signature covers its number: what is missing before
+ * the last that is there was taken away. */
+static void
+check_numbers (GPtrArray    *all,
+               const GArray *numbers)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint highest = 0;
+  gboolean ordered = TRUE;
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const guint number = g_array_index (numbers, guint, i);
+
+      ordered &= number > highest;
+      highest = MAX (highest, number);
+      g_hash_table_add (seen, GUINT_TO_POINTER (number));
+    }
+
+  for (guint number = 1; number < highest; number++)
+    {
+      g_autofree char *message = NULL;
+
+      if (g_hash_table_contains (seen, GUINT_TO_POINTER (number)))
+        continue;
+
+      /* Translators: as the how manyth a signature was made */
+      message = g_strdup_printf (_("Signature number %u was taken away: somebody signed after "
+                                   "it."), number);
+      object_to_all (all, "signature-removed", message);
+    }
+
+  if (!ordered)
+    object_to_all (all, "signatures-reordered",
+                   _("The signatures do not stand in the order in which people signed."));
+}
+
 /**
  * tj_verify_countersigned:
  * @bytes: a file from anybody, as tj_countersign_document() makes them
  * @trust: (nullable): whom the user trusts; nobody where %NULL
  *
  * Answers for each of several signatures what tj_verify_document() answers for the only one.
- * Each covers everything but the signatures, so that none tells whether another was taken away:
- * who had to sign is for the content to say.
+ * Each covers everything but the signatures, and its own number. So it is found where one is
+ * missing before or between others, or they were put in another order; that the last were taken
+ * away, nothing tells but the content, which says who had to sign.
  *
  * Returns: (transfer full) (element-type TjVerification): the answers for one signature or more,
  *   in document order; a single no where there is none
@@ -534,6 +605,8 @@ tj_verify_countersigned (GBytes  *bytes,
   g_autoptr(TjVerification) whole = tj_verification_new ();
   g_autoptr(xmlDoc) doc = NULL;
   g_autoptr(GBytes) canonical = NULL;
+  g_autoptr(GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   xmlNode *signature = NULL;
   gboolean is_canonical;
 
@@ -553,14 +626,17 @@ tj_verify_countersigned (GBytes  *bytes,
 
   canonical = tj_xmlsec_canonicalize (doc);
   is_canonical = canonical != NULL && g_bytes_equal (canonical, bytes);
-  for (guint number = 1; signature != NULL; number++)
+  for (guint place = 1; signature != NULL; place++)
     {
       xmlNode *next = signature->next;
+      const guint number = choose_number (signature, taken, place);
 
+      g_array_append_val (numbers, number);
       g_ptr_array_add (result, verify_one_of_several (signature, number, trust, bytes,
                                                       is_canonical));
       signature = next;
     }
+  check_numbers (result, numbers);
 
   return result;
 }

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @code: stable, as `not-signed`, `digest-mismatch`, `signature-mismatch`, `not-canonical`,
  *   `structure`, `algorithm`, `certificate-mismatch`, `untrusted`, `expired`, `revoked`,
  *   `self-signed`, `weak-key`, `key-usage`, `malformed`, `too-large`, `refused` (a document
- *   type declaration, nesting, attributes), `no-trust-given`, and the only one that goes with
- *   a yes, `expired-since`
+ *   type declaration, nesting, attributes), `no-trust-given`, of several signatures
+ *   `signature-removed` and `signatures-reordered`, and the only one that goes with a yes,
+ *   `expired-since`
  * @message: a sentence in the user's language
  */
 typedef struct
@@ -26,6 +27,8 @@ typedef struct
  * TjVerification:
  * @intact: whether nothing that was signed has changed
  * @whole_document: whether the signature covers the whole document, and nothing beside it
+ * @all_there: whether no signature that came before or between is missing, and all stand in the
+ *   order in which people signed; the last ones may have been taken away all the same
  * @trusted: whether the signer's certificate leads to an authority the user trusts
  * @trust_reason: (nullable): code of why not, or `authority` or `pinned` of why
  * @signer: (nullable): the name in the certificate
@@ -46,6 +49,7 @@ typedef struct
 {
   gboolean intact;
   gboolean whole_document;
+  gboolean all_there;
   gboolean trusted;
   char *trust_reason;
   char *signer;

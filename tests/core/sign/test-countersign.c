@@ -142,11 +142,8 @@ test_fewer (Fixture       *fixture,
 {
   g_autofree char *text = dup_text (fixture);
   const char *third = strstr (text, START "Id=\"signature-3\"");
-  const char *second = strstr (text, START "Id=\"signature-2\"");
   g_autofree char *two = NULL;
-  g_autofree char *swapped = NULL;
   g_autoptr(GPtrArray) all = NULL;
-  g_autoptr(GPtrArray) of_swapped = NULL;
 
   g_assert_nonnull (third);
   two = g_strndup (text, third - text);
@@ -157,13 +154,71 @@ test_fewer (Fixture       *fixture,
   for (guint i = 0; i < all->len; i++)
     g_assert_true (((TjVerification *) g_ptr_array_index (all, i))->intact);
 
-  /* Signatures know their places. */
-  swapped = g_strndup (text, second - text);
-  swapped = g_realloc (swapped, strlen (text) * 2);
-  strcat (swapped, third);
-  of_swapped = verify (fixture, swapped);
-  g_assert_cmpuint (of_swapped->len, ==, 2);
-  g_assert_false (((TjVerification *) g_ptr_array_index (of_swapped, 1))->whole_document);
+  /* That the last was taken away, nothing tells: the others hold. */
+  for (guint i = 0; i < all->len; i++)
+    g_assert_true (((TjVerification *) g_ptr_array_index (all, i))->all_there);
+}
+
+/* What stands between the first signature and the third, and the rest, in other orders. */
+static void
+check_order (Fixture            *fixture,
+             const char * const *pieces,
+             const char         *code,
+             guint               n_signatures)
+{
+  g_autofree char *text = g_strjoinv ("", (char **) pieces);
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(GPtrArray) all = verify (fixture, text);
+  g_autoptr(TjIdentity) other = tj_identity_new_self_signed ("李四", NULL, 1, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (all->len, ==, n_signatures);
+  for (guint i = 0; i < all->len; i++)
+    {
+      TjVerification *one = g_ptr_array_index (all, i);
+
+      /* Each for itself still holds. */
+      g_assert_true (one->intact);
+      g_assert_true (one->whole_document);
+      g_assert_false (one->all_there);
+      g_assert_cmpstr (((TjVerificationReason *) one->reasons->pdata[0])->code, ==, code);
+    }
+
+  /* Nobody signs below it. */
+  g_assert_null (tj_countersign_document (bytes, "d", other, NULL, &error));
+  g_assert_error (error, TJ_SIGN_ERROR, TJ_SIGN_ERROR_FAILED);
+}
+
+/* Signatures know their places: what is missing before others, or moved, is told. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *text = dup_text (fixture);
+  char *first = strstr (text, START "Id=\"signature-1\"");
+  char *second = strstr (text, START "Id=\"signature-2\"");
+  char *third = strstr (text, START "Id=\"signature-3\"");
+  char *end = strstr (text, "</review>");
+  g_autofree char *content = g_strndup (text, first - text);
+  g_autofree char *one = g_strndup (first, second - first);
+  g_autofree char *two = g_strndup (second, third - second);
+  g_autofree char *three = g_strndup (third, end - third);
+  const char * const without_first[] = { content, two, three, end, NULL };
+  const char * const without_second[] = { content, one, three, end, NULL };
+  const char * const only_last[] = { content, three, end, NULL };
+  const char * const swapped[] = { content, two, one, three, end, NULL };
+  const char * const twice[] = { content, one, one, two, three, end, NULL };
+  g_autofree char *doubled = g_strjoinv ("", (char **) twice);
+  g_autoptr(GPtrArray) all = verify (fixture, doubled);
+
+  check_order (fixture, without_first, "signature-removed", 2);
+  check_order (fixture, without_second, "signature-removed", 2);
+  check_order (fixture, only_last, "signature-removed", 1);
+  check_order (fixture, swapped, "signatures-reordered", 3);
+
+  /* The same one again is none of its place. */
+  g_assert_cmpuint (all->len, ==, 4);
+  g_assert_false (((TjVerification *) g_ptr_array_index (all, 1))->whole_document);
 }
 
 static void
@@ -277,6 +332,7 @@ main (int   argc,
 
   ADD ("/countersign/all", test_all);
   ADD ("/countersign/fewer", test_fewer);
+  ADD ("/countersign/order", test_order);
   ADD ("/countersign/changed", test_changed);
   ADD ("/countersign/refusals", test_refusals);
   ADD ("/countersign/stock-tool", test_stock_tool);
