@@ -134,6 +134,15 @@ countersign (const SignOptions *options,
   if (identity == NULL)
     return TJ_EXIT_UNUSABLE;
 
+  /* What follows from words filled in by hand is written anew before the first signature, so that
+   * the file does not say two things. */
+  if (!tj_decision_is_signed (bytes))
+    {
+      g_autoptr(xmlDoc) doc = tj_decision_to_xml (decision);
+
+      g_bytes_unref (bytes);
+      bytes = tj_xml_serialize (doc);
+    }
   result = tj_countersign_document (bytes, path, identity, NULL, &error);
   if (result == NULL)
     {

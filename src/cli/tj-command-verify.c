@@ -66,6 +66,48 @@ add_signer (JsonBuilder     *builder,
 }
 
 static void
+add_people (JsonBuilder     *builder,
+            const char      *member,
+            const GPtrArray *people)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const TjSignatory *person = g_ptr_array_index (people, i);
+      g_autofree char *time = person->signed_at != NULL
+                                ? g_date_time_format_iso8601 (person->signed_at) : NULL;
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "name", person->name);
+      tj_output_json_member (builder, "organisation", person->organisation);
+      tj_output_json_member (builder, "fingerprint", person->fingerprint);
+      add_boolean (builder, "signed", person->has_signed);
+      add_boolean (builder, "by_name", person->by_name);
+      tj_output_json_member (builder, "signed_at", time);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_signatories (JsonBuilder         *builder,
+                 const TjSignatories *signatories)
+{
+  json_builder_set_member_name (builder, "signatories");
+  json_builder_begin_object (builder);
+  add_boolean (builder, "complete", signatories->complete);
+  add_people (builder, "required", signatories->required);
+  add_people (builder, "others", signatories->others);
+  json_builder_set_member_name (builder, "messages");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < signatories->messages->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (signatories->messages, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
 add_verdict (JsonBuilder     *builder,
              const TjVerdict *verdict)
 {
@@ -85,6 +127,11 @@ add_verdict (JsonBuilder     *builder,
 
   add_boolean (builder, "schema_valid", verdict->schema_valid);
   add_boolean (builder, "incomplete", verdict->incomplete);
+  if (verdict->signatories != NULL)
+    {
+      add_boolean (builder, "all_there", verdict->verification->all_there);
+      add_signatories (builder, verdict->signatories);
+    }
 
   json_builder_set_member_name (builder, "reasons");
   json_builder_begin_array (builder);
@@ -172,6 +219,32 @@ print_rows (const TjVerdict *verdict)
     tj_output_row (rows[i].label, width, rows[i].text != NULL ? rows[i].text : "—");
 }
 
+/* Of a decision, everybody who had to sign, and whoever else did. */
+static void
+print_signatories (const TjSignatories *signatories)
+{
+  const GPtrArray * const lists[] = { signatories->required, signatories->others };
+
+  tj_output_print ("\n%s\n", _("Who had to sign"));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      for (guint j = 0; j < lists[i]->len; j++)
+        {
+          const TjSignatory *person = g_ptr_array_index (lists[i], j);
+
+          tj_output_row (i > 0 ? _("signed without") : person->has_signed ? _("signed")
+                                                                          : _("has not signed"),
+                         20, person->name);
+        }
+    }
+  for (guint i = 0; i < signatories->messages->len; i++)
+    {
+      g_autofree char *message = tj_output_clean (g_ptr_array_index (signatories->messages, i));
+
+      tj_output_print ("%s\n", message);
+    }
+}
+
 /* A decision comes once for each who signed it. */
 static gboolean
 is_last_of_file (GPtrArray *names,
@@ -203,6 +276,8 @@ print_text (GPtrArray  *names,
           tj_output_row (reason->code, 20, reason->message);
         }
 
+      if (verdict->signatories != NULL && is_last_of_file (names, i))
+        print_signatories (verdict->signatories);
       if (taxonomy != NULL && is_last_of_file (names, i))
         tj_verdict_contents_print (verdict, taxonomy);
     }

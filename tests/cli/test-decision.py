@@ -2,6 +2,7 @@
 """What a panel decides: as data, on paper, countersigned, stage by stage."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -75,6 +76,8 @@ class Decision(PanelTest):
                          ["pass", "fail", "open"])
         self.assertEqual(len(result["gaps"]), 3)
         self.assertIn("技术3", result["gaps"][2])
+        # Without a list, those who handed in sheets are the panel and sign.
+        self.assertEqual(re.findall(r'<signatory [^>]*name="([^"]*)"', text), ["赵一", "钱二"])
 
     def test_words(self):
         self.decide("--pass=1")
@@ -187,6 +190,150 @@ class Decision(PanelTest):
         verdicts = self.run_json("verify", "bad.xml", *self.trust, code=1)["sheets"]
         self.assertEqual([verdict["intact"] for verdict in verdicts], [False, False])
         self.sign("bad.xml", "c", "s4.xml", code=2)
+
+    def panel_of(self, *people, quorum=""):
+        """The panel's own list: name, key or None, and further attributes."""
+        rows = []
+        for number, (name, key, *rest) in enumerate(people, 1):
+            certificate = f'certificate="{self.fingerprint(key)}"' if key else ""
+            rows.append(f'<person number="{number}" name="{name}" {certificate} {" ".join(rest)}/>')
+        text = self.read("d.xml").decode()
+        text = re.sub(r"<panel>.*</panel>|<panel/>",
+                      f'<panel quorum="{quorum}">{"".join(rows)}</panel>', text, flags=re.S)
+        self.write("d.xml", text.encode())
+
+    def fingerprint(self, key):
+        der = subprocess.run(["openssl", "x509", "-in", self.path(f"{key}.pem"), "-outform", "DER"],
+                             check=True, capture_output=True).stdout
+        return hashlib.sha256(der).hexdigest()
+
+    def ready(self, *people, **options):
+        if not os.path.exists(self.path("blank.xml")):
+            self.decide("--pass=1")
+            self.write("blank.xml", self.read("d.xml"))
+        self.write("d.xml", self.read("blank.xml"))
+        self.fill(t1=self.CONSENSUS, t3='<outcome result="fail" by="panel">无人评审</outcome>')
+        self.panel_of(*people, **options)
+
+    def signatories(self, name, code=0, trust=True):
+        verdicts = self.run_json("verify", name, *(self.trust if trust else []), code=code)
+        return verdicts["sheets"] if "sheets" in verdicts else [verdicts]
+
+    def test_signatories(self):
+        self.ready(("赵一", "a", 'role="chair"'), ("钱二", "b"), ("孙三", "c", 'role="secretary"'),
+                   ("周八", None, 'attendance="absent"'), quorum=2)
+        self.check_schema("d.xml")
+        self.sign("d.xml", "a", "s1.xml")
+        # What follows from the list is written anew by the first signature.
+        text = self.read("s1.xml").decode()
+        self.assertEqual(re.findall(r'<signatory [^>]*name="([^"]*)"', text),
+                         ["赵一", "钱二", "孙三"])
+        self.sign("s1.xml", "b", "s2.xml")
+        self.sign("s2.xml", "c", "s3.xml")
+        self.check_schema("s3.xml")
+        for trust in (True, False):
+            for verdict in self.signatories("s3.xml", code=0, trust=trust):
+                self.assertTrue(verdict["signatories"]["complete"])
+                self.assertEqual(verdict["signatories"]["messages"], [])
+        self.assertIn("缺席：周八。", self.minutes("s3.xml"))
+        self.assertIn("到会表决的成员2人，法定到会人数为2人。", self.minutes("s3.xml"))
+        self.assertIn("应由下列人员签名：赵一、钱二、孙三。", self.minutes("s3.xml"))
+
+        # Not everybody yet: named, and no verification passes.
+        verdict = self.signatories("s1.xml", code=1)[0]["signatories"]
+        self.assertEqual([(person["name"], person["signed"]) for person in verdict["required"]],
+                         [("赵一", True), ("钱二", False), ("孙三", False)])
+        self.assertIn("钱二, 孙三", verdict["messages"][0])
+
+        # Each of the three taken away: the last is missing, those before it left a gap.
+        text = self.read("s3.xml").decode()
+        signatures = re.findall(r"<ds:Signature .*?</ds:Signature>", text, flags=re.S)
+        for number, code in ((1, "signature-removed"), (2, "signature-removed"), (3, None)):
+            self.write("less.xml", text.replace(signatures[number - 1], "").encode())
+            verdicts = self.signatories("less.xml", code=1)
+            self.assertTrue(all(verdict["intact"] for verdict in verdicts))
+            missing = [person["name"] for person in verdicts[0]["signatories"]["required"]
+                       if not person["signed"]]
+            self.assertEqual(missing, [["赵一", "钱二", "孙三"][number - 1]])
+            self.assertEqual([reason["code"] for reason in verdicts[0]["reasons"]],
+                             [code] if code else [])
+            self.run_cli("decision", "less.xml", code=2 if code else 0)
+            self.sign("less.xml", "a", "more.xml", code=2)
+        self.write("swapped.xml", text.replace("".join(signatures[:2]),
+                                               signatures[1] + signatures[0]).encode())
+        self.assertEqual(self.signatories("swapped.xml", code=1)[0]["reasons"][0]["code"],
+                         "signatures-reordered")
+
+        # Stock tools still verify each of those that are left, and cannot tell.
+        self.write("less.xml", text.replace(signatures[1], "").encode())
+        for place, key in ((1, "a"), (2, "c")):
+            subprocess.run(["xmlsec1", "--verify", "--enabled-key-data", "x509",
+                            "--enabled-reference-uris", "empty,same-doc", "--trusted-pem",
+                            self.path(f"{key}.pem"), "--node-xpath",
+                            f"/*/*[local-name()='Signature'][{place}]", self.path("less.xml")],
+                           check=True, capture_output=True)
+        self.check_strangers()
+
+    def minutes(self, name):
+        self.run_cli("decision", name, "--minutes=m.txt")
+        return self.read("m.txt").decode()
+
+    def check_strangers(self):
+        # Another 钱二, whom nobody trusts and whose certificate is not on the list.
+        self.run_cli("identity", "--name=钱二", "--password-file=password", "--output=x.p12",
+                     "--certificate=x.pem")
+        self.ready(("赵一", "a"), ("钱二", "b"))
+        self.sign("d.xml", "a", "s1.xml")
+        self.sign("s1.xml", "x", "s2.xml")
+        verdict = self.signatories("s2.xml", code=1)[0]["signatories"]
+        self.assertEqual([person["name"] for person in verdict["others"]], ["钱二"])
+        self.assertEqual([person["signed"] for person in verdict["required"]], [True, False])
+        text = self.run_cli("verify", "s2.xml", *self.trust, code=1)
+        self.assertRegex(text, r"has not signed +钱二\nsigned without +钱二")
+
+        # Without a certificate on the list the name counts, if it is trusted. 孙三 has no sheet.
+        self.ready(("赵一", "a"), ("孙三", None))
+        self.sign("d.xml", "a", "s1.xml", options=["--incomplete"])
+        self.sign("s1.xml", "c", "s2.xml", options=["--incomplete"])
+        verdict = self.signatories("s2.xml")[0]["signatories"]
+        self.assertTrue(verdict["complete"])
+        self.assertEqual([person["by_name"] for person in verdict["required"]], [False, True])
+        verdict = self.signatories("s2.xml", code=1, trust=False)[0]["signatories"]
+        self.assertFalse(verdict["complete"])
+
+    def test_members(self):
+        """Votes are counted against the members present, those with a conflict left out."""
+        words = {"t3": '<outcome result="fail" by="panel">无人评审</outcome>'}
+        vote = '<vote for="{}" against="{}" abstain="{}" absent="{}"/>{{outcome}}'
+        four = [("赵一", "a"), ("钱二", "b"), ("李四", None), ("王五", None, 'attendance="absent"')]
+
+        self.decide("--pass=1")
+        blank = self.read("d.xml")
+
+        def gaps(t1, t2="{outcome}", people=four, **options):
+            self.write("d.xml", blank)
+            self.fill(t1=t1, t2=t2, **words)
+            self.panel_of(*people, **options)
+            return self.decision()["gaps"]
+
+        self.assertEqual(gaps(vote.format(2, 1, 0, 1)), [])
+        self.assertIn("4 votes, and 3 members", gaps(vote.format(4, 0, 0, 0))[0])
+        self.assertIn("5 votes with those absent, and the panel 4",
+                      gaps(vote.format(2, 1, 0, 2))[0])
+        # 钱二 declared a conflict about the second.
+        self.assertIn("of the 3 members present 1 declared a conflict",
+                      gaps("{outcome}", vote.format(0, 3, 0, 0))[0])
+        self.assertEqual(gaps("{outcome}", vote.format(0, 2, 0, 0)), [])
+        self.assertEqual(len(gaps(vote.format(2, 0, 0, 0), quorum=3)), 1)
+        self.assertIn("3 members who vote are present, and the quorum is 4",
+                      gaps("{outcome}", quorum=4)[0])
+        self.assertIn("“钱二” handed in a sheet and is not in the list",
+                      gaps("{outcome}", people=[("赵一", "a")])[0])
+        self.assertIn("twice", gaps("{outcome}", people=[("赵一", "a"), ("赵一", "a"),
+                                                         ("钱二", "b")])[0])
+        self.run_cli("decision", "d.xml", "--table=t.csv")
+        self.fill(t1=vote.format(2, 1, 0, 1))
+        self.assertIn("赞成2票、反对1票、弃权0票、缺席1人", self.minutes("d.xml"))
 
     def test_stages(self):
         self.decide("--pass=1")

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/base/tj-xml.h"
+#include "core/decision/tj-decision-members.h"
 #include "core/decision/tj-decision-words.h"
 
 /* The minutes, 会议纪要: who met, by which rule, what came of it, over what people differed and what
@@ -121,6 +122,54 @@ dup_members (const Minutes *self)
   return g_string_free (text, FALSE);
 }
 
+static char *
+dup_names (const Minutes *self,
+           gboolean       absent)
+{
+  g_autoptr(GPtrArray) members = tj_decision_list_members (self->decision);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const TjDecisionMember *member = g_ptr_array_index (members, i);
+
+      if (member->absent == absent)
+        g_ptr_array_add (names, member->name);
+    }
+  if (names->len == 0)
+    return NULL;
+
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (SAY (self->language, "、", ", "), (char **) names->pdata);
+}
+
+/* Who came, who did not, and so who has to sign. */
+static void
+add_attendance (Minutes *self)
+{
+  const guint quorum = tj_decision_get_quorum (self->decision);
+  g_autofree char *present = dup_names (self, FALSE);
+  g_autofree char *absent = dup_names (self, TRUE);
+  TjDocumentParagraph *paragraph = add_paragraph (self, FALSE);
+
+  if (quorum > 0)
+    {
+      g_autoptr(GPtrArray) members = tj_decision_list_members (self->decision);
+
+      say (self, paragraph, "panel/@quorum",
+           g_strdup_printf (SAY (self->language, "到会表决的成员%u人，法定到会人数为%u人。",
+                                 "%u members who vote were present; the quorum is %u."),
+                            tj_decision_count_present (members, TRUE), quorum));
+    }
+  if (absent != NULL)
+    say (self, paragraph, "panel/person",
+         g_strdup_printf (SAY (self->language, "缺席：%s。", " Absent: %s."), absent));
+  say (self, paragraph, "panel/signatory",
+       g_strdup_printf (SAY (self->language, "本结论应由下列人员签名：%s。", " To be signed by: %s."),
+                        present != NULL ? present : "—"));
+}
+
 static void
 add_opening (Minutes *self)
 {
@@ -128,8 +177,8 @@ add_opening (Minutes *self)
                                             self->language);
   const char *date = get (self, "decision.date");
   const char *place = get (self, "decision.place");
-  const char *chair = get (self, "decision.chair");
-  const char *secretary = get (self, "decision.secretary");
+  const char *chair = tj_decision_get_chair (self->decision);
+  const char *secretary = tj_decision_get_secretary (self->decision);
   g_autofree char *day = date != NULL ? tj_decision_words_day (date, self->language) : NULL;
   g_autofree char *members = dup_members (self);
   TjDocumentParagraph *paragraph = add_paragraph (self, FALSE);
@@ -157,6 +206,7 @@ add_opening (Minutes *self)
        g_strdup_printf (SAY (self->language, "提交评审表的专家共%u人：%s。",
                              " Sheets came from %u reviewers: %s."),
                         count_children (self->root, "member"), members));
+  add_attendance (self);
 }
 
 static void

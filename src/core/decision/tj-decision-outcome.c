@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/decision/tj-decision-members.h"
+
 /* What follows from the facts and the panel's own words together. A consensus score stands in
  * the place of what the rule makes of a criterion; the scores of the reviewers stay as they are
  * and beside it. */
@@ -273,55 +275,6 @@ tj_decision_has_passed (const TjDecision *self,
   return outcome == TJ_OUTCOME_PASS || outcome == TJ_OUTCOME_CONDITIONAL;
 }
 
-static guint
-get_votes (const TjDecision *self,
-           const char       *key,
-           const char       *part)
-{
-  const char *text = tj_decision_get_of_item (self, key, part);
-
-  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
-}
-
-static guint
-count_members (const TjDecision *self)
-{
-  const xmlNode *member = tj_xml_first_child (tj_decision_get_root (self), "member");
-  guint n = 0;
-
-  for (; member != NULL; member = tj_xml_next (member, "member"))
-    n++;
-
-  return n;
-}
-
-/* A member with a conflict does not vote, but who exactly sat there is not in the sheets. */
-static void
-list_vote_gaps (const TjDecision *self,
-                const char       *key,
-                const char       *name,
-                TjOutcome         outcome,
-                GPtrArray        *gaps)
-{
-  const guint n_for = get_votes (self, key, "for");
-  const guint n_against = get_votes (self, key, "against");
-  const guint n_abstain = get_votes (self, key, "abstain");
-  const guint n_members = count_members (self);
-
-  if (n_for + n_against + n_abstain > n_members)
-    g_ptr_array_add (gaps, g_strdup_printf (_("“%s” has %u votes and the panel %u members"), name,
-                                            n_for + n_against + n_abstain, n_members));
-  if (n_for + n_against == 0)
-    return;
-
-  if ((outcome == TJ_OUTCOME_PASS || outcome == TJ_OUTCOME_CONDITIONAL) && n_for <= n_against)
-    g_ptr_array_add (gaps, g_strdup_printf (_("“%s” passes, and the votes for it are no majority"),
-                                            name));
-  else if (outcome == TJ_OUTCOME_FAIL && n_for > n_against)
-    g_ptr_array_add (gaps, g_strdup_printf (_("“%s” does not pass, and most votes are for it"),
-                                            name));
-}
-
 static void
 list_consensus_gaps (const TjDecision *self,
                      const xmlNode    *item,
@@ -367,7 +320,7 @@ list_item_gaps (const TjDecision *self,
                                               "without a reason"), name));
 
   list_consensus_gaps (self, item, key, name, gaps);
-  list_vote_gaps (self, key, name, outcome, gaps);
+  tj_decision_list_vote_gaps (self, item, gaps);
   if (tj_decision_get_of_item (self, key, "minority") != NULL
       && tj_decision_get_of_item (self, key, "minority-by") == NULL)
     g_ptr_array_add (gaps, g_strdup_printf (_("Whose the minority opinion on “%s” is, is not "
@@ -400,9 +353,10 @@ tj_decision_list_gaps (const TjDecision *self)
 
   if (tj_decision_get (self, "decision.date") == NULL)
     g_ptr_array_add (gaps, g_strdup (_("The day of the meeting is missing")));
-  if (tj_decision_get (self, "decision.chair") == NULL)
+  if (tj_decision_get_chair (self) == NULL)
     g_ptr_array_add (gaps, g_strdup (_("The chair of the panel is missing")));
 
+  tj_decision_list_member_gaps (self, gaps);
   for (guint i = 0; i < items->len; i++)
     list_item_gaps (self, g_ptr_array_index (items, i), gaps);
   list_comment_gaps (self, gaps);

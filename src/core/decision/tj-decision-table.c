@@ -8,6 +8,7 @@
 
 #include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
+#include "core/decision/tj-decision-members.h"
 #include "core/decision/tj-decision-private.h"
 #include "core/decision/tj-decision-words.h"
 
@@ -71,7 +72,7 @@ set_votes (TjLedger         *ledger,
            const TjDecision *self,
            const char       *key)
 {
-  static const char * const parts[] = { "for", "against", "abstain" };
+  static const char * const parts[] = { "for", "against", "abstain", "absent" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -185,6 +186,7 @@ add_row (TjLedger         *ledger,
   set_number (ledger, "sheets", item, "sheets");
   set_number (ledger, "lowest", item, "lowest");
   set_number (ledger, "highest", item, "highest");
+  set_number (ledger, "raw", item, "raw");
   set_number (ledger, "adjusted", item, "adjusted");
   set_text (ledger, "widest", widest);
   set_text (ledger, "minority", minority);
@@ -229,7 +231,7 @@ add_notes (TjLedger         *ledger,
   g_autofree char *alpha = tj_decision_words_agreement (totals, FALSE, language);
   g_autofree char *w = tj_decision_words_agreement (totals, TRUE, language);
   const char *date = tj_decision_get (self, "decision.date");
-  const char *chair = tj_decision_get (self, "decision.chair");
+  const char *chair = tj_decision_get_chair (self);
 
   if (date != NULL || chair != NULL)
     g_ptr_array_add (ledger->notes,

@@ -173,14 +173,19 @@ tj_decision_words_vote (const TjDecision *self,
   const char *yes = tj_decision_get_of_item (self, key, "for");
   const char *no = tj_decision_get_of_item (self, key, "against");
   const char *abstain = tj_decision_get_of_item (self, key, "abstain");
+  const char *absent = tj_decision_get_of_item (self, key, "absent");
+  g_autofree char *missing = NULL;
 
-  if (yes == NULL && no == NULL && abstain == NULL)
+  if (yes == NULL && no == NULL && abstain == NULL && absent == NULL)
     return NULL;
 
-  return g_strdup_printf (SAY (language, "赞成%s票、反对%s票、弃权%s票",
-                               "%s for, %s against, %s abstained"),
+  if (absent != NULL)
+    missing = g_strdup_printf (SAY (language, "、缺席%s人", ", %s absent"), absent);
+
+  return g_strdup_printf (SAY (language, "赞成%s票、反对%s票、弃权%s票%s",
+                               "%s for, %s against, %s abstained%s"),
                           yes != NULL ? yes : "0", no != NULL ? no : "0",
-                          abstain != NULL ? abstain : "0");
+                          abstain != NULL ? abstain : "0", missing != NULL ? missing : "");
 }
 
 static TjAgreementState

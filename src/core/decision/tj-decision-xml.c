@@ -6,14 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/decision/tj-decision-members.h"
 #include "core/decision/tj-panel-words.h"
 
 /* Where the root element of a file is looked for. */
 #define HEAD 512
 
-/* The panel's own words as elements beside the facts: `decided` in each package, `meeting` and
- * `publicity` at the end. What follows from both is written along for who reads the file without
- * this program, and worked out anew when it is read. */
+/* The panel's own words as elements beside the facts: `decided` in each package, `panel`,
+ * `meeting` and `publicity` at the end. What follows from both is written along for who reads the
+ * file without this program, and worked out anew when it is read. */
 
 #define HALF 2.0
 
@@ -100,12 +101,14 @@ write_decided (const TjDecision *self,
     }
   if (tj_decision_get_of_item (self, key, "for") != NULL
       || tj_decision_get_of_item (self, key, "against") != NULL
-      || tj_decision_get_of_item (self, key, "abstain") != NULL)
+      || tj_decision_get_of_item (self, key, "abstain") != NULL
+      || tj_decision_get_of_item (self, key, "absent") != NULL)
     {
       element = tj_xml_add_child (decided, "vote", NULL);
       set_of_item (self, element, key, "for");
       set_of_item (self, element, key, "against");
       set_of_item (self, element, key, "abstain");
+      set_of_item (self, element, key, "absent");
     }
 
   element = tj_xml_add_child (decided, "outcome",
@@ -116,6 +119,46 @@ write_decided (const TjDecision *self,
                         tj_outcome_to_string (tj_decision_get_rule_outcome (self, item)));
   tj_xml_set_attribute (element, "by", tj_decision_get_of_item (self, key, "outcome") != NULL
                                          ? "panel" : "rule");
+}
+
+/* Who belongs to the panel, as far as it says so itself; then who has to sign, whoever says so. */
+static void
+write_panel (const TjDecision *self,
+             xmlNode          *root)
+{
+  static const char * const parts[] = { "name", "organisation", "certificate", "role",
+                                        "attendance" };
+  xmlNode *panel = tj_xml_add_child (root, "panel", NULL);
+  const guint n_entries = tj_decision_count_entries (self);
+  g_autoptr(GPtrArray) members = tj_decision_list_members (self);
+
+  set_value (self, panel, "quorum", "decision.quorum");
+  for (guint i = 1; i <= n_entries; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      xmlNode *person;
+
+      if (tj_decision_get_member (self, i, "name") == NULL)
+        continue;
+
+      person = tj_xml_add_child (panel, "person", NULL);
+      tj_xml_set_attribute (person, "number", number);
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        tj_xml_set_attribute (person, parts[j], tj_decision_get_member (self, i, parts[j]));
+    }
+  for (guint i = 0; i < members->len; i++)
+    {
+      const TjDecisionMember *member = g_ptr_array_index (members, i);
+      xmlNode *signatory;
+
+      if (member->absent)
+        continue;
+
+      signatory = tj_xml_add_child (panel, "signatory", NULL);
+      tj_xml_set_attribute (signatory, "name", member->name);
+      tj_xml_set_attribute (signatory, "organisation", member->organisation);
+      tj_xml_set_attribute (signatory, "certificate", member->fingerprint);
+    }
 }
 
 static void
@@ -199,6 +242,7 @@ tj_decision_to_xml (const TjDecision *self)
 
   for (; item != NULL; item = tj_xml_next (item, "item"), copy = tj_xml_next (copy, "item"))
     write_decided (self, copy, item);
+  write_panel (self, root);
   write_meeting (self, root);
   write_publicity (self, root);
 
@@ -274,7 +318,7 @@ read_decided (Reader         *reader,
               const char     *key,
               GError        **error)
 {
-  static const char * const votes[] = { "for", "against", "abstain" };
+  static const char * const votes[] = { "for", "against", "abstain", "absent" };
   const xmlNode *consensus = tj_xml_first_child (decided, "consensus");
   const xmlNode *minority = tj_xml_first_child (decided, "minority");
   const xmlNode *vote = tj_xml_first_child (decided, "vote");
@@ -306,6 +350,34 @@ read_decided (Reader         *reader,
     }
 
   return outcome == NULL || read_outcome (reader, outcome, key, error);
+}
+
+static gboolean
+read_panel (Reader         *reader,
+            const xmlNode  *panel,
+            GError        **error)
+{
+  static const char * const parts[] = { "name", "organisation", "certificate", "role",
+                                        "attendance" };
+  const xmlNode *person = tj_xml_first_child (panel, "person");
+
+  if (!take (reader, g_strdup ("decision.quorum"), tj_xml_dup_attribute (panel, "quorum"), error))
+    return FALSE;
+
+  for (; person != NULL; person = tj_xml_next (person, "person"))
+    {
+      double number = 0;
+
+      tj_decision_attribute (person, "number", &number);
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        {
+          if (!take (reader, tj_decision_dup_member ((guint) number, parts[i]),
+                     tj_xml_dup_attribute (person, parts[i]), error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -384,6 +456,7 @@ read_words (Reader         *reader,
             GError        **error)
 {
   const xmlNode *item = tj_xml_first_child (root, "item");
+  const xmlNode *panel = tj_xml_first_child (root, "panel");
   const xmlNode *meeting = tj_xml_first_child (root, "meeting");
   const xmlNode *publicity = tj_xml_first_child (root, "publicity");
 
@@ -396,7 +469,8 @@ read_words (Reader         *reader,
         return FALSE;
     }
 
-  return (meeting == NULL || read_meeting (reader, meeting, error))
+  return (panel == NULL || read_panel (reader, panel, error))
+         && (meeting == NULL || read_meeting (reader, meeting, error))
          && (publicity == NULL || read_publicity (reader, publicity, error));
 }
 
@@ -459,6 +533,7 @@ tj_decision_new_from_xml (xmlDoc      *doc,
   for (xmlNode *item = tj_xml_first_child (root, "item"); item != NULL;
        item = tj_xml_next (item, "item"))
     drop (item, "decided");
+  drop (root, "panel");
   drop (root, "meeting");
   drop (root, "publicity");
   drop (root, "Signature");
@@ -486,6 +561,20 @@ tj_decision_is_file (GBytes *bytes)
          g_strstr_len (data, (gssize) MIN (size, HEAD), TJ_DECISION_NAMESPACE) != NULL;
 }
 
+/**
+ * tj_decision_is_signed:
+ * @bytes: a file that tj_decision_new_from_file() reads
+ *
+ * Returns: whether anybody signed it
+ */
+gboolean
+tj_decision_is_signed (GBytes *bytes)
+{
+  g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, "", &tj_xml_limits_own, NULL);
+
+  return doc != NULL && tj_xml_first_child (xmlDocGetRootElement (doc), "Signature") != NULL;
+}
+
 /* What was signed must be what is read; who signed is for others to ask. */
 static gboolean
 check_signatures (xmlDoc      *doc,
@@ -503,7 +592,7 @@ check_signatures (xmlDoc      *doc,
     {
       const TjVerification *one = g_ptr_array_index (all, i);
 
-      if (!one->intact || !one->whole_document)
+      if (!one->intact || !one->whole_document || !one->all_there)
         {
           const TjVerificationReason *reason = g_ptr_array_index (one->reasons, 0);
 

@@ -64,6 +64,7 @@ TjDecision *tj_decision_new_from_file (GBytes                 *bytes,
                                        GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_decision_free         (TjDecision              *self);
 gboolean    tj_decision_is_file      (GBytes                  *bytes);
+gboolean    tj_decision_is_signed    (GBytes                  *bytes);
 xmlDoc     *tj_decision_to_xml       (const TjDecision        *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean    tj_decision_set          (TjDecision              *self,

@@ -178,6 +178,30 @@ judge (TjVerification *verification,
   return self;
 }
 
+/* All signatures together against the people whom the decision names. */
+static void
+compare_signatories (GPtrArray *verdicts)
+{
+  g_autoptr(GPtrArray) verifications = g_ptr_array_new ();
+  const TjDecision *decision = NULL;
+  g_autoptr(TjSignatories) signatories = NULL;
+
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      const TjVerdict *verdict = g_ptr_array_index (verdicts, i);
+
+      g_ptr_array_add (verifications, verdict->verification);
+      if (decision == NULL)
+        decision = verdict->decision;
+    }
+  if (decision == NULL)
+    return;
+
+  signatories = tj_signatories_new (decision, verifications);
+  for (guint i = 0; i < verdicts->len; i++)
+    ((TjVerdict *) g_ptr_array_index (verdicts, i))->signatories = tj_signatories_ref (signatories);
+}
+
 /**
  * tj_verdict_list_new:
  * @bytes: a file that claims to be a signed sheet, opinion or decision
@@ -206,6 +230,7 @@ tj_verdict_list_new (GBytes     *bytes,
   all = tj_verify_countersigned (bytes, trust);
   while (all->len > 0)
     g_ptr_array_add (verdicts, judge (g_ptr_array_steal_index (all, 0), bytes, path, package));
+  compare_signatories (verdicts);
 
   return verdicts;
 }
@@ -217,6 +242,7 @@ tj_verdict_free (TjVerdict *self)
   g_clear_object (&self->sheet);
   g_clear_pointer (&self->document, tj_document_free);
   g_clear_pointer (&self->decision, tj_decision_free);
+  g_clear_pointer (&self->signatories, tj_signatories_unref);
   g_ptr_array_unref (self->reasons);
   g_free (self);
 }
@@ -225,13 +251,16 @@ tj_verdict_free (TjVerdict *self)
  * tj_verdict_is_fine:
  * @wants_trust: whether the signer has to be one whom the user trusts
  *
- * Returns: whether every answer that was asked for is yes
+ * Returns: whether every answer that was asked for is yes; of a decision, whether all who had to
+ *   have signed, too
  */
 gboolean
 tj_verdict_is_fine (const TjVerdict *self,
                     gboolean         wants_trust)
 {
   return self->verification->intact && self->verification->whole_document
-         && self->schema_valid && (!wants_trust || self->verification->trusted)
+         && self->verification->all_there
+         && (self->signatories == NULL || self->signatories->complete) && self->schema_valid
+         && (!wants_trust || self->verification->trusted)
          && (!self->compared || self->files_match);
 }

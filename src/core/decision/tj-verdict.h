@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/decision/tj-decision.h"
+#include "core/decision/tj-signatories.h"
 #include "core/document/tj-document.h"
 #include "core/model/tj-package.h"
 #include "core/sheet/tj-sheet.h"
@@ -27,6 +28,7 @@ typedef struct
  * @sheet: (nullable): what was signed, where that is a review sheet
  * @document: (nullable): what was signed, where that is an opinion or a letter
  * @decision: (nullable): what was signed, where that is the decision of a panel
+ * @signatories: (nullable): who had to sign, where that is a decision: the same for each signature
  * @schema_valid: whether what was signed is one of them
  * @incomplete: whether it was signed with gaps
  * @compared: whether there was a package to compare files with
@@ -41,6 +43,7 @@ typedef struct
   TjSheet *sheet;
   TjDocument *document;
   TjDecision *decision;
+  TjSignatories *signatories;
   gboolean schema_valid;
   gboolean incomplete;
   gboolean compared;

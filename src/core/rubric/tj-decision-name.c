@@ -13,10 +13,12 @@
 #define ITEM_PREFIX "decision.item."
 #define CONSENSUS_PREFIX "decision.consensus."
 #define COMMENT_PREFIX "decision.comment."
+#define MEMBER_PREFIX "decision.member."
 #define KEY_LENGTH 64
 #define MAX_ORDER 9999
 #define MAX_VOTES 999
 #define MAX_COMMENTS 999
+#define MAX_MEMBERS 999
 #define CANNOT_ASSESS "cannot-assess"
 
 typedef enum
@@ -30,6 +32,8 @@ typedef enum
   KIND_EFFECT,
   KIND_CODE,
   KIND_KEY,
+  KIND_ROLE,
+  KIND_ATTENDANCE,
 } Kind;
 
 /* @prefix is what stands before the subject; the rest of the name is the part. */
@@ -48,6 +52,12 @@ static const struct
   { NULL, "remarks", KIND_TEXT, N_("remarks of the minutes") },
   { NULL, "publicity.from", KIND_DAY, N_("start of the public comment") },
   { NULL, "publicity.until", KIND_DAY, N_("end of the public comment") },
+  { NULL, "quorum", KIND_ORDER, N_("quorum") },
+  { MEMBER_PREFIX, "name", KIND_TEXT, N_("name of a member") },
+  { MEMBER_PREFIX, "organisation", KIND_TEXT, N_("organisation of a member") },
+  { MEMBER_PREFIX, "certificate", KIND_KEY, N_("certificate of a member") },
+  { MEMBER_PREFIX, "role", KIND_ROLE, N_("role of a member") },
+  { MEMBER_PREFIX, "attendance", KIND_ATTENDANCE, N_("attendance of a member") },
   { ITEM_PREFIX, "order", KIND_ORDER, N_("place on the agenda") },
   { ITEM_PREFIX, "group", KIND_CODE, N_("group of the catalogue") },
   { ITEM_PREFIX, "minority", KIND_TEXT, N_("minority opinion") },
@@ -55,6 +65,7 @@ static const struct
   { ITEM_PREFIX, "for", KIND_VOTES, N_("votes for it") },
   { ITEM_PREFIX, "against", KIND_VOTES, N_("votes against it") },
   { ITEM_PREFIX, "abstain", KIND_VOTES, N_("abstentions") },
+  { ITEM_PREFIX, "absent", KIND_VOTES, N_("members absent from a vote") },
   { ITEM_PREFIX, "outcome", KIND_OUTCOME, N_("decision") },
   { ITEM_PREFIX, "outcome-reason", KIND_TEXT, N_("reason of the decision") },
   { CONSENSUS_PREFIX, "points", KIND_POINTS, N_("consensus score") },
@@ -117,6 +128,8 @@ is_subject (const char *prefix,
     return is_key (subject);
   if (g_str_equal (prefix, COMMENT_PREFIX))
     return is_number (subject, 1, MAX_COMMENTS);
+  if (g_str_equal (prefix, MEMBER_PREFIX))
+    return is_number (subject, 1, MAX_MEMBERS);
 
   parts = g_strsplit (subject, ".", 3);
 
@@ -160,6 +173,8 @@ is_value (Kind        kind,
 {
   static const char * const outcomes[] = { "pass", "conditional", "fail", NULL };
   static const char * const effects[] = { "none", "corrected", "withdrawn", NULL };
+  static const char * const roles[] = { "member", "chair", "secretary", NULL };
+  static const char * const attendances[] = { "present", "absent", NULL };
 
   switch (kind)
     {
@@ -177,6 +192,10 @@ is_value (Kind        kind,
       return g_strv_contains (effects, value);
     case KIND_CODE:
       return is_criterion (value);
+    case KIND_ROLE:
+      return g_strv_contains (roles, value);
+    case KIND_ATTENDANCE:
+      return g_strv_contains (attendances, value);
     case KIND_KEY:
       return is_key (value);
     case KIND_TEXT:
@@ -271,6 +290,18 @@ tj_decision_dup_comment (guint       number,
                          const char *part)
 {
   return g_strdup_printf (COMMENT_PREFIX "%u.%s", number, part);
+}
+
+/**
+ * tj_decision_dup_member:
+ *
+ * Returns: (transfer full): the name of a value of one member of the panel
+ */
+char *
+tj_decision_dup_member (guint       number,
+                        const char *part)
+{
+  return g_strdup_printf (MEMBER_PREFIX "%u.%s", number, part);
 }
 
 /**

@@ -13,11 +13,16 @@ G_BEGIN_DECLS
  *                                         free text
  *   decision.date                         a day, as 2024-06-05; of the meeting
  *   decision.publicity.from, decision.publicity.until   days
+ *   decision.quorum                       how many who vote must be there, 1 to 9999
+ *   decision.member.NUMBER.name, .organisation   who belongs to the panel, free text, 1 to 999
+ *   decision.member.NUMBER.certificate    its SHA-256, 64 hexadecimal digits
+ *   decision.member.NUMBER.role           member | chair | secretary, who signs and does not vote
+ *   decision.member.NUMBER.attendance     present | absent
  *   decision.item.KEY.order               place on the agenda, 1 to 9999
  *   decision.item.KEY.group               the group of the catalogue in which it is published
  *   decision.item.KEY.minority            the opinion of those who do not agree, free text
  *   decision.item.KEY.minority-by         who they are, free text
- *   decision.item.KEY.for, .against, .abstain   votes, 0 to 999
+ *   decision.item.KEY.for, .against, .abstain, .absent   votes, and who gave none, 0 to 999
  *   decision.item.KEY.outcome             pass | conditional | fail
  *   decision.item.KEY.outcome-reason      free text; the conditions, where there are some
  *   decision.consensus.KEY.CRITERION.points   half points 0 to 10, or cannot-assess
@@ -41,6 +46,8 @@ char    *tj_decision_dup_consensus (const char *key,
                                     const char *criterion,
                                     const char *part) G_GNUC_WARN_UNUSED_RESULT;
 char    *tj_decision_dup_comment (guint        number,
+                                  const char  *part) G_GNUC_WARN_UNUSED_RESULT;
+char    *tj_decision_dup_member  (guint        number,
                                   const char  *part) G_GNUC_WARN_UNUSED_RESULT;
 char    *tj_decision_describe    (const char  *name) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-read.h"
+#include "core/base/tj-xml.h"
+#include "core/decision/tj-verdict.h"
 #include "gui/dialogs/tj-decision-signing.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/panel/tj-panel-documents.h"
@@ -21,6 +24,7 @@ struct _TjCountersignDialog
   GtkLabel *gaps_label;
   GtkCheckButton *incomplete_check;
   AdwActionRow *file_row;
+  AdwActionRow *signers_row;
   AdwActionRow *key_row;
   AdwPasswordEntryRow *password_row;
   GtkButton *sign_button;
@@ -28,6 +32,7 @@ struct _TjCountersignDialog
 
   TjPanelDesk *desk;
   GFile *signed_file; /* by others, or none */
+  TjSignatories *signatories; /* of that file */
   GFile *key_file;
   GFile *output;
   gboolean busy;
@@ -53,6 +58,48 @@ dup_gaps (GStrv gaps)
   return g_string_free (text, FALSE);
 }
 
+/* The names of those who have signed, or who have not. */
+static char *
+dup_names (const TjSignatories *signatories,
+           gboolean             has_signed)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < signatories->required->len; i++)
+    {
+      const TjSignatory *person = g_ptr_array_index (signatories->required, i);
+
+      if (person->has_signed == has_signed)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", person->name);
+    }
+  if (names->len == 0)
+    g_string_append (names, _("nobody"));
+
+  return g_string_free (names, FALSE);
+}
+
+static char *
+dup_signers (TjCountersignDialog *self)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(TjSignatories) signatories = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *left = NULL;
+
+  if (self->signatories != NULL)
+    signatories = tj_signatories_ref (self->signatories);
+  else if (tj_panel_desk_get_decision (self->desk) != NULL)
+    signatories = tj_signatories_new (tj_panel_desk_get_decision (self->desk), none);
+  else
+    return g_strdup ("");
+
+  done = dup_names (signatories, TRUE);
+  left = dup_names (signatories, FALSE);
+
+  /* Translators: names, and names */
+  return g_strdup_printf (_("Have signed: %s. Still to sign: %s."), done, left);
+}
+
 static void
 update (TjCountersignDialog *self)
 {
@@ -62,6 +109,7 @@ update (TjCountersignDialog *self)
   g_autofree char *text = has_gaps ? dup_gaps (gaps) : NULL;
   g_autofree char *file = self->signed_file != NULL ? g_file_get_parse_name (self->signed_file)
                                                     : NULL;
+  g_autofree char *signers = dup_signers (self);
   g_autofree char *key = self->key_file != NULL ? g_file_get_parse_name (self->key_file) : NULL;
 
   gtk_label_set_label (self->gaps_label, has_gaps ? text : "");
@@ -69,6 +117,7 @@ update (TjCountersignDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->incomplete_check), has_gaps);
   adw_action_row_set_subtitle (self->file_row,
                                file != NULL ? file : _("The decision as it stands here"));
+  adw_action_row_set_subtitle (self->signers_row, signers);
   adw_action_row_set_subtitle (self->key_row,
                                key != NULL ? key : _("Choose the file of your key"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_button),
@@ -146,6 +195,29 @@ sign_cb (TjCountersignDialog *self)
                              "评审结论-会签.xml", output_chosen_cb, g_object_ref (self));
 }
 
+/* Who signed it before; what keeps it from being signed again is told now and not at the end. */
+static void
+look_at (TjCountersignDialog *self,
+         GFile               *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, &error);
+  g_autoptr(TjDecision) decision = NULL;
+  g_autoptr(GPtrArray) verifications = NULL;
+
+  g_clear_pointer (&self->signatories, tj_signatories_unref);
+  if (bytes != NULL)
+    decision = tj_decision_new_from_file (bytes, name, &error);
+  set_problem (self, error != NULL ? error->message : NULL);
+  if (decision == NULL)
+    return;
+
+  verifications = tj_verify_countersigned (bytes, NULL);
+  self->signatories = tj_signatories_new (decision, verifications);
+  g_set_object (&self->signed_file, file);
+}
+
 static void
 file_chosen_cb (GObject      *object,
                 GAsyncResult *result,
@@ -157,7 +229,7 @@ file_chosen_cb (GObject      *object,
   if (file == NULL || self->desk == NULL)
     return;
 
-  g_set_object (&self->signed_file, file);
+  look_at (self, file);
   update (self);
 }
 
@@ -199,6 +271,7 @@ tj_countersign_dialog_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->signed_file);
+  g_clear_pointer (&self->signatories, tj_signatories_unref);
   g_clear_object (&self->key_file);
   g_clear_object (&self->output);
 
@@ -216,6 +289,7 @@ tj_countersign_dialog_class_init (TjCountersignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, gaps_label);
   gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, incomplete_check);
   gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, file_row);
+  gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, signers_row);
   gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, key_row);
   gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, TjCountersignDialog, sign_button);

@@ -5,6 +5,7 @@
 #include "gui/dialogs/tj-verify-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/base/tj-file-read.h"
 #include "core/base/tj-language.h"
@@ -80,6 +81,15 @@ append_line (GString    *text,
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
 }
 
+/* What is true of all signatures is said once. */
+static void
+append_new_line (GString    *text,
+                 const char *line)
+{
+  if (strstr (text->str, line) == NULL)
+    append_line (text, line);
+}
+
 static char *
 dup_reasons (GPtrArray *verdicts)
 {
@@ -90,7 +100,11 @@ dup_reasons (GPtrArray *verdicts)
       const TjVerdict *verdict = g_ptr_array_index (verdicts, i);
 
       for (guint j = 0; j < verdict->reasons->len; j++)
-        append_line (text, ((TjVerdictReason *) g_ptr_array_index (verdict->reasons, j))->message);
+        append_new_line (text, ((TjVerdictReason *) verdict->reasons->pdata[j])->message);
+      if (verdict->signatories == NULL)
+        continue;
+      for (guint j = 0; j < verdict->signatories->messages->len; j++)
+        append_new_line (text, verdict->signatories->messages->pdata[j]);
     }
 
   return g_string_free (text, FALSE);
@@ -124,6 +138,8 @@ show_files (TjVerifyDialog *self,
 {
   TjPackage *package = NULL;
 
+  /* A decision is about many packages, and names each by its digest. */
+  gtk_widget_set_visible (GTK_WIDGET (self->files_row), verdict->decision == NULL);
   if (verdict->sheet != NULL)
     package = find_package (self, tj_sheet_get_package_sha256 (verdict->sheet),
                             tj_sheet_get_package_name (verdict->sheet));
@@ -207,7 +223,7 @@ show_signers (TjVerifyDialog *self,
   adw_action_row_set_subtitle (self->time_row, when->len > 0 ? when->str : _("Unknown"));
 }
 
-static void
+static GtkWidget *
 add_row (AdwPreferencesGroup *group,
          const char          *title,
          const char          *text)
@@ -219,6 +235,8 @@ add_row (AdwPreferencesGroup *group,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   adw_preferences_group_add (group, row);
+
+  return row;
 }
 
 static AdwPreferencesGroup *
@@ -294,6 +312,45 @@ show_document (TjVerifyDialog   *self,
     }
 }
 
+static void
+add_person (TjVerifyDialog      *self,
+            AdwPreferencesGroup *group,
+            const TjSignatory   *person,
+            gboolean             required)
+{
+  const char *text = !person->has_signed ? _("has not signed")
+                     : !required ? _("signed, and did not have to")
+                     : person->by_name ? _("signed, known by the name alone") : _("signed");
+  const char *icon = !person->has_signed || !required ? "dialog-error-symbolic"
+                                                      : "object-select-symbolic";
+  g_autofree char *name = g_strdup_printf ("%s%s%s", person->name,
+                                           person->organisation != NULL ? " · " : "",
+                                           person->organisation != NULL ? person->organisation
+                                                                        : "");
+  GtkWidget *row = add_row (group, name, text);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (image, person->has_signed && required ? "success" : "error");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+}
+
+/* A decision says who has to sign; what its signatures say stands beside each name. */
+static void
+show_signatories (TjVerifyDialog      *self,
+                  const TjSignatories *signatories)
+{
+  AdwPreferencesGroup *group = add_group (self, _("Who Had to Sign"));
+
+  adw_preferences_group_set_description (group,
+    signatories->complete ? _("All who had to have signed, and nobody else.")
+                          : _("A signature that was taken away from the end cannot be told from "
+                              "one that was never made; whoever is missing is named."));
+  for (guint i = 0; i < signatories->required->len; i++)
+    add_person (self, group, g_ptr_array_index (signatories->required, i), TRUE);
+  for (guint i = 0; i < signatories->others->len; i++)
+    add_person (self, group, g_ptr_array_index (signatories->others, i), FALSE);
+}
+
 /* Only what is as it was signed is worth reading. */
 static void
 show_contents (TjVerifyDialog  *self,
@@ -304,6 +361,8 @@ show_contents (TjVerifyDialog  *self,
   for (guint i = 0; i < self->contents->len; i++)
     adw_preferences_page_remove (self->answers_page, g_ptr_array_index (self->contents, i));
   g_ptr_array_set_size (self->contents, 0);
+  if (verdict->signatories != NULL)
+    show_signatories (self, verdict->signatories);
 
   if (verdict->sheet != NULL)
     {
