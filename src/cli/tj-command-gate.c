@@ -12,6 +12,7 @@
 #include "cli/tj-round.h"
 #include "cli/tj-sheet-file.h"
 #include "core/bureau/tj-package-facts.h"
+#include "core/bureau/tj-resemblance.h"
 #include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
 #include "core/document/tj-document-template.h"
@@ -20,7 +21,6 @@
 #include <glib/gstdio.h>
 
 #define FOLDER_MODE 0755
-#define MAX_QUOTA 100000
 
 /**
  * GateOptions:
@@ -40,8 +40,9 @@ typedef struct
   char *date;
   gboolean queries;
   int quota;
+  gboolean quota_by_region;
 
-  GDateTime *deadline;
+  TjRoundTerms *terms;
   TjFacts *given;
 } GateOptions;
 
@@ -57,7 +58,7 @@ gate_options_clear (GateOptions *options)
   g_free (options->bureau);
   g_free (options->contact);
   g_free (options->date);
-  g_clear_pointer (&options->deadline, g_date_time_unref);
+  g_clear_pointer (&options->terms, tj_round_terms_free);
   g_clear_pointer (&options->given, tj_facts_free);
 }
 
@@ -75,10 +76,12 @@ parse (TjArguments  *arguments,
     { "earlier", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->earlier,
       N_("Another round, in which duplicates are looked for too"), "ROUND" },
     { "deadline", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options->deadline_text,
-      N_("When applications were due; those whose files are of later are late"),
-      "YYYY-MM-DD[THH:MM]" },
+      N_("When applications were due, in the time of Beijing; those whose files are of later are "
+         "late"), "YYYY-MM-DD[THH:MM]" },
     { "quota", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &options->quota,
       N_("How many applications may be recommended"), "N" },
+    { "quota-by-region", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &options->quota_by_region,
+      N_("That many of each province, and not of all together"), NULL },
     { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->sheet,
       N_("A sheet or draft whose corrections and decisions on findings count"), "SHEET.xml" },
     { "letters", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options->letters,
@@ -100,20 +103,19 @@ parse (TjArguments  *arguments,
                              TJ_ARGUMENTS_FORMAT | TJ_ARGUMENTS_SEVERAL | TJ_ARGUMENTS_PACKAGES);
 }
 
-/* A day without an hour ends at midnight. */
 static gboolean
-read_deadline (GateOptions *options)
+read_terms (GateOptions *options)
 {
-  g_autofree char *text = NULL;
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  options->terms = tj_round_terms_new ();
+  if (options->quota < 0 || options->quota > TJ_MAX_QUOTA)
+    {
+      tj_output_error (_("“--quota” takes a number from 1 to %d."), TJ_MAX_QUOTA);
+      return FALSE;
+    }
 
-  if (options->deadline_text == NULL)
-    return TRUE;
-
-  text = g_strconcat (options->deadline_text,
-                      strchr (options->deadline_text, 'T') == NULL ? "T23:59:59" : ":00", NULL);
-  options->deadline = g_date_time_new_from_iso8601 (text, zone);
-  if (options->deadline != NULL)
+  options->terms->quota = (guint) options->quota;
+  options->terms->quota_by_region = options->quota_by_region;
+  if (tj_round_terms_set_deadline (options->terms, options->deadline_text))
     return TRUE;
 
   tj_output_error (_("“--deadline=%s” is no time. Write it as 2024-03-25 or 2024-03-25T17:00."),
@@ -146,13 +148,8 @@ static gboolean
 read_options (GateOptions *options)
 {
   options->given = tj_facts_new ();
-  if (options->quota < 0 || options->quota > MAX_QUOTA)
-    {
-      tj_output_error (_("“--quota” takes a number from 1 to %d."), MAX_QUOTA);
-      return FALSE;
-    }
 
-  return read_deadline (options) && add_date (options->given, "due", options->due) &&
+  return read_terms (options) && add_date (options->given, "due", options->due) &&
          add_date (options->given, "date", options->date);
 }
 
@@ -186,26 +183,18 @@ check_all (TjTaxonomy *taxonomy,
 }
 
 /* The packages of an earlier round stand behind, only to be compared with. */
-static gboolean
-compare_round (TjTaxonomy        *taxonomy,
-               const TjArguments *arguments,
-               const GateOptions *options,
-               GPtrArray         *packages,
-               GPtrArray         *findings)
+static void
+compare_round (TjTaxonomy *taxonomy,
+               GPtrArray  *packages,
+               GPtrArray  *findings,
+               GPtrArray  *earlier)
 {
   g_autoptr(GPtrArray) all_packages = g_ptr_array_new ();
   g_autoptr(GPtrArray) all_findings = g_ptr_array_new ();
-  g_autoptr(GPtrArray) earlier = NULL;
   g_autoptr(GPtrArray) earlier_findings = NULL;
 
-  if (options->earlier != NULL)
-    {
-      earlier = load_others (taxonomy, arguments, options->earlier);
-      if (earlier == NULL)
-        return FALSE;
-
-      earlier_findings = check_all (taxonomy, earlier);
-    }
+  if (earlier != NULL)
+    earlier_findings = check_all (taxonomy, earlier);
 
   g_ptr_array_extend (all_packages, packages, NULL, NULL);
   g_ptr_array_extend (all_findings, findings, NULL, NULL);
@@ -215,49 +204,26 @@ compare_round (TjTaxonomy        *taxonomy,
       g_ptr_array_add (all_findings, g_ptr_array_index (earlier_findings, i));
     }
   tj_check_round (all_packages, all_findings);
-
-  return TRUE;
 }
 
-/* The newest of the files, as the disk has it: of an archive or form its own time. */
-static GDateTime *
-get_file_time (TjPackage *package)
+/* How alike each is to the others of the round and of the earlier one, in numbers. */
+static void
+add_resemblances (GPtrArray *entries,
+                  GPtrArray *earlier)
 {
-  g_autoptr(GFileInfo) info = NULL;
+  g_autoptr(TjResemblances) resemblances = tj_resemblances_new ();
 
-  info = g_file_query_info (tj_package_get_location (package), G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                            G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    tj_resemblances_add (resemblances, ((TjGateEntry *) entries->pdata[i])->package);
+  for (guint i = 0; earlier != NULL && i < earlier->len; i++)
+    tj_resemblances_add (resemblances, g_ptr_array_index (earlier, i));
 
-  return info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
-}
-
-/* (transfer none) (nullable): the version of the same application in an older round */
-static TjPackage *
-find_version (GPtrArray *packages,
-              TjPackage *package)
-{
-  TjForm *form = tj_package_get_form (package);
-
-  if (packages->len == 1)
-    return g_ptr_array_index (packages, 0);
-
-  for (guint i = 0; i < packages->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      TjPackage *other = g_ptr_array_index (packages, i);
-      TjForm *other_form = tj_package_get_form (other);
+      TjGateEntry *entry = g_ptr_array_index (entries, i);
 
-      if (g_strcmp0 (tj_package_get_name (other), tj_package_get_name (package)) == 0)
-        return other;
-
-      if (tj_form_get_text (form, "technology_name") != NULL &&
-          g_strcmp0 (tj_form_get_text (other_form, "technology_name"),
-                     tj_form_get_text (form, "technology_name")) == 0 &&
-          g_strcmp0 (tj_form_get_text (other_form, "applicant.name"),
-                     tj_form_get_text (form, "applicant.name")) == 0)
-        return other;
+      entry->resemblances = tj_resemblances_find (resemblances, i);
     }
-
-  return NULL;
 }
 
 static void
@@ -265,10 +231,13 @@ add_changes (TjGateEntry *entry,
              TjTaxonomy  *taxonomy,
              GPtrArray   *old)
 {
-  TjPackage *before = old != NULL ? find_version (old, entry->package) : NULL;
+  TjPackage *before = NULL;
   g_autoptr(GListStore) before_findings = NULL;
 
   entry->compared = old != NULL;
+  if (old != NULL)
+    before = old->len == 1 ? g_ptr_array_index (old, 0)
+                           : tj_package_changes_find_version (old, entry->package);
   if (before == NULL)
     return;
 
@@ -368,14 +337,12 @@ examine (const GateOptions *options,
          TjReview          *review)
 {
   TjGateEntry *entry = tj_gate_entry_new (package, findings,
-                                          tj_gate_examine (findings, review));
-  g_autoptr(GDateTime) time = options->deadline != NULL ? get_file_time (package) : NULL;
+                                          tj_gate_examine (findings, review,
+                                                           tj_check_has_form (package)));
 
-  if (time != NULL)
-    {
-      entry->received = g_date_time_to_local (time);
-      entry->late = g_date_time_compare (entry->received, options->deadline) > 0;
-    }
+  if (options->terms->deadline != NULL)
+    entry->received = tj_package_get_file_time (package);
+  entry->late = tj_round_terms_is_late (options->terms, entry->received);
 
   return entry;
 }
@@ -389,7 +356,9 @@ run (const GateOptions *options,
   g_autoptr(GPtrArray) packages = NULL;
   g_autoptr(GPtrArray) findings = NULL;
   g_autoptr(GPtrArray) old = NULL;
+  g_autoptr(GPtrArray) earlier = NULL;
   g_autoptr(TjReview) review = NULL;
+  TjGateRound round;
   gboolean complete;
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_gate_entry_free);
@@ -401,11 +370,12 @@ run (const GateOptions *options,
   if (options->against != NULL &&
       !(old = load_others (taxonomy, arguments, options->against)))
     return TJ_EXIT_UNUSABLE;
-
-  findings = check_all (taxonomy, packages);
-  if (!compare_round (taxonomy, arguments, options, packages, findings))
+  if (options->earlier != NULL &&
+      !(earlier = load_others (taxonomy, arguments, options->earlier)))
     return TJ_EXIT_UNUSABLE;
 
+  findings = check_all (taxonomy, packages);
+  compare_round (taxonomy, packages, findings, earlier);
   for (guint i = 0; i < packages->len; i++)
     {
       TjGateEntry *entry = examine (options, g_ptr_array_index (packages, i),
@@ -415,18 +385,20 @@ run (const GateOptions *options,
       g_ptr_array_add (entries, entry);
     }
 
+  add_resemblances (entries, earlier);
   if (!write_letters (options, entries, taxonomy, review))
     return TJ_EXIT_UNUSABLE;
 
+  round = (TjGateRound) { entries, packages, earlier, options->terms };
   if (arguments->json)
-    tj_gate_output_json (entries, options->deadline, options->quota);
+    tj_gate_output_json (&round);
   else
-    tj_gate_output_text (entries, options->deadline, options->quota);
+    tj_gate_output_text (&round);
 
   if (!complete)
     return TJ_EXIT_UNUSABLE;
 
-  return tj_gate_output_is_fine (entries, options->quota) ? TJ_EXIT_FINE : TJ_EXIT_PROBLEM;
+  return tj_gate_output_is_fine (&round) ? TJ_EXIT_FINE : TJ_EXIT_PROBLEM;
 }
 
 /**

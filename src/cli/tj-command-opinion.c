@@ -268,7 +268,7 @@ judge (const TjDocument *document,
       result = TJ_EXIT_PROBLEM;
     }
 
-  if (g_strcmp0 (document->variant, "recommend") == 0 && state == TJ_GATE_FAILED)
+  if (g_strcmp0 (document->variant, "recommend") == 0 && state >= TJ_GATE_UNREAD)
     {
       tj_output_error (_("The opinion recommends a package that is not in order. “tanjian-cli "
                          "gate” tells why; “--variant=conditional” names what is to be done."));
@@ -321,7 +321,7 @@ draft (const OpinionOptions *options,
     return TJ_EXIT_UNUSABLE;
 
   findings = tj_check_package (package, taxonomy);
-  gate = tj_gate_examine (G_LIST_MODEL (findings), review);
+  gate = tj_gate_examine (G_LIST_MODEL (findings), review, tj_check_has_form (package));
   asked = tj_gate_result_list_asked (gate, review, TRUE);
   facts = tj_package_facts_new (package, taxonomy);
   tj_package_facts_add_findings (facts, asked, gate->state == TJ_GATE_PASSED);

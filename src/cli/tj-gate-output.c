@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define STATE_WIDTH 14
+/* Of the longest label, in English. */
+#define STATE_WIDTH 23
 #define TIME_FORMAT "%Y-%m-%dT%H:%M"
 
 /**
@@ -39,28 +40,27 @@ tj_gate_entry_free (TjGateEntry *self)
   tj_gate_result_free (self->gate);
   g_clear_pointer (&self->received, g_date_time_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->resemblances, g_array_unref);
   g_free (self);
 }
 
 /**
  * tj_gate_output_is_fine:
- * @entries: (element-type TjGateEntry): what was examined
- * @quota: how many there may be; 0 for any number
  *
- * Returns: whether nothing is broken or late, and there are no more than may be recommended
+ * Returns: whether all was examined, nothing is broken or late, and there are no more than may be
+ *   recommended
  */
 gboolean
-tj_gate_output_is_fine (GPtrArray *entries,
-                        int        quota)
+tj_gate_output_is_fine (const TjGateRound *round)
 {
-  if (quota > 0 && entries->len > (guint) quota)
+  if (tj_round_terms_is_exceeded (round->terms, round->packages))
     return FALSE;
 
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < round->entries->len; i++)
     {
-      const TjGateEntry *entry = g_ptr_array_index (entries, i);
+      const TjGateEntry *entry = g_ptr_array_index (round->entries, i);
 
-      if (entry->late || entry->gate->state == TJ_GATE_FAILED)
+      if (entry->late || entry->gate->state >= TJ_GATE_UNREAD)
         return FALSE;
     }
 
@@ -156,8 +156,60 @@ add_changes (JsonBuilder       *builder,
   json_builder_end_array (builder);
 }
 
+static TjPackage *
+get_other (const TjGateRound   *round,
+           const TjResemblance *resemblance)
+{
+  return resemblance->other < round->packages->len
+           ? g_ptr_array_index (round->packages, resemblance->other)
+           : g_ptr_array_index (round->earlier, resemblance->other - round->packages->len);
+}
+
+static void
+add_likeness (JsonBuilder *builder,
+              const char  *name,
+              double       likeness)
+{
+  if (likeness < 0)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, tj_resemblance_round (likeness));
+}
+
+static void
+add_resemblances (JsonBuilder       *builder,
+                  const TjGateRound *round,
+                  const TjGateEntry *entry)
+{
+  json_builder_set_member_name (builder, "resembles");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entry->resemblances->len; i++)
+    {
+      const TjResemblance *resemblance = &g_array_index (entry->resemblances, TjResemblance, i);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "package",
+                             tj_package_get_name (get_other (round, resemblance)));
+      json_builder_set_member_name (builder, "earlier_round");
+      json_builder_add_boolean_value (builder, resemblance->other >= round->packages->len);
+      json_builder_set_member_name (builder, "identical");
+      json_builder_add_boolean_value (builder, resemblance->identical);
+      add_likeness (builder, "name", resemblance->name);
+      add_likeness (builder, "applicant", resemblance->applicant);
+      add_likeness (builder, "text", resemblance->text);
+      json_builder_set_member_name (builder, "shared_files");
+      json_builder_add_int_value (builder, resemblance->shared_files);
+      json_builder_set_member_name (builder, "files");
+      json_builder_add_int_value (builder, resemblance->n_files);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_entry (JsonBuilder       *builder,
+           const TjGateRound *round,
            const TjGateEntry *entry)
 {
   TjForm *form = tj_package_get_form (entry->package);
@@ -176,6 +228,7 @@ add_entry (JsonBuilder       *builder,
       json_builder_add_boolean_value (builder, entry->late);
     }
   add_requirements (builder, entry);
+  add_resemblances (builder, round, entry);
   add_changes (builder, entry);
   json_builder_end_object (builder);
 }
@@ -201,48 +254,75 @@ add_count (JsonBuilder *builder,
   json_builder_add_int_value (builder, number);
 }
 
+static void
+add_region (JsonBuilder        *builder,
+            const TjQuotaCount *region)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "region", region->region != NULL ? region->region->zh : NULL);
+  add_count (builder, "applications", region->count);
+  json_builder_set_member_name (builder, "exceeded");
+  json_builder_add_boolean_value (builder, region->exceeded);
+  json_builder_end_object (builder);
+}
+
+static void
+add_quota (JsonBuilder       *builder,
+           const TjGateRound *round)
+{
+  g_autoptr(GArray) counts = tj_round_terms_count (round->terms, round->packages);
+
+  json_builder_set_member_name (builder, "quota");
+  json_builder_begin_object (builder);
+  add_count (builder, "allowed", round->terms->quota);
+  add_count (builder, "applications", round->packages->len);
+  json_builder_set_member_name (builder, "exceeded");
+  json_builder_add_boolean_value (builder,
+                                  tj_round_terms_is_exceeded (round->terms, round->packages));
+  if (round->terms->quota_by_region)
+    {
+      json_builder_set_member_name (builder, "regions");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < counts->len; i++)
+        add_region (builder, &g_array_index (counts, TjQuotaCount, i));
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+}
+
 /**
  * tj_gate_output_json:
- * @entries: (element-type TjGateEntry): what was examined
- * @deadline: (nullable): when they were due
- * @quota: how many there may be; 0 for any number
+ * @round: what was examined
+ *
+ * Times are those of Beijing.
  */
 void
-tj_gate_output_json (GPtrArray *entries,
-                     GDateTime *deadline,
-                     int        quota)
+tj_gate_output_json (const TjGateRound *round)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "packages");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < entries->len; i++)
-    add_entry (builder, g_ptr_array_index (entries, i));
+  for (guint i = 0; i < round->entries->len; i++)
+    add_entry (builder, round, g_ptr_array_index (round->entries, i));
   json_builder_end_array (builder);
 
-  if (deadline != NULL)
+  if (round->terms->deadline != NULL)
     {
-      g_autofree char *text = g_date_time_format (deadline, TIME_FORMAT);
+      g_autofree char *text = g_date_time_format (round->terms->deadline, TIME_FORMAT);
 
       tj_output_json_member (builder, "deadline", text);
     }
-  if (quota > 0)
-    {
-      json_builder_set_member_name (builder, "quota");
-      json_builder_begin_object (builder);
-      add_count (builder, "allowed", quota);
-      add_count (builder, "applications", entries->len);
-      json_builder_set_member_name (builder, "exceeded");
-      json_builder_add_boolean_value (builder, entries->len > (guint) quota);
-      json_builder_end_object (builder);
-    }
+  if (round->terms->quota > 0)
+    add_quota (builder, round);
 
   json_builder_set_member_name (builder, "summary");
   json_builder_begin_object (builder);
-  add_count (builder, "passed", count (entries, TJ_GATE_PASSED));
-  add_count (builder, "ask", count (entries, TJ_GATE_ASK));
-  add_count (builder, "failed", count (entries, TJ_GATE_FAILED));
+  add_count (builder, "passed", count (round->entries, TJ_GATE_PASSED));
+  add_count (builder, "ask", count (round->entries, TJ_GATE_ASK));
+  add_count (builder, "failed", count (round->entries, TJ_GATE_FAILED));
+  add_count (builder, "unread", count (round->entries, TJ_GATE_UNREAD));
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 
@@ -309,7 +389,22 @@ print_change (const TjChange *change)
 }
 
 static void
-print_entry (const TjGateEntry *entry)
+print_resemblance (const TjGateRound   *round,
+                   const TjResemblance *resemblance)
+{
+  const char *name = tj_package_get_name (get_other (round, resemblance));
+  g_autofree char *words = tj_resemblance_dup_words (resemblance);
+  g_autofree char *line = NULL;
+
+  line = g_strdup_printf (resemblance->other < round->packages->len
+                            ? _("alike to “%s”: %s")
+                            : _("alike to “%s” of the earlier round: %s"), name, words);
+  tj_output_row ("", 2, line);
+}
+
+static void
+print_entry (const TjGateRound *round,
+             const TjGateEntry *entry)
 {
   g_autofree char *name = tj_output_clean (tj_package_get_name (entry->package));
 
@@ -325,6 +420,8 @@ print_entry (const TjGateEntry *entry)
 
   for (guint i = 0; i < entry->gate->items->len; i++)
     print_item (g_ptr_array_index (entry->gate->items, i));
+  for (guint i = 0; i < entry->resemblances->len; i++)
+    print_resemblance (round, &g_array_index (entry->resemblances, TjResemblance, i));
 
   if (entry->compared && entry->changes == NULL)
     tj_output_print ("  %s\n", _("There is no earlier version to compare with."));
@@ -336,31 +433,48 @@ print_entry (const TjGateEntry *entry)
     print_change (g_ptr_array_index (entry->changes, i));
 }
 
+static void
+print_quota (const TjGateRound *round)
+{
+  g_autoptr(GArray) counts = tj_round_terms_count (round->terms, round->packages);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const TjQuotaCount *count = &g_array_index (counts, TjQuotaCount, i);
+
+      if (round->terms->quota_by_region)
+        tj_output_print ("%s  ", count->region != NULL ? tj_province_get_name (count->region)
+                                                       : _("Region not known"));
+      tj_output_print (count->exceeded
+                         ? _("%u applications, but no more than %d may be recommended\n")
+                         : _("%u applications of %d that may be recommended\n"),
+                       count->count, (int) round->terms->quota);
+    }
+}
+
 /**
  * tj_gate_output_text:
- * @entries: (element-type TjGateEntry): what was examined
- * @deadline: (nullable): when they were due
- * @quota: how many there may be; 0 for any number
+ * @round: what was examined
+ *
+ * Times are those of Beijing.
  */
 void
-tj_gate_output_text (GPtrArray *entries,
-                     GDateTime *deadline,
-                     int        quota)
+tj_gate_output_text (const TjGateRound *round)
 {
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < round->entries->len; i++)
     {
       if (i > 0)
         tj_output_print ("\n");
-      print_entry (g_ptr_array_index (entries, i));
+      print_entry (round, g_ptr_array_index (round->entries, i));
     }
 
   tj_output_print ("\n");
   tj_output_print (_("%u in order, %u to be asked, %u not in order\n"),
-                   count (entries, TJ_GATE_PASSED), count (entries, TJ_GATE_ASK),
-                   count (entries, TJ_GATE_FAILED));
-  if (quota > 0)
-    tj_output_print (entries->len > (guint) quota
-                       ? _("%u applications, but no more than %d may be recommended\n")
-                       : _("%u applications of %d that may be recommended\n"),
-                     entries->len, quota);
+                   count (round->entries, TJ_GATE_PASSED), count (round->entries, TJ_GATE_ASK),
+                   count (round->entries, TJ_GATE_FAILED));
+  if (count (round->entries, TJ_GATE_UNREAD) > 0)
+    tj_output_print (_("%u not examined: there is no form that can be read\n"),
+                     count (round->entries, TJ_GATE_UNREAD));
+  if (round->terms->quota > 0)
+    print_quota (round);
 }

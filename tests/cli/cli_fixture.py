@@ -103,7 +103,7 @@ def write_png():
 FILES = {"附件1 减排量核算说明.pdf": PDF, "附件2 工艺流程图.png": write_png()}
 
 
-def write_form(changes=None, cases=None):
+def write_form(changes=None, cases=None, applicant=None):
     """The bytes of an application.xml; a change to None leaves the question out."""
     form = {**FORM, **(changes or {})}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>',
@@ -117,7 +117,8 @@ def write_form(changes=None, cases=None):
             lines.append(f"<{name}>{escape(value)}</{name}>")
 
     lines.append("<applicant>")
-    lines += [f"<{name}>{escape(value)}</{name}>" for name, value in APPLICANT.items()]
+    lines += [f"<{name}>{escape(value)}</{name}>"
+              for name, value in {**APPLICANT, **(applicant or {})}.items()]
     lines.append("</applicant><cases>")
     for case in cases if cases is not None else [{}, {}]:
         lines.append("<case>")
@@ -150,10 +151,11 @@ class CliTest(unittest.TestCase):
         with open(self.path(name), "rb") as file:
             return file.read()
 
-    def package(self, name="package.zip", changes=None, cases=None, files=FILES):
+    def package(self, name="package.zip", changes=None, cases=None, files=FILES, form=None,
+                applicant=None):
         os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
         with zipfile.ZipFile(self.path(name), "w") as archive:
-            archive.writestr("application.xml", write_form(changes, cases))
+            archive.writestr("application.xml", form or write_form(changes, cases, applicant))
             for file, data in files.items():
                 archive.writestr(file, data)
         return name

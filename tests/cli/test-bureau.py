@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a bureau does with a round: formal examination, letters, opinions."""
 
+import calendar
 import json
 import os
 import subprocess
-import time
 import xml.etree.ElementTree as tree
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class BureauTest(cli_fixture.CliTest):
         self.package('round/b.zip', {'barriers': None, 'technology_name': '乙技术',
                                      'recommendation': None})
         answer = self.run_json('gate', 'round', '--quota=2', code=1)
-        self.assertEqual(answer['summary'], {'passed': 0, 'ask': 1, 'failed': 1})
+        self.assertEqual(answer['summary'], {'passed': 0, 'ask': 1, 'failed': 1, 'unread': 0})
         self.assertEqual(answer['quota'], {'allowed': 2, 'applications': 2, 'exceeded': False})
         first, second = answer['packages']
         self.assertEqual(self.states(first)['form'], 'passed')
@@ -47,9 +47,19 @@ class BureauTest(cli_fixture.CliTest):
         answer = self.run_json('gate', 'a.zip')
         self.assertEqual(answer['packages'][0]['state'], 'passed')
 
+    def test_unread_form_is_not_in_order(self):
+        self.package('a.zip', form=b'<application')
+        entry = self.run_json('gate', 'a.zip', code=1)['packages'][0]
+        self.assertEqual(entry['state'], 'unread')
+        states = self.states(entry)
+        self.assertEqual(states.pop('files'), 'ask')
+        self.assertEqual(states.pop('duplicate'), 'passed')
+        self.assertEqual(set(states.values()), {'unread'})
+
     def test_deadline_and_quota(self):
         self.package('a.zip')
-        noon = time.mktime((2024, 3, 25, 12, 0, 0, 0, 0, -1))
+        # noon in Beijing, wherever the computer believes to be
+        noon = calendar.timegm((2024, 3, 25, 4, 0, 0))
         os.utime(self.path('a.zip'), (noon, noon))
         for deadline, late in (('2024-03-25', False), ('2024-03-25T12:00', False),
                                ('2024-03-25T11:59', True), ('2024-03-24', True)):
@@ -63,6 +73,19 @@ class BureauTest(cli_fixture.CliTest):
         answer = self.run_json('gate', 'round', '--quota=1', code=1)
         self.assertTrue(answer['quota']['exceeded'])
 
+    def test_quota_by_region(self):
+        for name, address in (('a', '江苏省南京市'), ('b', '江苏省苏州市'), ('c', '上海市')):
+            self.package(f'round/{name}.zip', applicant={'address': address})
+        answer = self.run_json('gate', 'round', '--quota=1', '--quota-by-region', code=1)
+        self.assertEqual(answer['quota'], {
+            'allowed': 1, 'applications': 3, 'exceeded': True,
+            'regions': [{'region': '江苏', 'applications': 2, 'exceeded': True},
+                        {'region': '上海', 'applications': 1, 'exceeded': False}]})
+        full = self.run_json('gate', 'round', '--quota=2', '--quota-by-region')
+        self.assertFalse(full['quota']['exceeded'])
+        text = self.run_cli('gate', 'round', '--quota=1', '--quota-by-region', code=1)
+        self.assertIn('Jiangsu  2 applications, but no more than 1', text)
+
     def test_earlier_round(self):
         self.package('old/x.zip', {'technology_name': '旧名'})
         self.package('a.zip')
@@ -70,6 +93,17 @@ class BureauTest(cli_fixture.CliTest):
         duplicate = [item for item in entry['requirements'] if item['id'] == 'duplicate'][0]
         self.assertEqual(duplicate['state'], 'ask')
         self.assertIn('x.zip', duplicate['findings'][0]['message']['en'])
+        # the names share no two characters, all else is the same but the form itself
+        alike = entry['resembles'][0]
+        self.assertEqual(alike['package'], 'x.zip')
+        self.assertTrue(alike['earlier_round'])
+        self.assertFalse(alike['identical'])
+        self.assertEqual((alike['name'], alike['applicant'], alike['text']), (0, 1, 1))
+        self.assertEqual(alike['shared_files'], alike['files'] - 1)
+        self.package('old/y.zip')
+        twins = self.run_json('gate', 'a.zip', '--earlier=old')['packages'][0]['resembles']
+        self.assertEqual([twin['identical'] for twin in twins], [True, False])
+        self.assertEqual(self.run_json('gate', 'a.zip')['packages'][0]['resembles'], [])
 
     def test_versions(self):
         self.package('old.zip', {'barriers': None})

@@ -24,6 +24,7 @@ static const struct
 } states[] = {
   { "passed", N_("in order") },
   { "ask", N_("to be asked") },
+  { "unread", N_("not examined") },
   { "failed", N_("not in order") },
   { "own", N_("to be done by the bureau") },
 };
@@ -184,12 +185,15 @@ load_gate (void)
  * tj_gate_examine:
  * @findings: a list of #TjFinding, all of one package
  * @review: (nullable): decisions on them; a dismissed finding speaks against nothing
+ * @has_form: whether there is a form that was read or typed; without it rules about answers were
+ *   not applied, and their silence says nothing
  *
  * Returns: (transfer full): how the package stands with each requirement
  */
 TjGateResult *
 tj_gate_examine (GListModel *findings,
-                 TjReview   *review)
+                 TjReview   *review,
+                 gboolean    has_form)
 {
   g_autoptr(xmlDoc) doc = load_gate ();
   const xmlNode *root = xmlDocGetRootElement (doc);
@@ -203,6 +207,8 @@ tj_gate_examine (GListModel *findings,
       TjGateItem *item = add_item (self, element);
       gboolean is_own = has_value (element, "of", "bureau");
 
+      if (!has_form && !has_value (element, "about", "files"))
+        item->state = TJ_GATE_UNREAD;
       for (guint i = 0; i < n_findings; i++)
         {
           g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);

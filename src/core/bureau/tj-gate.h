@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * TjGateState:
  * @TJ_GATE_PASSED: nothing speaks against it
  * @TJ_GATE_ASK: an expert or the applicant has to be asked
+ * @TJ_GATE_UNREAD: nobody can tell, since there is no form that the program can read
  * @TJ_GATE_FAILED: it is broken
  * @TJ_GATE_OWN: it is broken, and is the bureau's own part
  *
@@ -20,6 +21,7 @@ typedef enum
 {
   TJ_GATE_PASSED,
   TJ_GATE_ASK,
+  TJ_GATE_UNREAD,
   TJ_GATE_FAILED,
   TJ_GATE_OWN,
 } TjGateState;
@@ -60,7 +62,8 @@ typedef struct
 } TjGateResult;
 
 TjGateResult *tj_gate_examine           (GListModel         *findings,
-                                         TjReview           *review) G_GNUC_WARN_UNUSED_RESULT;
+                                         TjReview           *review,
+                                         gboolean            has_form) G_GNUC_WARN_UNUSED_RESULT;
 void          tj_gate_result_free       (TjGateResult       *self);
 GPtrArray    *tj_gate_result_list_asked (const TjGateResult *self,
                                          TjReview           *review,

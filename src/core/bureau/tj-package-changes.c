@@ -249,3 +249,35 @@ tj_package_changes_add_findings (GPtrArray  *changes,
         add_change (changes, TJ_CHANGE_FINDING, "new", tj_finding_get_key (finding), NULL, message);
     }
 }
+
+/**
+ * tj_package_changes_find_version:
+ * @packages: (element-type TjPackage): an older state of the round, the newest last
+ *
+ * Returns: (transfer none) (nullable): the version of the same application among them: of the same
+ *   file name, or of the same applicant and technology
+ */
+TjPackage *
+tj_package_changes_find_version (GPtrArray *packages,
+                                 TjPackage *package)
+{
+  TjForm *form = tj_package_get_form (package);
+  const char *technology = tj_form_get_text (form, "technology_name");
+  const char *applicant = tj_form_get_text (form, "applicant.name");
+
+  for (guint i = packages->len; i > 0; i--)
+    {
+      TjPackage *other = g_ptr_array_index (packages, i - 1);
+      TjForm *other_form = tj_package_get_form (other);
+
+      if (g_strcmp0 (tj_package_get_name (other), tj_package_get_name (package)) == 0)
+        return other;
+
+      if (technology != NULL &&
+          g_strcmp0 (tj_form_get_text (other_form, "technology_name"), technology) == 0 &&
+          g_strcmp0 (tj_form_get_text (other_form, "applicant.name"), applicant) == 0)
+        return other;
+    }
+
+  return NULL;
+}

@@ -45,5 +45,7 @@ void        tj_package_changes_add_findings (GPtrArray *changes,
                                          GListModel   *before,
                                          GListModel   *after);
 const char *tj_change_kind_to_string    (TjChangeKind  kind);
+TjPackage  *tj_package_changes_find_version (GPtrArray *packages,
+                                             TjPackage *package);
 
 G_END_DECLS

@@ -43,12 +43,18 @@ init_context (TjCheckContext *context,
   return context->passages;
 }
 
-/* A form that the reviewer is still to type has no gaps of the applicant's. */
-static gboolean
-is_form_there (const TjCheckContext *context)
+/**
+ * tj_check_has_form:
+ *
+ * A form that the reviewer is still to type has no gaps of the applicant's.
+ *
+ * Returns: whether the form of @package was read or typed, and rules about it apply
+ */
+gboolean
+tj_check_has_form (TjPackage *package)
 {
-  return tj_package_get_form_file (context->package) != NULL
-         || !tj_form_is_blank (context->form);
+  return tj_package_get_form_file (package) != NULL
+         || !tj_form_is_blank (tj_package_get_form (package));
 }
 
 /**
@@ -84,7 +90,7 @@ tj_check_package (TjPackage  *package,
       g_list_store_append (context.findings, finding);
     }
 
-  if (is_form_there (&context))
+  if (tj_check_has_form (package))
     tj_check_registry_run (&context);
   g_list_store_sort (context.findings, compare_findings, NULL);
 
@@ -113,7 +119,7 @@ tj_check_list_gaps (TjPackage  *package,
   g_return_val_if_fail (TJ_IS_TAXONOMY (taxonomy), NULL);
 
   passages = init_context (&context, package, taxonomy);
-  if (is_form_there (&context))
+  if (tj_check_has_form (package))
     tj_check_gaps_add (&context);
 
   return context.findings;

@@ -13,6 +13,7 @@ GListStore *tj_check_package (TjPackage  *package,
                               TjTaxonomy *taxonomy) G_GNUC_WARN_UNUSED_RESULT;
 GListStore *tj_check_list_gaps (TjPackage *package,
                                 TjTaxonomy *taxonomy) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    tj_check_has_form (TjPackage *package);
 guint       tj_check_count   (GListModel *findings,
                               TjSeverity  severity);
 

@@ -11,6 +11,7 @@
 #include "core/base/tj-file-write.h"
 #include "core/bureau/tj-gate.h"
 #include "core/bureau/tj-package-facts.h"
+#include "core/checks/tj-check-runner.h"
 #include "core/document/tj-document-template.h"
 #include "core/taxonomy/tj-policy-documents.h"
 #include "gui/dialogs/tj-file-picker.h"
@@ -322,6 +323,7 @@ get_state_icon (TjGateState state)
     case TJ_GATE_FAILED:
       return "dialog-error-symbolic";
     case TJ_GATE_ASK:
+    case TJ_GATE_UNREAD:
       return "dialog-question-symbolic";
     case TJ_GATE_OWN:
       return "document-edit-symbolic";
@@ -607,7 +609,8 @@ tj_opinion_dialog_new (GtkWindow   *parent,
   self->item = g_object_ref (item);
   self->documents = tj_policy_documents_new (tj_session_get_taxonomy (session));
   self->gate = tj_gate_examine (tj_round_item_get_findings (item),
-                                tj_round_item_get_review (item));
+                                tj_round_item_get_review (item),
+                                tj_check_has_form (tj_round_item_get_package (item)));
   show_gate (self);
 
   /* What is not in order is recommended on conditions, unless a person says otherwise. */

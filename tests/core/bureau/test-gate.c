@@ -46,9 +46,9 @@ test_states (void)
   g_autoptr(GListStore) some = list ("mandatory-blank", "drawing-missing", "payback-mismatch",
                                      "recommendation-missing", "ratio-baseline", NULL);
   g_autoptr(GListStore) own = list ("recommendation-missing", NULL);
-  g_autoptr(TjGateResult) passed = tj_gate_examine (G_LIST_MODEL (none), NULL);
-  g_autoptr(TjGateResult) failed = tj_gate_examine (G_LIST_MODEL (some), NULL);
-  g_autoptr(TjGateResult) only_own = tj_gate_examine (G_LIST_MODEL (own), NULL);
+  g_autoptr(TjGateResult) passed = tj_gate_examine (G_LIST_MODEL (none), NULL, TRUE);
+  g_autoptr(TjGateResult) failed = tj_gate_examine (G_LIST_MODEL (some), NULL, TRUE);
+  g_autoptr(TjGateResult) only_own = tj_gate_examine (G_LIST_MODEL (own), NULL, TRUE);
   g_autoptr(GPtrArray) errors = tj_gate_result_list_asked (failed, NULL, FALSE);
   g_autoptr(GPtrArray) all = tj_gate_result_list_asked (failed, NULL, TRUE);
 
@@ -89,7 +89,7 @@ test_decisions (void)
       g_assert_no_error (error);
     }
 
-  result = tj_gate_examine (G_LIST_MODEL (findings), review);
+  result = tj_gate_examine (G_LIST_MODEL (findings), review, TRUE);
   g_assert_cmpint (get_state (result, "form"), ==, TJ_GATE_PASSED);
   g_assert_cmpint (get_state (result, "process"), ==, TJ_GATE_FAILED);
   g_assert_cmpint (get_state (result, "certificate"), ==, TJ_GATE_ASK);
