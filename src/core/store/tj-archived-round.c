@@ -37,6 +37,7 @@ tj_archived_package_free (TjArchivedPackage *self)
 {
   g_object_unref (self->package);
   g_bytes_unref (self->form);
+  g_free (self->manifest);
   g_free (self);
 }
 
@@ -120,7 +121,8 @@ add_row (TjDatabase         *database,
 
   statement = tj_statement_new (database,
                                 "INSERT INTO archived_package (round, name, uri, sha256, "
-                                "form_file, form) VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id",
+                                "form_file, form, manifest, seen) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id",
                                 error);
   if (statement == NULL)
     return FALSE;
@@ -130,6 +132,9 @@ add_row (TjDatabase         *database,
   tj_statement_bind_text (statement, 4, tj_package_get_sha256 (package));
   tj_statement_bind_text (statement, 5, tj_package_get_form_file (package));
   tj_statement_bind_bytes (statement, 6, archived->form);
+  tj_statement_bind_text (statement, 7, archived->manifest);
+  if (archived->manifest != NULL)
+    tj_statement_bind_int (statement, 8, archived->seen);
 
   step = tj_statement_step (statement, error);
   if (step == TJ_STEP_ROW)
@@ -168,8 +173,11 @@ forget_packages (TjDatabase  *database,
 {
   return run_on_round (database,
                        "DELETE FROM archived_file WHERE package IN "
-                       "(SELECT id FROM archived_package WHERE round = ?1)", round_id, error) &&
-         run_on_round (database, "DELETE FROM archived_package WHERE round = ?1", round_id, error);
+                       "(SELECT id FROM archived_package WHERE round = ?1 AND manifest IS NULL)",
+                       round_id, error) &&
+         run_on_round (database,
+                       "DELETE FROM archived_package WHERE round = ?1 AND manifest IS NULL",
+                       round_id, error);
 }
 
 /**
@@ -268,6 +276,7 @@ read_files (TjDatabase  *database,
   return step == TJ_STEP_DONE;
 }
 
+/* Columns: id, name, uri, sha256, form_file, form, manifest, seen. */
 static TjArchivedPackage *
 read_package (TjDatabase   *database,
               TjStatement  *statement,
@@ -278,6 +287,7 @@ read_package (TjDatabase   *database,
   g_autoptr(TjForm) form = tj_form_new ();
   g_autoptr(GBytes) bytes = tj_statement_dup_bytes (statement, 5);
   const char *sha256 = tj_statement_get_text (statement, 3);
+  TjArchivedPackage *archived;
 
   if (sha256 != NULL)
     tj_package_set_sha256 (package, sha256);
@@ -285,30 +295,23 @@ read_package (TjDatabase   *database,
   if (!read_files (database, tj_statement_get_int (statement, 0), package, error))
     return NULL;
 
-  return tj_archived_package_new (package, bytes);
+  archived = tj_archived_package_new (package, bytes);
+  archived->manifest = g_strdup (tj_statement_get_text (statement, 6));
+  archived->seen = tj_statement_get_int (statement, 7);
+
+  return archived;
 }
 
-/**
- * tj_store_list_archived:
- *
- * Returns: (transfer full) (element-type TjArchivedPackage) (nullable): the packages of an archived
- *   round in its order; none where it is not archived
- */
-GPtrArray *
-tj_store_list_archived (TjStore  *self,
-                        gint64    round_id,
-                        GError  **error)
+static GPtrArray *
+list_packages (TjDatabase  *database,
+               const char  *sql,
+               gint64       round_id,
+               GError     **error)
 {
-  TjDatabase *database = tj_store_get_database (self);
   g_autoptr(GPtrArray) packages = NULL;
-  g_autoptr(TjStatement) statement = NULL;
+  g_autoptr(TjStatement) statement = tj_statement_new (database, sql, error);
   TjStep step;
 
-  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
-
-  statement = tj_statement_new (database,
-                                "SELECT id, name, uri, sha256, form_file, form "
-                                "FROM archived_package WHERE round = ?1 ORDER BY id", error);
   if (statement == NULL)
     return NULL;
   tj_statement_bind_id (statement, 1, round_id);
@@ -324,4 +327,110 @@ tj_store_list_archived (TjStore  *self,
     }
 
   return step == TJ_STEP_DONE ? g_steal_pointer (&packages) : NULL;
+}
+
+/**
+ * tj_store_list_archived:
+ *
+ * Returns: (transfer full) (element-type TjArchivedPackage) (nullable): the packages of an archived
+ *   round in its order; none where it is not archived
+ */
+GPtrArray *
+tj_store_list_archived (TjStore  *self,
+                        gint64    round_id,
+                        GError  **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+
+  return list_packages (tj_store_get_database (self),
+                        "SELECT id, name, uri, sha256, form_file, form, manifest, "
+                        "coalesce (seen, 0) FROM archived_package "
+                        "WHERE round = ?1 AND manifest IS NULL ORDER BY id", round_id, error);
+}
+
+/**
+ * tj_store_list_versions:
+ *
+ * Returns: (transfer full) (element-type TjArchivedPackage) (nullable): every version of every
+ *   package that was seen in the round, the first seen first
+ */
+GPtrArray *
+tj_store_list_versions (TjStore  *self,
+                        gint64    round_id,
+                        GError  **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+
+  return list_packages (tj_store_get_database (self),
+                        "SELECT id, name, uri, sha256, form_file, form, manifest, seen "
+                        "FROM archived_package WHERE round = ?1 AND manifest IS NOT NULL "
+                        "ORDER BY id", round_id, error);
+}
+
+/**
+ * tj_store_list_manifests:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8) (nullable): the digests of the versions that
+ *   are kept of the round, as a set
+ */
+GHashTable *
+tj_store_list_manifests (TjStore  *self,
+                         gint64    round_id,
+                         GError  **error)
+{
+  g_autoptr(GHashTable) manifests = NULL;
+  g_autoptr(TjStatement) statement = NULL;
+  TjStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), NULL);
+
+  statement = tj_statement_new (tj_store_get_database (self),
+                                "SELECT manifest FROM archived_package "
+                                "WHERE round = ?1 AND manifest IS NOT NULL", error);
+  if (statement == NULL)
+    return NULL;
+  tj_statement_bind_id (statement, 1, round_id);
+
+  manifests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while ((step = tj_statement_step (statement, error)) == TJ_STEP_ROW)
+    g_hash_table_add (manifests, g_strdup (tj_statement_get_text (statement, 0)));
+
+  return step == TJ_STEP_DONE ? g_steal_pointer (&manifests) : NULL;
+}
+
+/**
+ * tj_store_keep_versions:
+ * @packages: (element-type TjArchivedPackage): of which none is kept in the round yet, with their
+ *   manifests
+ *
+ * Keeps them as they are now. What is kept stays.
+ *
+ * Returns: whether all of it is on disk; if not, nothing has changed
+ */
+gboolean
+tj_store_keep_versions (TjStore    *self,
+                        gint64      round_id,
+                        GPtrArray  *packages,
+                        GError    **error)
+{
+  TjDatabase *database = tj_store_get_database (self);
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), FALSE);
+
+  if (!tj_transaction_begin (&transaction, database, error))
+    return FALSE;
+
+  for (guint i = 0; i < packages->len; i++)
+    {
+      TjArchivedPackage *package = g_ptr_array_index (packages, i);
+
+      g_return_val_if_fail (package->manifest != NULL, FALSE);
+
+      package->seen = g_get_real_time ();
+      if (!add_package (database, round_id, package, error))
+        return FALSE;
+    }
+
+  return tj_transaction_commit (&transaction, error);
 }

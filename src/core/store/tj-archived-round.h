@@ -11,13 +11,18 @@ G_BEGIN_DECLS
  * TjArchivedPackage:
  * @package: name, location, digest and files as they were; its form is empty
  * @form: the form as application.xml
+ * @manifest: (nullable): of a version, the digest of all its files
+ * @seen: of a version, when it was first seen, UTC, in microseconds
  *
- * A package of an archived round. Of its files only names, sizes and digests are kept.
+ * A package of an archived round, or a version of one of any round. Of its files only names, sizes
+ * and digests are kept.
  */
 typedef struct
 {
   TjPackage *package;
   GBytes *form;
+  char *manifest;
+  gint64 seen;
 } TjArchivedPackage;
 
 TjArchivedPackage *tj_archived_package_new  (TjPackage         *package,
@@ -38,5 +43,15 @@ gboolean           tj_store_bring_back_round (TjStore          *self,
 GPtrArray         *tj_store_list_archived   (TjStore           *self,
                                              gint64             round_id,
                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *tj_store_list_versions   (TjStore           *self,
+                                             gint64             round_id,
+                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable        *tj_store_list_manifests  (TjStore           *self,
+                                             gint64             round_id,
+                                             GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           tj_store_keep_versions   (TjStore           *self,
+                                             gint64             round_id,
+                                             GPtrArray         *packages,
+                                             GError           **error);
 
 G_END_DECLS

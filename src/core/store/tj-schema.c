@@ -12,6 +12,7 @@ static const char * const script_paths[] = {
   "/org/tanjian/Tanjian/schema/store-1.sql",
   "/org/tanjian/Tanjian/schema/store-2.sql",
   "/org/tanjian/Tanjian/schema/store-3.sql",
+  "/org/tanjian/Tanjian/schema/store-4.sql",
 };
 
 /**
