@@ -19,6 +19,8 @@
 #include "gui/print/tj-sheet-print.h"
 #include "render/paper/tj-official-file.h"
 
+#define SHORTCUTS "/org/tanjian/Tanjian/ui/help-overlay.ui"
+
 static void
 location_chosen_cb (GObject      *object,
                     GAsyncResult *result,
@@ -73,21 +75,13 @@ cancel_action (GtkWidget  *widget,
   tj_session_cancel (TJ_WINDOW (widget)->session);
 }
 
-/* What undo and redo are about: the panel where it is looked at, else the review. */
-static TjPanelDesk *
-get_shown_desk (TjWindow *self)
-{
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "panel") == 0
-           ? tj_panel_page_get_desk (self->panel_page) : NULL;
-}
-
 static void
 undo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
   TjWindow *self = TJ_WINDOW (widget);
-  TjPanelDesk *desk = get_shown_desk (self);
+  TjPanelDesk *desk = tj_window_get_shown_desk (self);
 
   if (desk != NULL)
     tj_panel_desk_undo (desk);
@@ -101,7 +95,7 @@ redo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TjWindow *self = TJ_WINDOW (widget);
-  TjPanelDesk *desk = get_shown_desk (self);
+  TjPanelDesk *desk = tj_window_get_shown_desk (self);
 
   if (desk != NULL)
     tj_panel_desk_redo (desk);
@@ -142,7 +136,7 @@ plans_action (GtkWidget  *widget,
 static void
 next_package_cb (TjWindow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->review_page), "review.next", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (tj_window_get_review_page (self)), "review.next", NULL);
 }
 
 /* From wherever the focus is; the page itself knows whether there is a further one. */
@@ -151,8 +145,8 @@ previous_package_action (GtkWidget  *widget,
                          const char *action_name,
                          GVariant   *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (TJ_WINDOW (widget)->review_page), "review.previous",
-                              NULL);
+  gtk_widget_activate_action (GTK_WIDGET (tj_window_get_review_page (TJ_WINDOW (widget))),
+                              "review.previous", NULL);
 }
 
 static void
@@ -340,13 +334,28 @@ help_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TjWindow *self = TJ_WINDOW (widget);
-  g_autofree char *topic = tj_review_page_dup_help_topic (self->review_page);
+  GtkWidget *page = tj_late_page_get_page (self->review_page);
+  g_autofree char *topic = page != NULL ? tj_review_page_dup_help_topic (TJ_REVIEW_PAGE (page))
+                                        : NULL;
   TjHelpDialog *dialog = tj_help_dialog_new (GTK_WINDOW (self),
                                              tj_session_get_rubric (self->session));
 
   gtk_window_present (GTK_WINDOW (dialog));
   if (topic != NULL)
     tj_help_dialog_show_topic (dialog, topic);
+}
+
+/* GTK would make it with the window, whether or not anybody ever asks for it. */
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (SHORTCUTS);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
 }
 
 static void
@@ -357,7 +366,7 @@ command_chosen_cb (TjWindow   *self,
   g_autofree char *action = NULL;
 
   if (!g_action_parse_detailed_name (detailed, &action, &target, NULL) ||
-      !tj_review_page_activate (self->review_page, action, target))
+      !tj_review_page_activate (tj_window_get_review_page (self), action, target))
     gtk_widget_error_bell (GTK_WIDGET (self));
   else if (g_str_has_prefix (action, "review."))
     tj_window_show_page (self, "review");
@@ -395,7 +404,7 @@ search_action (GtkWidget  *widget,
   TjWindow *self = TJ_WINDOW (widget);
 
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "review") != 0 ||
-      !tj_review_page_find (self->review_page))
+      !tj_review_page_find (tj_window_get_review_page (self)))
     gtk_widget_activate_action (widget, "win.search-round", NULL);
 }
 
@@ -407,7 +416,7 @@ search_round_action (GtkWidget  *widget,
   TjWindow *self = TJ_WINDOW (widget);
 
   tj_window_show_page (self, "round");
-  tj_round_page_focus_search (self->round_page);
+  tj_round_page_focus_search (tj_window_get_round_page (self));
 }
 
 /* What is selected in the list, or the package that is open. */
@@ -421,7 +430,7 @@ compare_action (GtkWidget  *widget,
   g_autoptr(GPtrArray) items = NULL;
 
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "round") == 0)
-    items = tj_round_page_list_selected (self->round_page);
+    items = tj_round_page_list_selected (tj_window_get_round_page (self));
   if (items == NULL)
     items = g_ptr_array_new_with_free_func (g_object_unref);
   if (items->len == 0 && current != NULL)
@@ -433,9 +442,9 @@ compare_action (GtkWidget  *widget,
       return;
     }
 
-  tj_compare_page_show_packages (self->compare_page, items);
+  tj_compare_page_show_packages (tj_window_get_compare_page (self), items);
   tj_window_show_page (self, "compare");
-  tj_compare_page_focus_table (self->compare_page);
+  tj_compare_page_focus_table (tj_window_get_compare_page (self));
 }
 
 static void
@@ -470,7 +479,7 @@ tj_window_update_actions (TjWindow *self)
   gboolean has_review = item != NULL && tj_round_item_get_review (item) != NULL;
   gboolean can_save = tj_session_get_store_problem (self->session) == NULL;
   gboolean is_signed = item != NULL && tj_round_item_get_signed (item);
-  TjPanelDesk *desk = get_shown_desk (self);
+  TjPanelDesk *desk = tj_window_get_shown_desk (self);
   g_autofree char *undo = desk != NULL ? tj_panel_desk_dup_undo_label (desk)
                                        : tj_session_dup_undo_label (self->session);
   g_autofree char *redo = desk != NULL ? tj_panel_desk_dup_redo_label (desk)
@@ -536,6 +545,7 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.save-pdf", NULL, save_pdf_action);
   gtk_widget_class_install_action (widget_class, "win.questions", NULL, questions_action);

@@ -11,6 +11,7 @@
 #include "gui/pages/tj-welcome-page.h"
 #include "gui/tj-window.h"
 #include "gui/tour/tj-tour-popover.h"
+#include "gui/widgets/tj-late-page.h"
 
 G_BEGIN_DECLS
 
@@ -24,12 +25,9 @@ struct _TjWindow
   GtkStack *stack;
   TjWelcomePage *welcome_page;
   AdwViewStack *pages;
-  TjRoundPage *round_page;
-  TjReviewPage *review_page;
-  TjComparePage *compare_page;
-  TjChartsPage *charts_page;
-  TjLessonsPage *lessons_page;
-  TjPanelPage *panel_page;
+  TjLatePage *round_page;
+  TjLatePage *review_page;
+  TjLatePage *compare_page;
   GtkRevealer *notice_revealer;
   GtkLabel *notice_label;
   GtkRevealer *progress_revealer;
@@ -48,6 +46,7 @@ struct _TjWindow
   GQueue locked_items;
   GtkWindow *password_dialog;
   gboolean copy_failed;
+  guint prepare_id;
   TjTourPopover *tour;
   char *tour_role;
   gboolean tour_waits;
@@ -69,7 +68,16 @@ void tj_window_install_tour    (GtkWidgetClass *widget_class);
 void tj_window_install_training (GtkWidgetClass *widget_class);
 void tj_window_install_rounds  (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
+void tj_window_follow_current  (TjWindow       *self);
 void tj_window_show_page       (TjWindow       *self,
                                 const char     *name);
+void tj_window_install_pages   (GtkWidgetClass *widget_class);
+void tj_window_prepare_review  (TjWindow       *self);
+void tj_window_stop_preparing  (TjWindow       *self);
+
+TjRoundPage   *tj_window_get_round_page   (TjWindow *self);
+TjReviewPage  *tj_window_get_review_page  (TjWindow *self);
+TjComparePage *tj_window_get_compare_page (TjWindow *self);
+TjPanelDesk   *tj_window_get_shown_desk   (TjWindow *self);
 
 G_END_DECLS

@@ -99,8 +99,13 @@ review_changed_cb (TjWindow *self)
   tj_window_update_actions (self);
 }
 
-static void
-current_changed_cb (TjWindow *self)
+/**
+ * tj_window_follow_current:
+ *
+ * Follows the review of the current package, which may have been read only now.
+ */
+void
+tj_window_follow_current (TjWindow *self)
 {
   TjRoundItem *item = tj_session_get_current (self->session);
   TjReview *review = item != NULL ? tj_round_item_get_review (item) : NULL;
@@ -120,30 +125,7 @@ static void
 saved_cb (TjWindow *self)
 {
   update_saved (self);
-  current_changed_cb (self);
-}
-
-static void
-range_selected_cb (TjWindow *self,
-                   GStrv     keys)
-{
-  tj_round_page_set_range (self->round_page, (const char * const *) keys);
-}
-
-static void
-package_activated_cb (TjWindow *self)
-{
-  TjRoundItem *item = tj_session_get_current (self->session);
-
-  if (item != NULL && tj_round_item_get_locked (item))
-    {
-      tj_window_ask_password (self, item);
-      return;
-    }
-
-  current_changed_cb (self);
-  tj_window_show_page (self, "review");
-  tj_review_page_show_hit (self->review_page);
+  tj_window_follow_current (self);
 }
 
 static void
@@ -158,8 +140,10 @@ opened_cb (GObject      *object,
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tj_window_show_message (self, error->message);
 
-  current_changed_cb (self);
+  tj_window_follow_current (self);
   update_progress (self);
+  if (g_list_model_get_n_items (tj_session_get_items (self->session)) > 0)
+    tj_window_prepare_review (self);
 }
 
 /* A question mark that nothing took: it asks which keys there are. */
@@ -229,7 +213,7 @@ follow_session (TjWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::saved-at", G_CALLBACK (saved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::current", G_CALLBACK (current_changed_cb), self,
+  g_signal_connect_object (session, "notify::current", G_CALLBACK (tj_window_follow_current), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::title", G_CALLBACK (round_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -241,13 +225,6 @@ follow_session (TjWindow *self)
    * model that is asked to before it has heard of the change counts the new packages twice. */
   g_signal_connect_object (tj_session_get_items (session), "items-changed",
                            G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  tj_session_view_set_session (TJ_SESSION_VIEW (self->round_page), session);
-  tj_session_view_set_session (TJ_SESSION_VIEW (self->review_page), session);
-  tj_session_view_set_session (TJ_SESSION_VIEW (self->compare_page), session);
-  tj_session_view_set_session (TJ_SESSION_VIEW (self->charts_page), session);
-  tj_session_view_set_session (TJ_SESSION_VIEW (self->lessons_page), session);
-  tj_session_view_set_session (TJ_SESSION_VIEW (self->panel_page), session);
 }
 
 /* With much larger text, names stand below their pictures: beside them, six pages would be wider
@@ -292,6 +269,7 @@ tj_window_dispose (GObject *object)
 
   if (self->session != NULL)
     tj_session_cancel (self->session);
+  tj_window_stop_preparing (self);
   tj_window_forget_locked (self);
   tj_window_end_tour (self);
   g_clear_object (&self->review);
@@ -308,13 +286,7 @@ tj_window_class_init (TjWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_window_dispose;
 
-  g_type_ensure (TJ_TYPE_ROUND_PAGE);
-  g_type_ensure (TJ_TYPE_REVIEW_PAGE);
-  g_type_ensure (TJ_TYPE_COMPARE_PAGE);
-  g_type_ensure (TJ_TYPE_CHARTS_PAGE);
   g_type_ensure (TJ_TYPE_WELCOME_PAGE);
-  g_type_ensure (TJ_TYPE_LESSONS_PAGE);
-  g_type_ensure (TJ_TYPE_PANEL_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/tj-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TjWindow, toasts);
@@ -323,13 +295,6 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, welcome_page);
-  gtk_widget_class_bind_template_child (widget_class, TjWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, TjWindow, round_page);
-  gtk_widget_class_bind_template_child (widget_class, TjWindow, review_page);
-  gtk_widget_class_bind_template_child (widget_class, TjWindow, compare_page);
-  gtk_widget_class_bind_template_child (widget_class, TjWindow, charts_page);
-  gtk_widget_class_bind_template_child (widget_class, TjWindow, lessons_page);
-  gtk_widget_class_bind_template_child (widget_class, TjWindow, panel_page);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, progress_revealer);
@@ -338,12 +303,10 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TjWindow, redo_button);
   gtk_widget_class_bind_template_callback (widget_class, tj_window_update_actions);
-  gtk_widget_class_bind_template_callback (widget_class, package_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, range_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tj_window_show_message);
 
+  tj_window_install_pages (widget_class);
   tj_window_install_actions (widget_class);
   tj_window_install_bureau (widget_class);
   tj_window_install_tour (widget_class);
@@ -462,17 +425,4 @@ tj_window_show_message (TjWindow   *self,
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * tj_window_show_page:
- * @name: of a page of the template, as `round` or `lessons`
- */
-void
-tj_window_show_page (TjWindow   *self,
-                     const char *name)
-{
-  g_return_if_fail (TJ_IS_WINDOW (self));
-
-  adw_view_stack_set_visible_child_name (self->pages, name);
 }

@@ -283,15 +283,18 @@ test_brush (Fixture       *fixture,
 {
   GtkWidget *window = GTK_WIDGET (tj_window_new (NULL, fixture->review.session,
                                                  fixture->review.settings));
-  TjRoundList *list = TJ_ROUND_LIST (review_fixture_find (window, TJ_TYPE_ROUND_LIST, NULL, NULL));
-  TjChartView *view = TJ_CHART_VIEW (review_fixture_find (window, TJ_TYPE_CHART_VIEW, NULL, NULL));
+  TjRoundList *list;
+  TjChartView *view;
   TjChart *chart;
   cairo_rectangle_t first = { 0, 0, 0, 0 };
   cairo_rectangle_t second = { 0, 0, 0, 0 };
   guint n_all;
 
   gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (window, "win.page", "s", "round");
   gtk_widget_activate_action (window, "win.page", "s", "charts");
+  list = TJ_ROUND_LIST (review_fixture_find (window, TJ_TYPE_ROUND_LIST, NULL, NULL));
+  view = TJ_CHART_VIEW (review_fixture_find (window, TJ_TYPE_CHART_VIEW, NULL, NULL));
   while ((chart = tj_chart_view_get_chart (view)) == NULL
          || !tj_chart_get_mark_area (chart, 1, &second))
     g_main_context_iteration (NULL, TRUE);

@@ -47,6 +47,7 @@
 #include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
 #include "gui/widgets/tj-chart-view.h"
+#include "gui/widgets/tj-late-page.h"
 #include "gui/widgets/tj-ledger-table.h"
 
 /* Every part of the window can be made and unmade by itself, without a session. */
@@ -84,6 +85,7 @@ main (int   argc,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,
     TJ_TYPE_COMPARE_PAGE,    TJ_TYPE_FILTER_BOX,      TJ_TYPE_NAME_CELL,
     TJ_TYPE_ROUND_LIST,      TJ_TYPE_ROUNDS_DIALOG,
+    TJ_TYPE_LATE_PAGE,
     TJ_TYPE_CONSENSUS_ROW,   TJ_TYPE_COUNTERSIGN_DIALOG,
     TJ_TYPE_PANEL_CHARTS,    TJ_TYPE_PANEL_DISCUSSION, TJ_TYPE_PANEL_MEETING,
     TJ_TYPE_PANEL_PAGE,      TJ_TYPE_PANEL_TABLE,     TJ_TYPE_PUBLIC_COMMENT,

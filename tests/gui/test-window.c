@@ -10,7 +10,7 @@
 #include "gui/pages/tj-review-page.h"
 #include "gui/print/tj-sheet-print.h"
 #include "gui/tj-hit-words.h"
-#include "gui/tj-window.h"
+#include "gui/tj-window-private.h"
 
 /* One review from opening the round to a score that survives, in the real window, over the
  * sample round that users get. */
@@ -352,26 +352,6 @@ find_item_with_findings (Fixture *fixture)
     }
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* A place is attached once, takes back that there is none, and one undo takes it away again. */
 static void
 test_evidence (Fixture       *fixture,
@@ -387,7 +367,7 @@ test_evidence (Fixture       *fixture,
   item = get_item (fixture, 0);
   review = tj_round_item_get_review (item);
   tj_session_set_current (fixture->session, item);
-  page = find_type (GTK_WIDGET (fixture->window), TJ_TYPE_REVIEW_PAGE);
+  page = GTK_WIDGET (tj_window_get_review_page (fixture->window));
   value = g_strdup_printf ("%s page 2 10 20 30 40\n热效率",
                            tj_package_get_sha256 (tj_round_item_get_package (item)));
 
@@ -438,6 +418,67 @@ test_print (Fixture       *fixture,
   g_assert_nonnull (strstr (words, "建议补充检测报告"));
 }
 
+static void
+count_made_cb (guint *n_made)
+{
+  (*n_made)++;
+}
+
+/* What is not looked at is not made; what is looked at is made once, and knows what is open. */
+static void
+test_late_pages (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TjLatePage *charts = TJ_LATE_PAGE (adw_view_stack_get_child_by_name (fixture->window->pages,
+                                                                       "charts"));
+  guint n_made = 0;
+
+  g_assert_null (tj_late_page_get_page (fixture->window->round_page));
+  g_assert_null (tj_late_page_get_page (fixture->window->review_page));
+  g_signal_connect_swapped (charts, "made", G_CALLBACK (count_made_cb), &n_made);
+
+  open_sample_round (fixture);
+  g_assert_nonnull (tj_late_page_get_page (fixture->window->round_page));
+  while (tj_late_page_get_page (fixture->window->review_page) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tj_session_view_get_session (
+                   TJ_SESSION_VIEW (tj_window_get_review_page (fixture->window)))
+                 == fixture->session);
+  g_assert_null (tj_late_page_get_page (charts));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      adw_view_stack_set_visible_child_name (fixture->window->pages, "charts");
+      g_assert_true (TJ_IS_CHARTS_PAGE (tj_late_page_get_page (charts)));
+      g_assert_true (gtk_widget_get_mapped (tj_late_page_get_page (charts)));
+      adw_view_stack_set_visible_child_name (fixture->window->pages, "round");
+    }
+  g_assert_cmpuint (n_made, ==, 1);
+}
+
+/* The keys are shown when they are asked for, and no longer. GTK 4.8 warns of a label of its own in
+ * every window of this kind, with whatever shortcuts. */
+static void
+test_shortcuts (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n_before = g_list_model_get_n_items (toplevels);
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  g_autoptr(GtkWindow) overlay = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-help-overlay", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, n_before + 1);
+  overlay = g_list_model_get_item (toplevels, n_before);
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (overlay));
+  g_assert_true (gtk_window_get_transient_for (overlay) == GTK_WINDOW (fixture->window));
+
+  gtk_window_close (overlay);
+  while (g_list_model_get_n_items (toplevels) > n_before)
+    g_main_context_iteration (NULL, TRUE);
+  g_log_set_always_fatal (fatal);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -455,6 +496,8 @@ main (int   argc,
   ADD ("/window/interrupted", test_interrupted);
   ADD ("/window/evidence", test_evidence);
   ADD ("/window/print", test_print);
+  ADD ("/window/late-pages", test_late_pages);
+  ADD ("/window/shortcuts", test_shortcuts);
 #undef ADD
 
   return g_test_run ();

@@ -188,9 +188,9 @@ shoot_annex (Studio      *studio,
       if (!g_str_has_suffix (tj_attachment_get_name (file), ".pdf"))
         continue;
 
-      gtk_widget_activate_action (GTK_WIDGET (studio->window->review_page), "review.show-place",
-                                  "(su)", tj_attachment_get_name (file), 1);
-      tj_review_page_show_judgement (studio->window->review_page, "scoring");
+      gtk_widget_activate_action (GTK_WIDGET (tj_window_get_review_page (studio->window)),
+                                  "review.show-place", "(su)", tj_attachment_get_name (file), 1);
+      tj_review_page_show_judgement (tj_window_get_review_page (studio->window), "scoring");
       run_for (READ_MILLISECONDS);
       shoot (studio, "review-annex");
       return;
@@ -214,7 +214,7 @@ shoot_review (Studio *studio)
     {
       g_autofree char *name = g_strconcat ("review-", parts[i], NULL);
 
-      tj_review_page_show_judgement (studio->window->review_page, parts[i]);
+      tj_review_page_show_judgement (tj_window_get_review_page (studio->window), parts[i]);
       shoot (studio, name);
     }
   shoot_annex (studio, item);
@@ -228,7 +228,7 @@ compare (Studio *studio)
   for (guint i = 0; i < N_COMPARED; i++)
     g_ptr_array_add (items, g_list_model_get_item (tj_session_get_items (studio->session),
                                                    PACKAGE + i));
-  tj_compare_page_show_packages (studio->window->compare_page, items);
+  tj_compare_page_show_packages (tj_window_get_compare_page (studio->window), items);
 }
 
 static void
