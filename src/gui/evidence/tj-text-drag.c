@@ -11,6 +11,7 @@
 
 #define MAKE "tj-text-drag-make"
 #define CARRIED "tj-text-drag-carried"
+#define PRESSED "tj-text-drag-pressed"
 
 static char *
 dup_selected_in_label (GtkLabel *label)
@@ -111,6 +112,24 @@ is_draggable (GtkWidget *container,
          is_selected_at_in_label (GTK_LABEL (widget), (double) inner.x, (double) inner.y);
 }
 
+static gboolean
+selects_words (GtkWidget *widget)
+{
+  return GTK_IS_TEXT_VIEW (widget) ||
+         (GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget)));
+}
+
+/* What is selected under the place of a press, or NULL. */
+static GtkWidget *
+find_selected_at (GtkWidget *container,
+                  double     x,
+                  double     y)
+{
+  GtkWidget *widget = gtk_widget_pick (container, x, y, GTK_PICK_DEFAULT);
+
+  return selects_words (widget) && is_draggable (container, widget, x, y) ? widget : NULL;
+}
+
 static GdkContentProvider *
 prepare_cb (GtkWidget *container,
             double     x,
@@ -124,11 +143,17 @@ prepare_cb (GtkWidget *container,
   if (widget == NULL || !is_draggable (container, widget, x, y))
     return NULL;
 
+  /* What was not selected when the pointer went down is just being selected. */
+  if (selects_words (widget) && g_object_get_data (G_OBJECT (container), PRESSED) != widget)
+    return NULL;
+
   words = tj_text_drag_dup_selected (widget);
   evidence = make (container, widget, words);
   if (evidence == NULL)
     return NULL;
 
+  /* The press has become a drag, and what is selected stays so. */
+  g_object_set_data (G_OBJECT (container), PRESSED, NULL);
   g_object_set_data_full (G_OBJECT (container), CARRIED, evidence,
                           (GDestroyNotify) tj_evidence_free);
 
@@ -145,6 +170,45 @@ begin_cb (GtkWidget *container,
     tj_evidence_drag_set_icon (drag, evidence);
 }
 
+/* A label or text view claims the press for a drag of its own, which carries bare text. */
+static void
+press_cb (GtkWidget        *container,
+          GdkEventSequence *sequence,
+          GtkGesture       *gesture)
+{
+  double x, y;
+  GtkWidget *selected = NULL;
+
+  if (gtk_gesture_get_point (gesture, sequence, &x, &y))
+    selected = find_selected_at (container, x, y);
+  if (selected != NULL)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+
+  g_object_set_data (G_OBJECT (container), PRESSED, selected);
+}
+
+/* A click on what is selected puts the selection down, as it would have without us. */
+static void
+release_cb (GtkWidget *container)
+{
+  GtkWidget *selected = g_object_get_data (G_OBJECT (container), PRESSED);
+  GtkTextBuffer *buffer = NULL;
+  GtkTextIter start;
+
+  if (GTK_IS_LABEL (selected))
+    {
+      gtk_label_select_region (GTK_LABEL (selected), 0, 0);
+    }
+  else if (GTK_IS_TEXT_VIEW (selected))
+    {
+      buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (selected));
+      if (gtk_text_buffer_get_selection_bounds (buffer, &start, NULL))
+        gtk_text_buffer_place_cursor (buffer, &start);
+    }
+
+  g_object_set_data (G_OBJECT (container), PRESSED, NULL);
+}
+
 /**
  * tj_text_drag_install:
  * @container: under which the words are
@@ -159,6 +223,10 @@ tj_text_drag_install (GtkWidget      *container,
   g_object_set_data (G_OBJECT (container), MAKE, (gpointer) make);
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (source, "begin", G_CALLBACK (press_cb), container,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "end", G_CALLBACK (release_cb), container,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), container,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), container,
