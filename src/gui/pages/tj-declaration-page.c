@@ -6,13 +6,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-text.h"
 #include "core/rubric/tj-conflict.h"
 #include "core/rubric/tj-review-corrections.h"
 #include "gui/judgement/tj-text-binding.h"
 
-/* Before a package is read: whether there is a conflict of interest. What is known of the
- * reviewer is held against what the form says, and shown as a reason to look twice. Who withdraws
+/* Before a package is read: whether there is a conflict of interest, and with whom one could have
+ * it. What is known of the reviewer is held against what the form says, and shown as a reason to look twice. Who withdraws
  * does not come past this page; the signed sheet says so and nothing else. */
+
+#define MAX_LINES 4
+#define MAX_TITLE_CHARACTERS 14
+
+/* Who hands in, who owns, who uses. */
+static const char * const parties[] = { "applicant.name", "source", "typical_users" };
 
 struct _TjDeclarationPage
 {
@@ -20,6 +27,7 @@ struct _TjDeclarationPage
 
   GtkLabel *title_label;
   GtkLabel *intro_label;
+  GtkGrid *parties_grid;
   GtkBox *hints_box;
   GtkWidget *choices_box;
   GtkWidget *none_button;
@@ -58,6 +66,57 @@ back_clicked_cb (TjDeclarationPage *self)
 {
   if (tj_session_view_edit (TJ_SESSION_VIEW (self), "conflict", NULL))
     gtk_widget_grab_focus (self->none_button);
+}
+
+static GtkWidget *
+new_party_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+/* As far as the reviewer may know them: who applied is hidden from some. */
+static void
+show_parties (TjDeclarationPage *self,
+              TjRoundItem       *item)
+{
+  TjForm *form = tj_package_get_form (tj_round_item_get_shown (item));
+  GtkWidget *child;
+  int row = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parties_grid))) != NULL)
+    gtk_grid_remove (self->parties_grid, child);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
+    {
+      const char *text = tj_form_get_text (form, parties[i]);
+      g_autofree char *title = i == 0 ? g_strdup (_("Applicant"))
+                                      : tj_correction_dup_title (parties[i]);
+      GtkWidget *name_label = NULL;
+      GtkWidget *text_label = NULL;
+
+      if (tj_text_is_blank (text))
+        continue;
+
+      name_label = new_party_label (title);
+      gtk_widget_add_css_class (name_label, "quiet");
+      gtk_label_set_max_width_chars (GTK_LABEL (name_label), MAX_TITLE_CHARACTERS);
+      gtk_grid_attach (self->parties_grid, name_label, 0, row, 1, 1);
+
+      text_label = new_party_label (text);
+      gtk_widget_set_hexpand (text_label, TRUE);
+      gtk_label_set_lines (GTK_LABEL (text_label), MAX_LINES);
+      gtk_label_set_ellipsize (GTK_LABEL (text_label), PANGO_ELLIPSIZE_END);
+      gtk_grid_attach (self->parties_grid, text_label, 1, row++, 1, 1);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->parties_grid), row > 0);
 }
 
 static void
@@ -158,6 +217,8 @@ tj_declaration_page_item_set (TjSessionView *view,
 
   tj_text_binding_set_target (self->name_binding, session, target, "reviewer.name");
   tj_text_binding_set_target (self->statement_binding, session, target, "conflict.statement");
+  if (target != NULL && tj_round_item_get_package (item) != NULL)
+    show_parties (self, item);
   if (target != NULL)
     show_hints (self, item);
   update (self);
@@ -197,6 +258,7 @@ tj_declaration_page_class_init (TjDeclarationPageClass *klass)
     widget_class, "/org/tanjian/Tanjian/ui/pages/tj-declaration-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjDeclarationPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TjDeclarationPage, intro_label);
+  gtk_widget_class_bind_template_child (widget_class, TjDeclarationPage, parties_grid);
   gtk_widget_class_bind_template_child (widget_class, TjDeclarationPage, hints_box);
   gtk_widget_class_bind_template_child (widget_class, TjDeclarationPage, choices_box);
   gtk_widget_class_bind_template_child (widget_class, TjDeclarationPage, none_button);
