@@ -10,6 +10,7 @@
 #include "core/base/tj-text.h"
 #include "gui/judgement/tj-phrase-menu.h"
 #include "gui/judgement/tj-text-binding.h"
+#include "gui/tj-evidence-drag.h"
 #include "gui/widgets/tj-evidence-links.h"
 
 #define N_LEVELS (TJ_MAX_HALF_POINTS / 2 + 1)
@@ -105,6 +106,31 @@ points_toggled_cb (TjCriterionRow  *self,
       if (self->points_buttons[i] == button && gtk_toggle_button_get_active (button))
         tj_criterion_row_set_half_points (self, i);
     }
+}
+
+/* Arrows go up and down the scale, as they do among check buttons that exclude each other. */
+static gboolean
+points_key_cb (TjCriterionRow  *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  state)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int step = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right ? 1
+             : keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left ? -1 : 0;
+  int half_points = 0;
+  TjScore score;
+
+  if (step == 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  get_score (self, &score);
+  if (score.state == TJ_SCORE_GIVEN)
+    half_points = CLAMP ((int) score.half_points + (mirrored ? -step : step), 0,
+                         TJ_MAX_HALF_POINTS);
+  tj_criterion_row_set_half_points (self, (guint) half_points);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -306,6 +332,21 @@ keep_phrase_action (GtkWidget  *widget,
   tj_session_keep_phrase (self->session, text);
 }
 
+/* Tab stops once at the scale: on what is given, or at its beginning. */
+static void
+update_tab_stop (TjCriterionRow *self,
+                 guint           stop)
+{
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->points_box)) != NULL;
+
+  gtk_widget_set_focusable (GTK_WIDGET (self->points_buttons[stop]), TRUE);
+  if (has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->points_buttons[stop]));
+
+  for (guint i = 0; i <= TJ_MAX_HALF_POINTS; i++)
+    gtk_widget_set_focusable (GTK_WIDGET (self->points_buttons[i]), i == stop);
+}
+
 static void
 update_buttons (TjCriterionRow *self,
                 const TjScore  *score)
@@ -314,6 +355,7 @@ update_buttons (TjCriterionRow *self,
 
   for (guint i = 0; i <= TJ_MAX_HALF_POINTS; i++)
     gtk_toggle_button_set_active (self->points_buttons[i], given && score->half_points == i);
+  update_tab_stop (self, given ? score->half_points : 0);
 
   gtk_check_button_set_active (self->cannot_assess_check,
                                score->state == TJ_SCORE_CANNOT_ASSESS);
@@ -371,6 +413,7 @@ tj_criterion_row_class_init (TjCriterionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, count_label);
   gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, threshold_label);
   gtk_widget_class_bind_template_child (widget_class, TjCriterionRow, phrases_button);
+  gtk_widget_class_bind_template_callback (widget_class, points_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cannot_assess_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, confidence_toggled_cb);
@@ -391,12 +434,25 @@ tj_criterion_row_init (TjCriterionRow *self)
 }
 
 static void
+dropped_cb (GtkWidget        *widget,
+            const TjEvidence *evidence)
+{
+  TjCriterionRow *self = TJ_CRITERION_ROW (widget);
+  g_autofree char *target = g_strconcat ("score.", tj_criterion_get_id (self->criterion), NULL);
+  g_autofree char *value = tj_evidence_to_value (evidence);
+
+  gtk_widget_activate_action (widget, "review.attach-evidence", "(ss)", target, value);
+}
+
+/* What is dropped anywhere on the criterion is evidence for it, folded or not. */
+static void
 add_links (TjCriterionRow *self)
 {
   g_autofree char *target = g_strconcat ("score.", tj_criterion_get_id (self->criterion), NULL);
 
   self->links = tj_evidence_links_new (target);
   gtk_box_append (GTK_BOX (gtk_revealer_get_child (self->revealer)), GTK_WIDGET (self->links));
+  tj_evidence_drop_install (GTK_WIDGET (self), dropped_cb);
 }
 
 /**

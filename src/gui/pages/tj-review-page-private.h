@@ -44,6 +44,10 @@ struct _TjReviewPage
   GtkButton *sign_button;
   GtkButton *correct_button;
 
+  /* Where to go once it has its size, or NULL. */
+  char *wanted_gap;
+  guint n_frames_to_wait;
+
   /* Borrowed. */
   GtkWidget *left_at[TJ_N_REVIEW_PARTS];
 };
@@ -54,5 +58,8 @@ gboolean tj_review_page_enter_next_part (TjReviewPage *self,
                                          int           step);
 void tj_review_page_forget_parts      (TjReviewPage   *self);
 void tj_review_page_targets_wanted_cb (TjReviewPage   *self);
+void tj_review_page_show_first_gap    (TjReviewPage   *self);
+void tj_review_page_update_gaps       (TjReviewPage   *self,
+                                       TjReview       *review);
 
 G_END_DECLS

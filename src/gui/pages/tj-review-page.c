@@ -225,50 +225,10 @@ next_action (GtkWidget  *widget,
   go (TJ_REVIEW_PAGE (widget), 1);
 }
 
-/* Where each kind of gap is closed. */
-static void
-show_gap (TjReviewPage *self,
-          const char   *code)
-{
-  const char *colon = strchr (code, ':');
-
-  if (g_str_has_prefix (code, "conflict-") &&
-      gtk_widget_get_visible (GTK_WIDGET (self->declaration)))
-    tj_declaration_page_begin (self->declaration);
-  else if (g_str_has_prefix (code, "score-") || g_str_has_prefix (code, "justification-") ||
-      g_str_has_prefix (code, "confidence-"))
-    {
-      gtk_stack_set_visible_child_name (self->judgement, "scoring");
-      if (colon != NULL)
-        tj_scoring_view_show_criterion (self->scoring_view, colon + 1);
-    }
-  else if (g_str_has_prefix (code, "placement-"))
-    {
-      gtk_stack_set_visible_child_name (self->judgement, "placement");
-      tj_placement_view_show_decision (self->placement_view);
-    }
-  else if (g_str_has_prefix (code, "reason-") || g_str_has_prefix (code, "finding-"))
-    gtk_stack_set_visible_child_name (self->judgement, "findings");
-  else
-    {
-      gtk_stack_set_visible_child_name (self->judgement, "opinion");
-      tj_opinion_view_show_gap (self->opinion_view, code);
-    }
-}
-
 static void
 gap_clicked_cb (TjReviewPage *self)
 {
-  TjReview *review = tj_session_view_get_review (TJ_SESSION_VIEW (self));
-  g_auto(GStrv) codes = NULL;
-  g_auto(GStrv) gaps = NULL;
-
-  if (review == NULL)
-    return;
-
-  gaps = tj_review_list_gaps (review, &codes);
-  if (codes[0] != NULL)
-    show_gap (self, codes[0]);
+  tj_review_page_show_first_gap (self);
 }
 
 static void
@@ -307,21 +267,6 @@ update_total (TjReviewPage *self,
 }
 
 static void
-update_gaps (TjReviewPage *self,
-             TjReview     *review)
-{
-  g_auto(GStrv) gaps = tj_review_list_gaps (review, NULL);
-  guint n_gaps = g_strv_length (gaps);
-  g_autofree char *label = NULL;
-  g_autofree char *tooltip = g_strjoinv ("\n", gaps);
-
-  label = g_strdup_printf (ngettext ("%u answer missing", "%u answers missing", n_gaps), n_gaps);
-  gtk_button_set_label (self->gap_button, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->gap_button), tooltip);
-  gtk_widget_set_visible (GTK_WIDGET (self->gap_button), n_gaps > 0);
-}
-
-static void
 update_tabs (TjReviewPage *self,
              TjRoundItem  *item,
              TjReview     *review)
@@ -355,7 +300,7 @@ update (TjReviewPage *self)
     return;
 
   update_total (self, review);
-  update_gaps (self, review);
+  tj_review_page_update_gaps (self, review);
   update_tabs (self, item, review);
 
   gtk_widget_set_visible (GTK_WIDGET (self->sign_button), !is_signed);
@@ -502,6 +447,7 @@ static void
 tj_review_page_dispose (GObject *object)
 {
   tj_review_page_forget_parts (TJ_REVIEW_PAGE (object));
+  g_clear_pointer (&TJ_REVIEW_PAGE (object)->wanted_gap, g_free);
 
   G_OBJECT_CLASS (tj_review_page_parent_class)->dispose (object);
 }

@@ -236,6 +236,10 @@ def test_digits_score():
     wait_for('4 points', lambda: is_pressed(points(0, '4')))
     press('period')
     wait_for('4.5 points', lambda: is_pressed(points(0, '4.5')))
+    press('Left')
+    wait_for('half a point less', lambda: is_pressed(points(0, '4')))
+    press('Right')
+    wait_for('half a point more', lambda: is_pressed(points(0, '4.5')))
     give_grounds(0)
 
 
