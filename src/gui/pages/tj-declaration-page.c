@@ -12,8 +12,9 @@
 #include "gui/judgement/tj-text-binding.h"
 
 /* Before a package is read: whether there is a conflict of interest, and with whom one could have
- * it. What is known of the reviewer is held against what the form says, and shown as a reason to look twice. Who withdraws
- * does not come past this page; the signed sheet says so and nothing else. */
+ * it. What is known of the reviewer is held against what the form says, and shown as a reason to
+ * look twice. Who withdraws does not come past this page; the signed sheet says so and nothing
+ * else. */
 
 #define MAX_LINES 4
 #define MAX_TITLE_CHARACTERS 14
