@@ -158,9 +158,10 @@ add_answers (JsonBuilder *builder,
 }
 
 static void
-print_json (const TjGrading *grading,
-            TjReview        *own,
-            TjReview        *reference)
+print_json (const TjGrading   *grading,
+            const TjStepTimes *times,
+            TjReview          *own,
+            TjReview          *reference)
 {
   static const char * const names[] = { "agreed", "missed", "false_alarms" };
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -169,6 +170,7 @@ print_json (const TjGrading *grading,
   add_criteria (builder, grading);
   add_findings (builder, grading);
   add_answers (builder, own, reference);
+  tj_grade_add_times (builder, times);
   json_builder_set_member_name (builder, "summary");
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "criteria_compared");
@@ -230,9 +232,10 @@ get_state_label (TjGradedFindingState state)
 }
 
 static void
-print_text (const TjGrading *grading,
-            TjReview        *own,
-            TjReview        *reference)
+print_text (const TjGrading   *grading,
+            const TjStepTimes *times,
+            TjReview          *own,
+            TjReview          *reference)
 {
   for (guint i = 0; i < grading->criteria->len; i++)
     print_criterion (g_ptr_array_index (grading->criteria, i));
@@ -264,6 +267,11 @@ print_text (const TjGrading *grading,
     tj_output_print (_("Over %u criteria the scores lie %.2f apart; yours are %+.2f on the "
                        "whole\n"),
                      grading->n_compared, grading->mean_difference, grading->mean_bias);
+  if (times != NULL)
+    /* Translators: minutes and seconds, and of the pauses */
+    tj_output_print (_("It took %u:%02u, and %u:%02u of pauses\n"), (guint) times->seconds / 60,
+                     (guint) times->seconds % 60, (guint) times->pause_seconds / 60,
+                     (guint) times->pause_seconds % 60);
 }
 
 static TjReview *
@@ -310,6 +318,8 @@ grade_one (const char         *path,
 {
   g_autoptr(TjSheet) own = tj_sheet_file_load (path, TJ_SHEET_FILE_SIGNED_OR_DRAFT);
   g_autoptr(TjReview) reference = NULL;
+  g_autoptr(TjReview) blind = NULL;
+  g_autoptr(TjStepTimes) times = NULL;
   g_autoptr(TjGrading) grading = NULL;
 
   if (own != NULL && options->lesson != NULL)
@@ -319,11 +329,13 @@ grade_one (const char         *path,
   if (reference == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  grading = tj_grading_new (tj_sheet_get_review (own), reference);
+  blind = tj_sheet_dup_blind (own);
+  times = tj_step_times_new_from_sheet (own);
+  grading = tj_grading_new (blind, reference);
   if (options->json)
-    print_json (grading, tj_sheet_get_review (own), reference);
+    print_json (grading, times, blind, reference);
   else
-    print_text (grading, tj_sheet_get_review (own), reference);
+    print_text (grading, times, blind, reference);
 
   return TJ_EXIT_FINE;
 }

@@ -182,6 +182,41 @@ add_calibration (JsonBuilder         *builder,
   json_builder_end_array (builder);
 }
 
+/**
+ * tj_grade_add_times:
+ * @times: (nullable): of a sheet that says how long its steps took
+ *
+ * Adds the member `times`, in seconds; nothing where they are not known.
+ */
+void
+tj_grade_add_times (JsonBuilder       *builder,
+                    const TjStepTimes *times)
+{
+  if (times == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "times");
+  json_builder_begin_object (builder);
+  add_int (builder, "seconds", (gint64) times->seconds);
+  add_int (builder, "pauses", (gint64) times->pause_seconds);
+  json_builder_set_member_name (builder, "steps");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < times->steps->len; i++)
+    {
+      const TjStepTime *step = g_ptr_array_index (times->steps, i);
+
+      json_builder_begin_object (builder);
+      tj_output_json_member (builder, "part", tj_step_kind_to_string (step->kind));
+      if (step->criterion != NULL)
+        tj_output_json_member (builder, "criterion", step->criterion);
+      add_int (builder, "seconds", (gint64) step->seconds);
+      add_int (builder, "edits", step->n_edits);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
 static void
 add_sheets (JsonBuilder           *builder,
             const TjClassOverview *overview)
@@ -205,6 +240,7 @@ add_sheets (JsonBuilder           *builder,
       add_int (builder, "agreed", entry->grading->n_states[TJ_GRADED_AGREED]);
       add_int (builder, "missed", entry->grading->n_states[TJ_GRADED_MISSED]);
       add_int (builder, "false_alarms", entry->grading->n_states[TJ_GRADED_FALSE_ALARM]);
+      tj_grade_add_times (builder, entry->times);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

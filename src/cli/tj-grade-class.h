@@ -4,7 +4,10 @@
 
 #include <gio/gio.h>
 
+#include <json-glib/json-glib.h>
+
 #include "cli/tj-command.h"
+#include "core/training/tj-step-times.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +29,10 @@ typedef struct
 } TjGradeOptions;
 
 void   tj_grade_options_clear (TjGradeOptions       *self);
-TjExit tj_grade_class      (GStrv               paths,
-                            const TjGradeOptions *options);
+TjExit tj_grade_class         (GStrv                 paths,
+                               const TjGradeOptions *options);
+void   tj_grade_add_times     (JsonBuilder          *builder,
+                               const TjStepTimes    *times);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TjGradeOptions, tj_grade_options_clear)
 

@@ -22,6 +22,27 @@ read_signed (TjSession    *self,
 }
 
 /**
+ * tj_session_create_sheet:
+ * @item: a package with a review
+ *
+ * Returns: (transfer full): the sheet as it would be now, without figures of a recalculation
+ */
+TjSheet *
+tj_session_create_sheet (TjSession   *self,
+                         TjRoundItem *item)
+{
+  g_autofree char *replaces = NULL;
+
+  tj_session_flush (self);
+  replaces = tj_session_dup_replaces (self, item);
+
+  return tj_sheet_new (tj_round_item_get_package (item), tj_round_item_get_findings (item),
+                       tj_round_item_get_review (item), tj_taxonomy_get_id (self->taxonomy),
+                       tj_taxonomy_get_version (self->taxonomy),
+                       tj_taxonomy_get_sha256 (self->taxonomy), replaces);
+}
+
+/**
  * tj_session_dup_sheet:
  * @item: a package with a review
  *
@@ -33,7 +54,6 @@ tj_session_dup_sheet (TjSession    *self,
                       GError      **error)
 {
   g_autoptr(TjSheet) sheet = NULL;
-  g_autofree char *replaces = NULL;
 
   g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
   g_return_val_if_fail (tj_round_item_get_review (item) != NULL, NULL);
@@ -41,12 +61,7 @@ tj_session_dup_sheet (TjSession    *self,
   if (self->store != NULL && tj_round_item_get_signed (item))
     return read_signed (self, item, error);
 
-  tj_session_flush (self);
-  replaces = tj_session_dup_replaces (self, item);
-  sheet = tj_sheet_new (tj_round_item_get_package (item), tj_round_item_get_findings (item),
-                        tj_round_item_get_review (item), tj_taxonomy_get_id (self->taxonomy),
-                        tj_taxonomy_get_version (self->taxonomy),
-                        tj_taxonomy_get_sha256 (self->taxonomy), replaces);
+  sheet = tj_session_create_sheet (self, item);
 
   return tj_sheet_to_xml (sheet, FALSE);
 }

@@ -6,6 +6,7 @@
 #include "core/carbon/tj-factor-register.h"
 #include "core/import/tj-entry-name.h"
 #include "core/base/tj-cleanup.h"
+#include "core/sheet/tj-sheet.h"
 #include "core/store/tj-store.h"
 #include "core/store/tj-text-query.h"
 #include "core/taxonomy/tj-taxonomy.h"
@@ -108,6 +109,13 @@ char        *tj_session_dup_redo_label   (TjSession    *self);
 xmlDoc      *tj_session_dup_sheet        (TjSession    *self,
                                           TjRoundItem  *item,
                                           GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+TjSheet     *tj_session_create_sheet     (TjSession    *self,
+                                          TjRoundItem  *item) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     tj_session_is_exercise      (TjSession    *self,
+                                          TjRoundItem  *item);
+void         tj_session_fill_exercise    (TjSession    *self,
+                                          TjRoundItem  *item,
+                                          TjSheet      *sheet);
 gboolean     tj_session_backup           (TjSession    *self,
                                           GFile        *file,
                                           GError      **error);

@@ -166,6 +166,40 @@ class TrainingTest(cli_fixture.CliTest):
         self.assertTrue(lines[2].startswith('李工,a.zip,4,0.75,0.75,1,1,0,'), lines[2])
         self.assertTrue(lines[2].endswith(',1,1,1,0'), lines[2])
 
+    def test_times(self):
+        """How long the steps took, and what was answered before the reference was seen."""
+        self.package('a.zip', {'barriers': None})
+        gold = self.sheet('gold', 'a.zip', ['4', '3', '2', '5'], {'mandatory-blank': 'accepted'})
+        own = self.sheet('own', 'a.zip', ['4', '3', '2', '5'], {'mandatory-blank': 'accepted'})
+        other = self.sheet('other', 'a.zip', ['4', '3', '2', '5'], {})
+        text = self.read(own).decode()
+        end = text.rindex('</')
+        prefix = text[end + 2:text.rindex('sheet>')]
+        key = [item for item in self.run_json('grade', own, f'--reference={gold}')['findings']
+               if item['key'].startswith('mandatory-blank')][0]['key']
+        exercise = (f'<{prefix}exercise pauses="400"><{prefix}step part="findings" seconds="90"'
+                    f' edits="3"/><{prefix}step part="scores" of="market" seconds="61" edits="2"/>'
+                    f'<{prefix}blind-answer name="score.market.points">6</{prefix}blind-answer>'
+                    f'<{prefix}blind-answer name="finding.{key}.decision"/></{prefix}exercise>')
+        self.write(own, (text[:end] + exercise + text[end:]).encode())
+        answer = self.run_json('grade', own, f'--reference={gold}')
+        self.assertEqual(answer['times'], {
+            'seconds': 151, 'pauses': 400, 'steps': [
+                {'part': 'findings', 'seconds': 90, 'edits': 3},
+                {'part': 'scores', 'criterion': 'market', 'seconds': 61, 'edits': 2}]})
+        self.assertEqual(answer['summary']['missed'], 1)
+        market = [item for item in answer['criteria'] if item['id'] == 'market'][0]
+        self.assertEqual(market['own']['points'], 3)
+        self.assertIn('2:31', self.run_cli('grade', own, f'--reference={gold}'))
+        answer = self.run_json('grade', own, other, f'--reference={gold}', '--output=c.csv')
+        self.assertEqual(['times' in sheet for sheet in answer['sheets']], [True, False])
+        head, first, second = self.read('c.csv').decode('utf-8-sig').splitlines()[:3]
+        column = head.split(',').index('Minutes: in all')
+        self.assertEqual((first.split(',')[column], second.split(',')[column]), ('2.5', ''))
+        self.write(own, (text[:end] + exercise.replace('"90"', '"-1"') + text[end:]).encode())
+        self.run_cli('grade', own, f'--reference={gold}', code=2)
+        self.assert_one_sentence()
+
     def test_class_bad_input(self):
         """What cannot count is named, and the others do; nothing overwrites a sheet."""
         self.package('a.zip')

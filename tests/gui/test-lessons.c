@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "core/base/tj-file-read.h"
+#include "core/base/tj-xml.h"
 #include "gui/pages/tj-lessons-page.h"
 #include "gui/training/tj-class-dialog.h"
 #include "gui/training/tj-difference-row.h"
@@ -155,6 +157,44 @@ test_compare (ReviewFixture *fixture,
   g_assert_true (review_fixture_shows (row, "Explained"));
 }
 
+/* The trainer gets times and blind answers; who did not come from a lesson hands in neither. */
+static void
+assert_handed_in (ReviewFixture    *fixture,
+                  TjLessonBook     *book,
+                  const TjExercise *exercise)
+{
+  TjRoundItem *item = review_fixture_get_item (fixture, PACKAGE);
+  g_autofree char *path = g_build_filename (fixture->folder, "in.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(TjSheet) sheet = NULL;
+  g_autoptr(TjReview) blind = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(GError) error = NULL;
+  GListModel *findings = tj_round_item_get_findings (item);
+
+  g_assert_false (tj_session_is_exercise (fixture->session, item));
+  tj_lesson_book_begin (book, exercise);
+  g_assert_true (tj_session_is_exercise (fixture->session, item));
+  g_assert_false (tj_session_is_exercise (fixture->session,
+                                          review_fixture_get_item (fixture, "01-")));
+
+  g_assert_true (tj_lesson_book_hand_in (book, exercise, file, &error));
+  bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, &error);
+  g_assert_no_error (error);
+  doc = tj_xml_parse_bytes (bytes, "in", &tj_xml_limits_own, &error);
+  g_assert_no_error (error);
+  sheet = tj_sheet_new_from_xml (doc, tj_session_get_rubric (fixture->session), "in", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tj_sheet_get_steps (sheet)->len, ==, 2);
+  g_assert_cmpuint (((TjSheetStep *) tj_sheet_get_steps (sheet)->pdata[0])->n_edits, ==,
+                    g_list_model_get_n_items (findings));
+  blind = tj_sheet_dup_blind (sheet);
+  g_assert_cmpstr (tj_review_get (tj_sheet_get_review (sheet),
+                                  "finding.case-count@stage.decision"), ==, "accepted");
+  g_assert_cmpstr (tj_review_get (blind, "finding.case-count@stage.decision"), ==, "dismissed");
+}
+
 /* What was taken over afterwards does not make the blind review better, in this program and the
  * next one. */
 static void
@@ -178,6 +218,7 @@ test_graded_blind (ReviewFixture *fixture,
   exercise = tj_course_find_exercise (tj_lesson_book_get_course (book), "form",
                                       "05-港口集卡换电技术", NULL);
   g_assert_cmpint (tj_lesson_book_get_state (book, exercise), ==, TJ_LESSON_DONE);
+  assert_handed_in (fixture, book, exercise);
   calibration = tj_lesson_book_calibrate (book);
   g_assert_cmpuint (calibration->n_reviews, ==, 1);
   g_assert_cmpuint (calibration->n_states[TJ_GRADED_MISSED], ==, 1);

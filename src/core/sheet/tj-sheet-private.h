@@ -87,6 +87,11 @@ struct _TjSheet
   GPtrArray *claims;
   GPtrArray *findings;
   GPtrArray *figures;
+  /* Of an exercise only: element-type TjSheetStep, how long its pauses were, and what was answered
+   * otherwise before the reference was seen (element-type utf8: names and values by turns). */
+  GPtrArray *steps;
+  guint pause_seconds;
+  GPtrArray *blind;
   /* The id and version of the factors behind the figures. */
   char *factor_register;
   TjSheetSource taxonomy;
@@ -138,6 +143,12 @@ void            tj_sheet_write_recalculation (TjSheet        *self,
 gboolean        tj_sheet_read_recalculation  (TjSheet        *self,
                                               const xmlNode  *root,
                                               gboolean        draft,
+                                              GError        **error);
+void            tj_sheet_step_free           (TjSheetStep    *self);
+void            tj_sheet_write_exercise      (TjSheet        *self,
+                                              xmlNode        *root);
+gboolean        tj_sheet_read_exercise       (TjSheet        *self,
+                                              const xmlNode  *root,
                                               GError        **error);
 void            tj_sheet_write_evidence      (TjSheet        *self,
                                               xmlNode        *root,

@@ -528,6 +528,16 @@ read_evidence (Reader  *reader,
 }
 
 static gboolean
+read_exercise (Reader  *reader,
+               GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  return tj_sheet_read_exercise (reader->sheet, reader->root, &problem) ||
+         refuse (reader, error, problem->message);
+}
+
+static gboolean
 read_conclusion (Reader  *reader,
                  GError **error)
 {
@@ -576,7 +586,8 @@ tj_sheet_new_from_xml (xmlDoc      *doc,
       !read_placement (&reader, error) ||
       !read_sources (&reader, rubric, error) ||
       !read_findings (&reader, error) || !read_scores (&reader, error) ||
-      !read_evidence (&reader, error) || !read_conclusion (&reader, error))
+      !read_evidence (&reader, error) || !read_conclusion (&reader, error) ||
+      !read_exercise (&reader, error))
     return NULL;
 
   return g_steal_pointer (&sheet);

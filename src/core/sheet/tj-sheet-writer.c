@@ -359,6 +359,7 @@ write_judgement (Writer *writer)
   add_answer (writer, writer->root, "recommendation", get_value (writer, "recommendation"));
   explain (writer, _("Enter what else the organiser or the applicant should know."));
   add_answer (writer, writer->root, "comments", get_value (writer, "comments"));
+  tj_sheet_write_exercise (writer->sheet, writer->root);
 }
 
 /**

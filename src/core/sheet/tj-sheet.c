@@ -46,6 +46,8 @@ tj_sheet_finalize (GObject *object)
   g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->blind, g_ptr_array_unref);
   g_clear_pointer (&self->factor_register, g_free);
   source_clear (&self->taxonomy);
   source_clear (&self->rubric);
@@ -68,6 +70,8 @@ tj_sheet_init (TjSheet *self)
   self->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_sheet_claim_free);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_sheet_finding_free);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_sheet_figure_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_sheet_step_free);
+  self->blind = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void

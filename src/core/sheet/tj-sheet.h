@@ -52,6 +52,23 @@ typedef struct
 
 void tj_sheet_difference_free (TjSheetDifference *self);
 
+/**
+ * TjSheetStep:
+ * @part: `findings`, `placement`, `recalculation`, `scores` or `opinion`
+ * @criterion: (nullable): which criterion, of `scores`
+ * @seconds: how long the trainee worked on it
+ * @n_edits: how many edits
+ *
+ * How long one step of an exercise took.
+ */
+typedef struct
+{
+  char *part;
+  char *criterion;
+  guint seconds;
+  guint n_edits;
+} TjSheetStep;
+
 /* One figure of a recalculation as it was when the sheet was made. */
 typedef struct _TjSheetFigure TjSheetFigure;
 
@@ -98,6 +115,22 @@ void        tj_sheet_figure_set_words  (TjSheetFigure *self,
                                         const char    *words);
 void        tj_sheet_set_register      (TjSheet       *self,
                                         const char    *id);
+
+/* How long the steps of an exercise took: on a sheet of a lesson, never on a real one. */
+void        tj_sheet_add_step       (TjSheet      *self,
+                                     const char   *part,
+                                     const char   *criterion,
+                                     guint         seconds,
+                                     guint         n_edits);
+void        tj_sheet_set_pause      (TjSheet      *self,
+                                     guint         seconds);
+/* Element type TjSheetStep; none on the sheet of a real review. */
+GPtrArray  *tj_sheet_get_steps      (TjSheet      *self);
+guint       tj_sheet_get_pause      (TjSheet      *self);
+/* @blind: the review of an exercise before the reference was seen. */
+void        tj_sheet_set_blind      (TjSheet      *self,
+                                     TjReview     *blind);
+TjReview   *tj_sheet_dup_blind      (TjSheet      *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What differs between the files judged and those of @package; empty where all are equal.
  * Element type TjSheetDifference. */

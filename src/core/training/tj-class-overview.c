@@ -20,6 +20,7 @@ entry_free (TjClassEntry *entry)
   g_free (entry->package);
   g_free (entry->file);
   g_clear_pointer (&entry->grading, tj_grading_free);
+  g_clear_pointer (&entry->times, tj_step_times_free);
   g_clear_object (&entry->own);
   g_clear_object (&entry->reference);
   g_free (entry);
@@ -160,7 +161,7 @@ tj_class_overview_add (TjClassOverview  *self,
                        TjReview         *reference,
                        GError          **error)
 {
-  TjReview *own = tj_sheet_get_review (sheet);
+  g_autoptr(TjReview) own = tj_sheet_dup_blind (sheet);
   const char *name = tj_review_get (own, "reviewer.name");
   TjClassEntry *entry = g_new0 (TjClassEntry, 1);
 
@@ -176,6 +177,7 @@ tj_class_overview_add (TjClassOverview  *self,
     }
 
   entry->grading = tj_grading_new (own, reference);
+  entry->times = tj_step_times_new_from_sheet (sheet);
   g_ptr_array_add (self->entries, entry);
   tj_calibration_add (get_trainee (self, entry->trainee)->calibration, entry->grading);
   tj_calibration_add (self->calibration, entry->grading);

@@ -5,6 +5,7 @@
 #include "core/ledger/tj-ledger.h"
 #include "core/sheet/tj-sheet.h"
 #include "core/training/tj-calibration.h"
+#include "core/training/tj-step-times.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,10 @@ GQuark tj_class_error_quark (void);
  * @trainee: who reviewed
  * @package: the name of the package
  * @file: the name of the sheet
- * @own: the review of the sheet
+ * @own: the review of the sheet, as it was before the reference was seen
  * @reference: what it is laid beside
  * @grading: what they differ in
+ * @times: (nullable): how long the steps took, where the sheet says so
  */
 typedef struct
 {
@@ -42,6 +44,7 @@ typedef struct
   TjReview *own;
   TjReview *reference;
   TjGrading *grading;
+  TjStepTimes *times;
 } TjClassEntry;
 
 /**

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "core/training/tj-class-overview.h"
+#include "core/training/tj-class-times.h"
 
 #include <math.h>
 
@@ -46,6 +46,7 @@ create_columns (const TjClassOverview *self,
 
       tj_ledger_columns_add (columns, id, TJ_LEDGER_NUMBER, title);
     }
+  tj_class_times_add_columns (self, columns, language);
 
   return columns;
 }
@@ -116,6 +117,7 @@ add_row (TjLedger              *ledger,
             set_number (ledger, id, graded->difference);
         }
     }
+  tj_class_times_fill_row (self, entry, ledger);
 }
 
 static void
@@ -215,6 +217,7 @@ tj_class_overview_to_ledger (const TjClassOverview *self,
     }
   add_calibration (ledger, SAY (language, "全班", "The class"), self->calibration, language);
   add_criteria (ledger, self->calibration, language);
+  tj_class_times_add_notes (self, ledger, language);
   add_findings (ledger, self, language);
 
   return ledger;

@@ -10,6 +10,21 @@
  * edits belongs to the later one, since one reads and thinks before one writes; a long stretch is
  * a pause and belongs to none. Before the first edit nothing is known. */
 
+static const char * const kinds[TJ_N_STEP_KINDS] = {
+  "findings", "placement", "recalculation", "scores", "opinion",
+};
+
+/**
+ * tj_step_kind_to_string:
+ *
+ * Returns: the name of a kind on sheets and in machine output
+ */
+const char *
+tj_step_kind_to_string (TjStepKind kind)
+{
+  return kinds[kind];
+}
+
 static void
 step_free (TjStepTime *step)
 {
@@ -116,4 +131,82 @@ tj_step_times_add (TjStepTimes *self,
       self->seconds += stretch;
     }
   self->last = MAX (self->last, time);
+}
+
+/**
+ * tj_step_times_find:
+ * @criterion: (nullable): which one, of %TJ_STEP_SCORES
+ *
+ * Returns: (nullable) (transfer none): the time of that step, or %NULL where nothing was edited
+ */
+const TjStepTime *
+tj_step_times_find (const TjStepTimes *self,
+                    TjStepKind         kind,
+                    const char        *criterion)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const TjStepTime *step = g_ptr_array_index (self->steps, i);
+
+      if (step->kind == kind && g_strcmp0 (step->criterion, criterion) == 0)
+        return step;
+    }
+
+  return NULL;
+}
+
+/**
+ * tj_step_times_to_sheet:
+ * @sheet: of an exercise, and of nothing else
+ *
+ * Puts the times on it, in whole seconds.
+ */
+void
+tj_step_times_to_sheet (const TjStepTimes *self,
+                        TjSheet           *sheet)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const TjStepTime *step = g_ptr_array_index (self->steps, i);
+
+      tj_sheet_add_step (sheet, tj_step_kind_to_string (step->kind), step->criterion,
+                         (guint) (step->seconds + 0.5), step->n_edits);
+    }
+  tj_sheet_set_pause (sheet, (guint) (self->pause_seconds + 0.5));
+}
+
+/**
+ * tj_step_times_new_from_sheet:
+ *
+ * Returns: (transfer full) (nullable): the times on a sheet, or %NULL where it has none
+ */
+TjStepTimes *
+tj_step_times_new_from_sheet (TjSheet *sheet)
+{
+  GPtrArray *steps = tj_sheet_get_steps (sheet);
+  g_autoptr(TjStepTimes) self = NULL;
+
+  if (steps->len == 0)
+    return NULL;
+
+  self = tj_step_times_new ();
+  self->pause_seconds = tj_sheet_get_pause (sheet);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TjSheetStep *from = g_ptr_array_index (steps, i);
+      TjStepTime *step = g_new0 (TjStepTime, 1);
+
+      for (guint kind = 0; kind < TJ_N_STEP_KINDS; kind++)
+        {
+          if (g_str_equal (kinds[kind], from->part))
+            step->kind = kind;
+        }
+      step->criterion = g_strdup (from->criterion);
+      step->seconds = from->seconds;
+      step->n_edits = from->n_edits;
+      self->seconds += step->seconds;
+      g_ptr_array_add (self->steps, step);
+    }
+
+  return g_steal_pointer (&self);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/sheet/tj-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,8 @@ typedef enum
   TJ_STEP_SCORES,
   TJ_STEP_OPINION,
 } TjStepKind;
+
+#define TJ_N_STEP_KINDS 5
 
 /**
  * TjStepTime:
@@ -61,6 +63,15 @@ void         tj_step_times_free (TjStepTimes *self);
 void         tj_step_times_add  (TjStepTimes *self,
                                  gint64       time,
                                  const char  *name);
+
+
+TjStepTimes *tj_step_times_new_from_sheet (TjSheet           *sheet) G_GNUC_WARN_UNUSED_RESULT;
+void         tj_step_times_to_sheet       (const TjStepTimes *self,
+                                           TjSheet           *sheet);
+const TjStepTime *tj_step_times_find      (const TjStepTimes *self,
+                                           TjStepKind         kind,
+                                           const char        *criterion);
+const char  *tj_step_kind_to_string       (TjStepKind         kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjStepTimes, tj_step_times_free)
 

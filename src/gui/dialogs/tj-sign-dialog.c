@@ -20,6 +20,7 @@ struct _TjSignDialog
   GtkStack *stack;
   GtkLabel *gaps_label;
   GtkCheckButton *incomplete_check;
+  GtkCheckButton *exercise_check;
   TjSheetSummary *summary;
   GtkButton *continue_button;
 
@@ -162,22 +163,16 @@ output_chosen_cb (GObject      *object,
 {
   g_autoptr(TjSignDialog) self = user_data;
   g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
-  TjTaxonomy *taxonomy = tj_session_get_taxonomy (self->session);
-  g_autofree char *replaces = NULL;
 
   if (file == NULL)
     return;
 
   g_set_object (&self->output, file);
-  replaces = tj_session_dup_replaces (self->session, self->item);
-
   g_clear_object (&self->sheet);
-  self->sheet = tj_sheet_new (tj_round_item_get_package (self->item),
-                              tj_round_item_get_findings (self->item),
-                              tj_round_item_get_review (self->item),
-                              tj_taxonomy_get_id (taxonomy),
-                              tj_taxonomy_get_version (taxonomy),
-                              tj_taxonomy_get_sha256 (taxonomy), replaces);
+  self->sheet = tj_session_create_sheet (self->session, self->item);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->exercise_check)) &&
+      gtk_check_button_get_active (self->exercise_check))
+    tj_session_fill_exercise (self->session, self->item, self->sheet);
   tj_sheet_figures_fill (self->sheet, tj_recalculator_get_result (self->recalculator));
 
   set_problem (self, NULL);
@@ -316,6 +311,24 @@ show_gaps (TjSignDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->incomplete_check), gaps[0] != NULL);
 }
 
+/* The label of a check button does not wrap, and this one is a sentence. */
+static void
+show_exercise (TjSignDialog *self)
+{
+  const char *text = _("This is an exercise: tell the trainer how long each step took, and what I "
+                       "answered before I saw the reference");
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (self->exercise_check, label);
+  gtk_check_button_set_active (self->exercise_check, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->exercise_check),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->exercise_check),
+                          tj_session_is_exercise (self->session, self->item));
+}
+
 static void
 restore_identity (TjSignDialog *self)
 {
@@ -387,6 +400,7 @@ tj_sign_dialog_class_init (TjSignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjSignDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TjSignDialog, gaps_label);
   gtk_widget_class_bind_template_child (widget_class, TjSignDialog, incomplete_check);
+  gtk_widget_class_bind_template_child (widget_class, TjSignDialog, exercise_check);
   gtk_widget_class_bind_template_child (widget_class, TjSignDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, TjSignDialog, continue_button);
   gtk_widget_class_bind_template_child (widget_class, TjSignDialog, identity_row);
@@ -448,6 +462,7 @@ tj_sign_dialog_new (GtkWindow   *parent,
   gtk_editable_set_text (GTK_EDITABLE (self->new_name_row), name != NULL ? name : "");
   gtk_editable_set_text (GTK_EDITABLE (self->new_organisation_row),
                          organisation != NULL ? organisation : "");
+  show_exercise (self);
   show_gaps (self);
   restore_identity (self);
   recalculate (self);

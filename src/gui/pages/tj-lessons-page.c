@@ -135,6 +135,8 @@ show_selected (TjLessonsPage *self)
     {
       tj_comparison_view_show (self->comparison_view, session, self->book, exercise);
       gtk_stack_set_visible_child_name (self->stack, "comparison");
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "lessons.hand-in",
+                                     tj_lesson_book_find_item (self->book, exercise) != NULL);
     }
   else
     {
@@ -283,6 +285,7 @@ review (TjLessonsPage    *self,
   if (item == NULL)
     return;
 
+  tj_lesson_book_begin (self->book, exercise);
   tj_session_set_current (tj_session_view_get_session (TJ_SESSION_VIEW (self)), item);
   g_signal_emit (self, signals[PACKAGE_ACTIVATED], 0, item);
 }
@@ -334,6 +337,57 @@ hint_action (GtkWidget  *widget,
     tj_lesson_book_show_hint (self->book, exercise);
 }
 
+static GtkWindow *
+get_window (TjLessonsPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* What a class hands in need not be signed: it is between trainee and trainer. */
+static void
+hand_in_chosen_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(TjLessonsPage) self = user_data;
+  g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
+  const TjExercise *exercise = self->list != NULL ? get_selected (self) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *done = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (file == NULL || exercise == NULL)
+    return;
+
+  if (tj_lesson_book_hand_in (self->book, exercise, file, &error))
+    done = g_strdup_printf (_("“%s” was written"), name);
+  g_signal_emit (self, signals[MESSAGE], 0, done != NULL ? done : error->message);
+}
+
+static void
+hand_in_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjLessonsPage *self = TJ_LESSONS_PAGE (widget);
+  const TjExercise *exercise = get_selected (self);
+  TjRoundItem *item = exercise != NULL ? tj_lesson_book_find_item (self->book, exercise) : NULL;
+  TjReview *review = item != NULL ? tj_round_item_get_review (item) : NULL;
+  const char *trainee = review != NULL ? tj_review_get (review, "reviewer.name") : NULL;
+  g_autofree char *suggested = NULL;
+
+  if (review == NULL)
+    return;
+
+  /* Translators: the name suggested for the file of an exercise; trainee and package */
+  suggested = g_strdup_printf (_("Exercise - %s - %s.xml"),
+                               trainee != NULL ? trainee : _("trainee"), exercise->package);
+  g_strdelimit (suggested, "/\\:", '-');
+  tj_file_picker_open_async (get_window (self), TJ_FILE_PICKER_SAVE, _("Hand In the Exercise"),
+                             _("Review sheets"), "*.xml", suggested, hand_in_chosen_cb,
+                             g_object_ref (self));
+}
+
 static void
 course_chosen_cb (GObject      *object,
                   GAsyncResult *result,
@@ -353,12 +407,6 @@ course_chosen_cb (GObject      *object,
   if (!tj_lesson_book_load (self->book, file, &error))
     g_signal_emit (self, signals[MESSAGE], 0, error->message);
   fill_list (self);
-}
-
-static GtkWindow *
-get_window (TjLessonsPage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static void
@@ -500,6 +548,7 @@ tj_lessons_page_class_init (TjLessonsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "lessons.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "lessons.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "lessons.hint", NULL, hint_action);
+  gtk_widget_class_install_action (widget_class, "lessons.hand-in", NULL, hand_in_action);
   gtk_widget_class_install_action (widget_class, "lessons.open-course", NULL, open_course_action);
   gtk_widget_class_install_action (widget_class, "lessons.class", NULL, class_action);
 }

@@ -7,14 +7,16 @@
 #include <stdio.h>
 
 #include "core/base/tj-file-read.h"
+#include "core/base/tj-file-write.h"
 #include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
 #include "core/store/tj-store-notes.h"
+#include "gui/tj-lesson-notes.h"
 
-#define PREFIX "lesson:"
+#define PREFIX TJ_LESSON_NOTES
 #define HINTS "hints"
-/* The review and the last entry of its journal that the trainee made blind. */
-#define UNCOVERED "uncovered"
+#define BEGUN TJ_LESSON_NOTE_BEGUN
+#define UNCOVERED TJ_LESSON_NOTE_UNCOVERED
 #define EXPLANATION "explanation."
 
 struct _TjLessonBook
@@ -332,6 +334,23 @@ replay (TjLessonBook *self,
 }
 
 /**
+ * tj_lesson_book_begin:
+ *
+ * The trainee goes on to review the package of the exercise, which has to be open: what is answered
+ * from now on is an exercise.
+ */
+void
+tj_lesson_book_begin (TjLessonBook     *self,
+                      const TjExercise *exercise)
+{
+  TjRoundItem *item = tj_lesson_book_find_item (self, exercise);
+  const char *digest = item != NULL ? tj_round_item_get_digest (item) : NULL;
+
+  if (digest != NULL && g_strcmp0 (get_note (self, exercise, BEGUN), digest) != 0)
+    set_note (self, exercise, BEGUN, digest);
+}
+
+/**
  * tj_lesson_book_dup_blind:
  *
  * Returns: (transfer full) (nullable): the review as it was when the reference was uncovered;
@@ -422,6 +441,34 @@ tj_lesson_book_explain (TjLessonBook     *self,
 
   if (g_strcmp0 (before, after) != 0)
     set_note (self, exercise, name, after);
+}
+
+/**
+ * tj_lesson_book_hand_in:
+ * @exercise: of which the package is open
+ * @file: where the sheet goes that the trainer reads, unsigned
+ *
+ * Returns: whether it was written
+ */
+gboolean
+tj_lesson_book_hand_in (TjLessonBook      *self,
+                        const TjExercise  *exercise,
+                        GFile             *file,
+                        GError           **error)
+{
+  TjRoundItem *item = tj_lesson_book_find_item (self, exercise);
+  g_autoptr(TjSheet) sheet = NULL;
+  g_autoptr(xmlDoc) doc = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (item != NULL && tj_round_item_get_review (item) != NULL, FALSE);
+
+  sheet = tj_session_create_sheet (self->session, item);
+  tj_session_fill_exercise (self->session, item, sheet);
+  doc = tj_sheet_to_xml (sheet, FALSE);
+  bytes = tj_xml_serialize (doc);
+
+  return tj_file_write (file, bytes, FALSE, error);
 }
 
 /**

@@ -51,6 +51,8 @@ void            tj_lesson_book_show_hint  (TjLessonBook     *self,
                                            const TjExercise *exercise);
 GStrv           tj_lesson_book_list_open  (TjLessonBook     *self,
                                            const TjExercise *exercise);
+void            tj_lesson_book_begin      (TjLessonBook     *self,
+                                           const TjExercise *exercise);
 gboolean        tj_lesson_book_uncover    (TjLessonBook     *self,
                                            const TjExercise *exercise);
 TjReview       *tj_lesson_book_dup_blind  (TjLessonBook     *self,
@@ -66,6 +68,10 @@ void            tj_lesson_book_explain    (TjLessonBook     *self,
                                            const TjExercise *exercise,
                                            const char       *key,
                                            const char       *text);
+gboolean        tj_lesson_book_hand_in    (TjLessonBook     *self,
+                                           const TjExercise *exercise,
+                                           GFile            *file,
+                                           GError          **error);
 guint           tj_lesson_book_count_open (TjLessonBook     *self,
                                            const TjExercise *exercise);
 TjCalibration  *tj_lesson_book_calibrate  (TjLessonBook     *self);

@@ -287,6 +287,37 @@ add_conflict (GPtrArray     *rows,
   tj_sheet_rows_add_long (rows, _("Conflict of interest"), text);
 }
 
+/* What a trainee told the trainer, since nobody signs what is not printed. */
+static void
+add_exercise (GPtrArray     *rows,
+              const xmlNode *sheet)
+{
+  const xmlNode *exercise = tj_xml_first_child (sheet, "exercise");
+  guint64 seconds = 0;
+  guint n_blind = 0;
+  g_autofree char *text = NULL;
+
+  if (exercise == NULL)
+    return;
+
+  for (const xmlNode *node = tj_xml_first_child (exercise, "step"); node != NULL;
+       node = tj_xml_next (node, "step"))
+    {
+      g_autofree char *time = dup_attribute (node, "seconds");
+
+      seconds += time != NULL ? g_ascii_strtoull (time, NULL, 10) : 0;
+    }
+  for (const xmlNode *node = tj_xml_first_child (exercise, "blind-answer"); node != NULL;
+       node = tj_xml_next (node, "blind-answer"))
+    n_blind++;
+
+  /* Translators: minutes and seconds, and how many answers */
+  text = g_strdup_printf (_("Took %u:%02u (minutes and seconds); answers that were others before "
+                            "the reference was seen: %u"),
+                          (guint) (seconds / 60), (guint) (seconds % 60), n_blind);
+  tj_sheet_rows_add_long (rows, C_("sheet paper", "Exercise"), text);
+}
+
 /**
  * tj_sheet_rows_list:
  * @sheet: the root of a sheet
@@ -325,6 +356,7 @@ tj_sheet_rows_list (const xmlNode *sheet,
       tj_sheet_rows_add_heading (rows, _("Conclusion"));
       tj_sheet_rows_add (rows, _("Recommendation"), say (recommendation));
       add_text (rows, _("Comments"), sheet, "comments");
+      add_exercise (rows, sheet);
     }
 
   tj_sheet_rows_add (rows, _("Signature and seal"),

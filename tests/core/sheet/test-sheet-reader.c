@@ -67,6 +67,73 @@ test_blind (void)
   g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
 }
 
+/* How long an exercise took, and what was answered before the reference was seen. */
+static void
+test_exercise (void)
+{
+  static const char * const changes[][2] = {
+    { "part=\"findings\"", "part=\"lunch\"" },
+    { "seconds=\"61\"", "seconds=\"-1\"" },
+    { "seconds=\"61\"", "seconds=\"1000000000\"" },
+    { "seconds=\"61\"", "seconds=\"nan\"" },
+    { " of=\"leadership\"", "" },
+    { "pauses=\"400\"", "pauses=\"\"" },
+    { "part=\"findings\" seconds", "part=\"scores\" of=\"leadership\" seconds" },
+    { "name=\"recommendation\"", "name=\"reviewer.name\"" },
+    { ">reject</blind-answer>", ">perhaps</blind-answer>" },
+  };
+  g_autoptr(TjSheet) sheet = tj_test_sheet_new (TRUE);
+  g_autoptr(TjReview) blind = tj_sheet_dup_blind (sheet);
+  g_autoptr(TjReview) read = NULL;
+  g_autoptr(TjSheet) copy = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(GError) error = NULL;
+  const TjSheetStep *step;
+
+  /* Of a real review nothing of the kind is written, whatever it was before. */
+  g_assert_true (tj_review_set (blind, "recommendation", "reject", NULL));
+  g_assert_true (tj_review_set (blind, "score.leadership.points", NULL, NULL));
+  tj_sheet_set_blind (sheet, blind);
+  text = tj_test_sheet_to_text (sheet, FALSE);
+  g_assert_null (strstr (text, "exercise"));
+  g_assert_null (strstr (text, "blind-answer"));
+  g_clear_pointer (&text, g_free);
+
+  tj_sheet_add_step (sheet, "findings", NULL, 61, 2);
+  tj_sheet_add_step (sheet, "scores", "leadership", 120, 3);
+  tj_sheet_set_pause (sheet, 400);
+  text = tj_test_sheet_to_text (sheet, FALSE);
+  tj_test_validate (text);
+
+  copy = tj_test_sheet_parse (text, &error);
+  g_assert_no_error (error);
+  again = tj_test_sheet_to_text (copy, FALSE);
+  g_assert_cmpstr (text, ==, again);
+  g_assert_cmpuint (tj_sheet_get_steps (copy)->len, ==, 2);
+  g_assert_cmpuint (tj_sheet_get_pause (copy), ==, 400);
+  step = g_ptr_array_index (tj_sheet_get_steps (copy), 1);
+  g_assert_cmpstr (step->criterion, ==, "leadership");
+  g_assert_cmpuint (step->seconds, ==, 120);
+  g_assert_cmpuint (step->n_edits, ==, 3);
+
+  read = tj_sheet_dup_blind (copy);
+  g_assert_cmpstr (tj_review_get (read, "recommendation"), ==, "reject");
+  g_assert_null (tj_review_get (read, "score.leadership.points"));
+  g_assert_nonnull (tj_review_get (tj_sheet_get_review (copy), "score.leadership.points"));
+  assert_equal_reviews (blind, read);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *wrong = tj_test_replace (text, changes[i][0], changes[i][1]);
+
+      g_assert_cmpstr (wrong, !=, text);
+      g_assert_null (tj_test_sheet_parse (wrong, &error));
+      g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+}
+
 static TjSheet *
 new_corrected_sheet (void)
 {
@@ -431,6 +498,7 @@ main (int   argc,
 
   g_test_add_func ("/sheet-reader/round-trip", test_round_trip);
   g_test_add_func ("/sheet-reader/blind", test_blind);
+  g_test_add_func ("/sheet-reader/exercise", test_exercise);
   g_test_add_func ("/sheet-reader/corrections", test_corrections);
   g_test_add_func ("/sheet-reader/recalculation", test_recalculation);
   g_test_add_func ("/sheet-reader/wrong-recalculation", test_wrong_recalculation);

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "core/training/tj-class-overview.h"
 
 typedef struct
@@ -124,6 +126,51 @@ test_class (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (get_number (ledger, 2, "false_alarms"), 1, 1e-12);
 }
 
+/* 90 s on findings and 300 s on market by one, 150 s on findings by another, nothing of a third:
+ * 6.5 and 2.5 minutes in all, findings 2 on average, and no zero where nothing is known. */
+static void
+test_times (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TjSheet *wang = make_sheet (fixture, "王工", "甲", "4", NULL);
+  TjSheet *li = make_sheet (fixture, "李工", "甲", "8", NULL);
+  g_autoptr(TjReview) blind = tj_sheet_dup_blind (li);
+  g_autoptr(TjLedger) without = NULL;
+  g_autoptr(TjLedger) ledger = NULL;
+  g_autofree char *notes = NULL;
+  guint index = 0;
+
+  g_assert_true (add (fixture, make_sheet (fixture, "赵工", "甲", "4", NULL), fixture->reference,
+                      NULL));
+  without = tj_class_overview_to_ledger (fixture->overview, TJ_LANGUAGE_ZH);
+  g_assert_false (tj_ledger_columns_find (without->columns, "minutes", &index));
+
+  tj_sheet_add_step (wang, "findings", NULL, 90, 4);
+  tj_sheet_add_step (wang, "scores", "market", 300, 2);
+  tj_sheet_add_step (li, "findings", NULL, 150, 5);
+  /* What counts is what was answered before the reference was seen: 2.5, and not 4. */
+  tj_review_set (blind, "score.market.points", "5", NULL);
+  tj_sheet_set_blind (li, blind);
+  g_assert_true (add (fixture, wang, fixture->reference, NULL));
+  g_assert_true (add (fixture, li, fixture->reference, NULL));
+
+  ledger = tj_class_overview_to_ledger (fixture->overview, TJ_LANGUAGE_ZH);
+  g_assert_true (tj_ledger_columns_find (ledger->columns, "minutes", &index));
+  g_assert_false (tj_ledger_get_cell (ledger, 0, index)->has_number);
+  g_assert_cmpfloat_with_epsilon (get_number (ledger, 1, "minutes"), 6.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get_number (ledger, 1, "minutes_findings"), 1.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get_number (ledger, 1, "minutes_1"), 5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get_number (ledger, 2, "minutes"), 2.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (get_number (ledger, 2, "criterion_1"), -0.5, 1e-12);
+  g_assert_true (tj_ledger_columns_find (ledger->columns, "minutes_1", &index));
+  g_assert_false (tj_ledger_get_cell (ledger, 2, index)->has_number);
+
+  g_ptr_array_add (ledger->notes, NULL);
+  notes = g_strjoinv ("\n", (char **) ledger->notes->pdata);
+  g_ptr_array_set_size (ledger->notes, (int) ledger->notes->len - 1);
+  g_assert_nonnull (strstr (notes, "用时 判定问题：2份，平均2.0分钟"));
+}
+
 /* What does not count is told and leaves nothing behind. */
 static void
 test_refused (Fixture       *fixture,
@@ -158,6 +205,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/class-overview/class", test_class);
+  ADD ("/class-overview/times", test_times);
   ADD ("/class-overview/refused", test_refused);
 
   return g_test_run ();
