@@ -262,15 +262,19 @@ load_sheets (const PanelOptions *options,
              GPtrArray          *packages,
              TjTrust            *trust)
 {
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) files = tj_handed_files_new ();
   g_autoptr(GPtrArray) handed = NULL;
   g_autoptr(GError) error = NULL;
   TjPanelFiles *result = NULL;
 
   for (guint i = 0; paths[i] != NULL; i++)
-    g_ptr_array_add (files, g_file_new_for_path (paths[i]));
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (paths[i]);
 
-  handed = tj_sheet_intake_verify (files, (const char * const *) paths, trust, NULL, NULL, &error);
+      tj_handed_files_add (files, file, paths[i]);
+    }
+
+  handed = tj_sheet_intake_verify (files, trust, NULL, NULL, &error);
   if (handed != NULL)
     result = tj_panel_files_new (handed, packages, options->stage, options->rule, &error);
   if (result == NULL)

@@ -6,17 +6,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/tj-session-private.h"
+
 /* Which files lie on the desk. */
 
 #define MAX_FILES 20000
 
+/* Waiting to be verified; what was verified before may have changed since. */
 static gboolean
-has_file (TjPanelDesk *self,
-          GFile       *file)
+is_waiting (TjPanelDesk *self,
+            GFile       *file)
 {
-  for (guint i = 0; i < self->files->len; i++)
+  g_autofree char *uri = g_file_get_uri (file);
+
+  for (guint i = self->handed->len; i < self->files->len; i++)
     {
-      if (g_file_equal (g_ptr_array_index (self->files, i), file))
+      if (g_str_equal (((TjKeptFile *) g_ptr_array_index (self->files, i))->uri, uri))
         return TRUE;
     }
 
@@ -27,8 +32,8 @@ static void
 add_file (TjPanelDesk *self,
           GFile       *file)
 {
-  if (self->files->len < MAX_FILES && !has_file (self, file))
-    g_ptr_array_add (self->files, g_object_ref (file));
+  if (self->files->len < MAX_FILES && !is_waiting (self, file))
+    g_ptr_array_add (self->files, tj_kept_file_new (file, tj_session_get_author ()));
 }
 
 static int
@@ -68,7 +73,7 @@ add_folder (TjPanelDesk *self,
  * tj_panel_desk_add:
  * @files: (element-type GFile): sheets, or folders of sheets
  *
- * Those that are there already stay as they are.
+ * Those that are there already, byte for byte, stay as they are.
  */
 void
 tj_panel_desk_add (TjPanelDesk *self,
@@ -96,22 +101,4 @@ tj_panel_desk_add (TjPanelDesk *self,
 
   if (self->files->len > n_before)
     tj_panel_desk_start (self);
-}
-
-/**
- * tj_panel_desk_forget:
- *
- * Takes all sheets off the desk. What the panel said stays in the store.
- */
-void
-tj_panel_desk_forget (TjPanelDesk *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  if (self->busy)
-    return;
-
-  g_ptr_array_set_size (self->handed, 0);
-  g_ptr_array_set_size (self->files, 0);
-  tj_panel_desk_drop_report (self);
-  g_signal_emit_by_name (self, "changed");
 }

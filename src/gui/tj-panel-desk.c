@@ -140,7 +140,12 @@ static void
 end (TjPanelDesk *self)
 {
   set_busy (self, FALSE);
-  if (self->stale)
+  if (self->moved)
+    {
+      self->moved = FALSE;
+      tj_panel_desk_restore (self);
+    }
+  else if (self->stale)
     tj_panel_desk_start (self);
 }
 
@@ -157,12 +162,15 @@ counted_cb (GObject      *object,
   TjPanelReport *report = g_task_propagate_pointer (G_TASK (result), &error);
 
   tj_panel_desk_drop_report (self);
-  if (report != NULL && self->after != NULL
+  if (self->moved)
+    g_clear_pointer (&report, tj_panel_report_free);
+  else if (report != NULL && self->after != NULL
       && tj_decision_get_stage (self->after) >= report->files->stage)
     {
       g_signal_emit (self, signals[PROBLEM], 0,
                      _("The other decision is not of an earlier stage than these sheets, and was "
                        "put away again."));
+      tj_panel_desk_keep_after (self, NULL, NULL);
       g_clear_pointer (&self->after, tj_decision_free);
       g_clear_pointer (&report, tj_panel_report_free);
       self->stale = TRUE;
@@ -173,6 +181,7 @@ counted_cb (GObject      *object,
       self->rule = g_steal_pointer (&job->rule);
       self->decision = tj_decision_new (report, &origin);
       load_words (self);
+      tj_panel_desk_note_states (self);
     }
   else
     tj_panel_desk_tell (self, error);
@@ -238,7 +247,6 @@ count (TjPanelDesk *self)
 typedef struct
 {
   GPtrArray *files;
-  GStrv names;
   TjTrust *trust;
   TjProgress *progress;
 } VerifyJob;
@@ -247,7 +255,6 @@ static void
 verify_job_free (VerifyJob *job)
 {
   g_ptr_array_unref (job->files);
-  g_strfreev (job->names);
   g_object_unref (job->trust);
   g_object_unref (job->progress);
   g_free (job);
@@ -261,8 +268,8 @@ verify_worker (GTask        *task,
 {
   VerifyJob *job = task_data;
   GError *error = NULL;
-  GPtrArray *handed = tj_sheet_intake_verify (job->files, (const char * const *) job->names,
-                                              job->trust, job->progress, cancellable, &error);
+  GPtrArray *handed = tj_sheet_intake_verify (job->files, job->trust, job->progress, cancellable,
+                                              &error);
 
   if (handed != NULL)
     g_task_return_pointer (task, handed, (GDestroyNotify) g_ptr_array_unref);
@@ -303,6 +310,64 @@ hide_sheets (TjPanelDesk *self,
   g_signal_emit (self, signals[PROBLEM], 0, message);
 }
 
+/* Whether the file at @index was handed in before, byte for byte and by the same name. */
+static gboolean
+was_there (TjPanelDesk *self,
+           guint        index)
+{
+  const TjKeptFile *file = g_ptr_array_index (self->files, index);
+
+  for (guint i = 0; i < index && file->id == 0 && file->sha256 != NULL; i++)
+    {
+      const TjKeptFile *other = g_ptr_array_index (self->files, i);
+
+      if (g_strcmp0 (other->sha256, file->sha256) == 0 && g_str_equal (other->name, file->name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Takes what was read of the new files, and drops those that are on the desk already. */
+static void
+take_contents (TjPanelDesk *self,
+               VerifyJob   *job,
+               GPtrArray   *handed)
+{
+  const guint n_before = self->handed->len;
+  g_autofree char *message = NULL;
+  guint n_known = 0;
+
+  for (guint i = 0; i < handed->len; i++)
+    {
+      const TjHandedSheet *one = g_ptr_array_index (handed, i);
+      TjHandedFile *read = g_ptr_array_index (job->files, i);
+      TjKeptFile *file = g_ptr_array_index (self->files, n_before + i);
+
+      g_free (file->sha256);
+      file->sha256 = g_strdup (one->sha256);
+      if (file->id == 0 && file->bytes == NULL)
+        file->bytes = g_steal_pointer (&read->bytes);
+    }
+
+  for (guint i = handed->len; i-- > 0; )
+    {
+      if (!was_there (self, n_before + i))
+        continue;
+
+      g_ptr_array_remove_index (handed, i);
+      g_ptr_array_remove_index (self->files, n_before + i);
+      n_known++;
+    }
+
+  if (n_known == 0)
+    return;
+
+  message = g_strdup_printf (ngettext ("%u file was there already.",
+                                       "%u files were there already.", n_known), n_known);
+  g_signal_emit (self, signals[PROBLEM], 0, message);
+}
+
 /* Cancelled, those that were not verified are as if they had not been handed in. */
 static void
 verified_cb (GObject      *object,
@@ -310,12 +375,21 @@ verified_cb (GObject      *object,
              gpointer      user_data)
 {
   TjPanelDesk *self = TJ_PANEL_DESK (object);
+  VerifyJob *job = g_task_get_task_data (G_TASK (result));
   GPtrArray *handed = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  if (self->moved)
+    {
+      g_clear_pointer (&handed, g_ptr_array_unref);
+      end (self);
+      return;
+    }
   if (handed != NULL)
     {
+      take_contents (self, job, handed);
       hide_sheets (self, handed);
       g_ptr_array_extend_and_steal (self->handed, handed);
+      tj_panel_desk_keep (self);
     }
   else
     g_ptr_array_set_size (self->files, (int) self->handed->len);
@@ -323,6 +397,25 @@ verified_cb (GObject      *object,
   /* Verifies what was handed in meanwhile, or counts. */
   set_busy (self, FALSE);
   tj_panel_desk_start (self);
+}
+
+/* What is kept is verified as it was handed in, wherever it came from. */
+static void
+add_to_job (TjPanelDesk *self,
+            VerifyJob   *job,
+            TjKeptFile  *file)
+{
+  g_autoptr(GFile) source = g_file_new_for_uri (file->uri);
+  g_autoptr(GError) error = NULL;
+  TjHandedFile *handed = tj_handed_files_add (job->files, source, file->name);
+
+  handed->keep = file->id == 0;
+  if (file->bytes != NULL)
+    handed->bytes = g_bytes_ref (file->bytes);
+  else if (file->id != 0)
+    handed->bytes = tj_store_read_kept_file (self->session->store, file->id, &error);
+  if (error != NULL)
+    tj_panel_desk_tell (self, error);
 }
 
 static TjTrust *
@@ -351,7 +444,6 @@ void
 tj_panel_desk_start (TjPanelDesk *self)
 {
   g_autoptr(GTask) task = NULL;
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
   VerifyJob *job;
 
   if (self->busy)
@@ -368,16 +460,9 @@ tj_panel_desk_start (TjPanelDesk *self)
     }
 
   job = g_new0 (VerifyJob, 1);
-  job->files = g_ptr_array_new_with_free_func (g_object_unref);
+  job->files = tj_handed_files_new ();
   for (guint i = self->handed->len; i < self->files->len; i++)
-    {
-      GFile *file = g_ptr_array_index (self->files, i);
-
-      g_ptr_array_add (job->files, g_object_ref (file));
-      g_ptr_array_add (names, g_file_get_basename (file));
-    }
-  g_ptr_array_add (names, NULL);
-  job->names = (GStrv) g_ptr_array_steal (names, NULL);
+    add_to_job (self, job, g_ptr_array_index (self->files, i));
   job->trust = load_trust (self);
   job->progress = g_object_ref (self->progress);
 
@@ -390,11 +475,27 @@ tj_panel_desk_start (TjPanelDesk *self)
   g_task_run_in_thread (task, verify_worker);
 }
 
+/* Each round has its own desk. */
 static void
 loading_changed_cb (TjPanelDesk *self)
 {
-  if (!tj_session_get_loading (self->session) && self->files->len > 0)
-    tj_panel_desk_start (self);
+  GFile *location = tj_session_get_location (self->session);
+  g_autofree char *round = location != NULL ? g_file_get_uri (location) : NULL;
+
+  if (tj_session_get_loading (self->session))
+    return;
+
+  if (g_strcmp0 (round, self->round) == 0)
+    {
+      tj_panel_desk_count_again (self);
+      return;
+    }
+
+  self->moved = self->busy;
+  if (self->moved)
+    g_cancellable_cancel (self->cancellable);
+  else
+    tj_panel_desk_restore (self);
 }
 
 static void
@@ -432,6 +533,8 @@ tj_panel_desk_finalize (GObject *object)
 
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->handed);
+  g_free (self->round);
+  g_hash_table_unref (self->states);
   g_free (self->rule_id);
   g_clear_pointer (&self->rule_bytes, g_bytes_unref);
   g_free (self->stage);
@@ -467,7 +570,8 @@ static void
 tj_panel_desk_init (TjPanelDesk *self)
 {
   self->progress = tj_progress_new ();
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_kept_file_free);
   self->handed = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_handed_sheet_free);
   self->rule_id = g_strdup ("weighted");
 }
@@ -476,7 +580,7 @@ tj_panel_desk_init (TjPanelDesk *self)
  * tj_panel_desk_new:
  * @session: the open round, and the store
  *
- * Returns: (transfer full): a desk without sheets
+ * Returns: (transfer full): a desk with the sheets that were handed in for that round before
  */
 TjPanelDesk *
 tj_panel_desk_new (TjSession *session)
@@ -486,6 +590,7 @@ tj_panel_desk_new (TjSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::loading", G_CALLBACK (loading_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  loading_changed_cb (self);
 
   return self;
 }
@@ -552,6 +657,43 @@ tj_panel_desk_get_n_files (TjPanelDesk *self)
 }
 
 /**
+ * tj_panel_desk_dup_received:
+ * @index: of a file of the report
+ *
+ * Returns: (transfer full): when it was handed in, by whom and from where
+ */
+char *
+tj_panel_desk_dup_received (TjPanelDesk *self,
+                            guint        index)
+{
+  const TjKeptFile *file = g_ptr_array_index (self->files, index);
+  g_autoptr(GDateTime) taken = g_date_time_new_from_unix_local (file->taken / G_USEC_PER_SEC);
+  g_autofree char *time = g_date_time_format (taken, "%F %H:%M");
+  g_autoptr(GFile) source = g_file_new_for_uri (file->uri);
+  g_autofree char *from = g_file_get_parse_name (source);
+
+  return g_strdup_printf ("%s · %s · %s", time, file->author, from);
+}
+
+/**
+ * tj_panel_desk_get_choices:
+ * @rule: (out) (nullable): the id of the rule; %NULL where it is from a file
+ * @stage: (out) (nullable): whose sheets count
+ *
+ * Returns: how many pass at most
+ */
+guint
+tj_panel_desk_get_choices (TjPanelDesk  *self,
+                           const char  **rule,
+                           const char  **stage)
+{
+  *rule = self->rule_bytes == NULL ? self->rule_id : NULL;
+  *stage = self->stage;
+
+  return self->n_pass;
+}
+
+/**
  * tj_panel_desk_get_session:
  *
  * Returns: (transfer none): the open round
@@ -574,6 +716,13 @@ tj_panel_desk_set_rule (TjPanelDesk *self,
 {
   char *own = g_strdup (id);
 
+  if (bytes == NULL && self->rule_bytes == NULL && g_strcmp0 (self->rule_id, id) == 0)
+    {
+      g_free (own);
+      return;
+    }
+
+  tj_panel_desk_note_rule (self, id, bytes);
   g_free (self->rule_id);
   self->rule_id = own;
   g_clear_pointer (&self->rule_bytes, g_bytes_unref);
@@ -592,6 +741,7 @@ tj_panel_desk_set_stage (TjPanelDesk *self,
   if (g_strcmp0 (self->stage, stage) == 0)
     return;
 
+  tj_panel_desk_note (self, "stage", stage);
   g_free (self->stage);
   self->stage = g_strdup (stage);
   tj_panel_desk_count_again (self);
@@ -605,10 +755,13 @@ void
 tj_panel_desk_set_n_pass (TjPanelDesk *self,
                           guint        n_pass)
 {
+  g_autofree char *text = g_strdup_printf ("%u", n_pass);
+
   if (self->n_pass == n_pass)
     return;
 
   self->n_pass = n_pass;
+  tj_panel_desk_note (self, "pass", text);
   tj_panel_desk_count_again (self);
 }
 
@@ -643,6 +796,7 @@ tj_panel_desk_set_after (TjPanelDesk *self,
   g_clear_pointer (&self->after_sha256, g_free);
   self->after = g_steal_pointer (&after);
   self->after_sha256 = bytes != NULL ? tj_digest_bytes (bytes) : NULL;
+  tj_panel_desk_keep_after (self, file, bytes);
   tj_panel_desk_count_again (self);
 
   return TRUE;

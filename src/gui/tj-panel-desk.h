@@ -28,6 +28,11 @@ void                 tj_panel_desk_count_again  (TjPanelDesk  *self);
 gboolean             tj_panel_desk_get_busy     (TjPanelDesk  *self);
 TjProgress          *tj_panel_desk_get_progress (TjPanelDesk  *self);
 guint                tj_panel_desk_get_n_files  (TjPanelDesk  *self);
+char                *tj_panel_desk_dup_received (TjPanelDesk  *self,
+                                                 guint         index) G_GNUC_WARN_UNUSED_RESULT;
+guint                tj_panel_desk_get_choices  (TjPanelDesk  *self,
+                                                 const char  **rule,
+                                                 const char  **stage);
 TjSession           *tj_panel_desk_get_session  (TjPanelDesk  *self);
 
 void                 tj_panel_desk_set_rule     (TjPanelDesk  *self,

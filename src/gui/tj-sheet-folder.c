@@ -95,7 +95,7 @@ read_in_thread (GTask        *task,
 {
   GFile *folder = data;
   g_autoptr(TjTrust) trust = tj_trust_new ();
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) files = tj_handed_files_new ();
   g_autoptr(GPtrArray) handed = NULL;
   g_autoptr(GPtrArray) names = NULL;
   GError *error = NULL;
@@ -108,11 +108,14 @@ read_in_thread (GTask        *task,
     }
 
   for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (files, g_file_get_child (folder, g_ptr_array_index (names, i)));
-  g_ptr_array_add (names, NULL);
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autoptr(GFile) file = g_file_get_child (folder, name);
 
-  handed = tj_sheet_intake_verify (files, (const char * const *) names->pdata, trust, NULL,
-                                   cancellable, &error);
+      tj_handed_files_add (files, file, name);
+    }
+
+  handed = tj_sheet_intake_verify (files, trust, NULL, cancellable, &error);
   if (handed == NULL)
     g_task_return_error (task, error);
   else if (handed->len == 0)

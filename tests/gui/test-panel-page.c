@@ -8,11 +8,13 @@
 #include "core/base/tj-xml.h"
 #include "core/sheet/tj-sheet.h"
 #include "core/sign/tj-signer.h"
+#include "core/store/tj-store-notes.h"
 #include "gui/dialogs/tj-decision-signing.h"
 #include "gui/pages/tj-panel-page.h"
 #include "gui/panel/tj-consensus-row.h"
 #include "gui/panel/tj-panel-discussion.h"
 #include "gui/panel/tj-panel-documents.h"
+#include "gui/tj-session-private.h"
 #include "review-fixture.h"
 
 /* The secretary's place over the sample round: two reviewers on two packages, one of them a file
@@ -249,7 +251,8 @@ test_sheets (Fixture       *fixture,
 
   /* The same files again are nothing new; another number that pass is another result. */
   tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
-  g_assert_false (tj_panel_desk_get_busy (desk));
+  wait_for_desk (fixture);
+  g_assert_cmpuint (tj_panel_desk_get_n_files (desk), ==, 4);
   tj_panel_desk_set_n_pass (desk, 1);
   wait_for_desk (fixture);
   g_assert_cmpint (tj_decision_get_outcome (tj_panel_desk_get_decision (desk),
@@ -292,6 +295,64 @@ check_taken_words (Fixture    *fixture,
   g_assert_true (tj_panel_desk_undo (desk));
 }
 
+/* The reviewers' files are gone, but for the first, which is something else now. */
+static void
+spoil_files (Fixture *fixture)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->files)); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (G_LIST_MODEL (fixture->files), i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (i > 0)
+        g_assert_true (g_file_delete (file, NULL, NULL));
+      else
+        g_assert_true (g_file_set_contents (path, "<other/>", -1, NULL));
+    }
+}
+
+/* All of yesterday's files count as they did, and what is handed in today comes beside them. */
+static void
+check_remembered (Fixture *fixture)
+{
+  TjPanelDesk *desk = get_desk (fixture);
+  const TjPanelReport *report = tj_panel_desk_get_report (desk);
+  g_autoptr(GListStore) again = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GFile) first = g_list_model_get_item (G_LIST_MODEL (fixture->files), 0);
+  g_autofree char *received = NULL;
+  g_autoptr(GPtrArray) notes = NULL;
+  g_autofree char *subject = NULL;
+  const char *rule;
+  const char *stage;
+
+  g_assert_cmpuint (report->files->files->len, ==, 4);
+  g_assert_cmpuint (report->files->n_refused, ==, 1);
+  g_assert_cmpuint (tj_panel_desk_get_choices (desk, &rule, &stage), ==, 1);
+  g_assert_cmpstr (rule, ==, "mean");
+  g_assert_null (stage);
+  g_assert_cmpstr (report->analysis->rule->id, ==, "mean");
+  received = tj_panel_desk_dup_received (desk, 0);
+  g_assert_nonnull (strstr (received, "a1.xml"));
+
+  /* What was said of the one that was refused is put down with its digest, once. */
+  for (guint i = 0; i < report->files->files->len; i++)
+    {
+      const TjPanelFile *file = g_ptr_array_index (report->files->files, i);
+
+      if (tj_panel_file_is_refused (file))
+        subject = g_strconcat ("handed:", file->sha256, NULL);
+    }
+  notes = tj_store_list_notes (fixture->review.session->store, subject, NULL);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_true (g_str_has_prefix (((TjNote *) notes->pdata[0])->value, "forged: "));
+
+  g_list_store_append (again, first);
+  tj_panel_desk_add (desk, G_LIST_MODEL (again));
+  wait_for_desk (fixture);
+  g_assert_cmpuint (tj_panel_desk_get_report (desk)->files->files->len, ==, 5);
+  g_assert_cmpuint (tj_panel_desk_get_report (desk)->files->n_refused, ==, 2);
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -322,12 +383,16 @@ test_words (Fixture       *fixture,
   g_assert_false (tj_panel_desk_undo (desk));
   g_assert_true (tj_panel_desk_redo (desk));
 
-  /* Tomorrow it is still there, and so is what can be undone. */
+  /* Tomorrow it is still there, and so is what can be undone, whatever became of the files. */
+  tj_panel_desk_set_n_pass (desk, 1);
+  tj_panel_desk_set_rule (desk, "mean", NULL);
+  wait_for_desk (fixture);
   review_fixture_close (&fixture->review);
+  spoil_files (fixture);
   open_page (fixture);
   desk = get_desk (fixture);
-  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
   wait_for_desk (fixture);
+  check_remembered (fixture);
   g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
   g_assert_true (tj_panel_desk_redo (desk));
   g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), outcome), ==, "pass");

@@ -19,7 +19,6 @@
 typedef struct
 {
   GPtrArray *files;
-  const char * const *names;
   TjTrust *trust;
   TjProgress *progress;
   GCancellable *cancellable;
@@ -27,6 +26,49 @@ typedef struct
   int next;
   int n_done;
 } Work;
+
+static void
+handed_file_free (gpointer data)
+{
+  TjHandedFile *self = data;
+
+  g_object_unref (self->file);
+  g_free (self->name);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+/**
+ * tj_handed_files_new:
+ *
+ * Returns: (transfer full) (element-type TjHandedFile): for tj_handed_files_add()
+ */
+GPtrArray *
+tj_handed_files_new (void)
+{
+  return g_ptr_array_new_with_free_func (handed_file_free);
+}
+
+/**
+ * tj_handed_files_add:
+ * @file: where it lies
+ * @name: what to call it, in whatever encoding
+ *
+ * Returns: (transfer none): the new one of @files, to be read
+ */
+TjHandedFile *
+tj_handed_files_add (GPtrArray  *files,
+                     GFile      *file,
+                     const char *name)
+{
+  TjHandedFile *self = g_new0 (TjHandedFile, 1);
+
+  self->file = g_object_ref (file);
+  self->name = g_strdup (name);
+  g_ptr_array_add (files, self);
+
+  return self;
+}
 
 /**
  * tj_handed_sheet_free:
@@ -68,13 +110,18 @@ refuse (TjHandedSheet *self,
 /* What is larger than any sheet is not a sheet. */
 static GBytes *
 read_file (TjHandedSheet *self,
-           GFile         *file,
+           TjHandedFile  *file,
            GCancellable  *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, cancellable,
-                                          &error);
+  g_autoptr(GBytes) bytes = NULL;
 
+  if (file->bytes != NULL)
+    return g_bytes_ref (file->bytes);
+
+  bytes = tj_file_read (file->file, tj_xml_limits_own.max_bytes, cancellable, &error);
+  if (bytes != NULL && file->keep)
+    file->bytes = g_bytes_ref (bytes);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
     refuse (self, "not-a-sheet", _("“%s” is no review sheet: it is larger than any."),
             self->path);
@@ -164,13 +211,14 @@ verify_file (Work     *work,
              guint     index,
              TjRubric *rubric)
 {
+  TjHandedFile *file = g_ptr_array_index (work->files, index);
   TjHandedSheet *self = g_new0 (TjHandedSheet, 1);
   g_autoptr(TjVerification) verification = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  self->path = g_filename_display_name (work->names[index]);
+  self->path = g_filename_display_name (file->name);
   self->status = "counts";
-  bytes = read_file (self, g_ptr_array_index (work->files, index), work->cancellable);
+  bytes = read_file (self, file, work->cancellable);
   if (bytes == NULL)
     return self;
 
@@ -240,8 +288,8 @@ verify_all (Work *work)
 
 /**
  * tj_sheet_intake_verify:
- * @files: (element-type GFile): handed in as signed sheets, by anybody
- * @names: (array zero-terminated=1): what to call each
+ * @files: (element-type TjHandedFile): handed in as signed sheets, by anybody; nobody else may
+ *   look at them meanwhile
  * @trust: whose sheets count
  * @progress: (nullable): told how many are done
  * @cancellable: (nullable): ends it between two files
@@ -252,16 +300,15 @@ verify_all (Work *work)
  *   their order, or %NULL with %G_IO_ERROR_CANCELLED
  */
 GPtrArray *
-tj_sheet_intake_verify (GPtrArray           *files,
-                        const char * const  *names,
-                        TjTrust             *trust,
-                        TjProgress          *progress,
-                        GCancellable        *cancellable,
-                        GError             **error)
+tj_sheet_intake_verify (GPtrArray     *files,
+                        TjTrust       *trust,
+                        TjProgress    *progress,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
   g_autofree TjHandedSheet **sheets = g_new0 (TjHandedSheet *, files->len + 1);
   GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_handed_sheet_free);
-  Work work = { files, names, trust, progress, cancellable, sheets };
+  Work work = { files, trust, progress, cancellable, sheets };
 
   verify_all (&work);
   for (guint i = 0; i < files->len; i++)

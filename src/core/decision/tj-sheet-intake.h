@@ -36,9 +36,30 @@ typedef struct
   GDateTime *signed_at;
 } TjHandedSheet;
 
+/**
+ * TjHandedFile:
+ * @file: where it lies
+ * @name: what to call it
+ * @bytes: (nullable): what is in it, where that is known
+ * @keep: whether to leave in @bytes what was read
+ *
+ * A file that was handed in as a signed sheet, by anybody.
+ */
+typedef struct
+{
+  GFile *file;
+  char *name;
+  GBytes *bytes;
+  gboolean keep;
+} TjHandedFile;
+
+GPtrArray *tj_handed_files_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+TjHandedFile *tj_handed_files_add (GPtrArray           *files,
+                                   GFile               *file,
+                                   const char          *name);
+
 void       tj_handed_sheet_free   (TjHandedSheet       *self);
 GPtrArray *tj_sheet_intake_verify (GPtrArray           *files,
-                                   const char * const  *names,
                                    TjTrust             *trust,
                                    TjProgress          *progress,
                                    GCancellable        *cancellable,

@@ -68,6 +68,43 @@ tj_store_add_note (TjStore     *self,
   return tj_statement_run (statement, error);
 }
 
+/**
+ * tj_store_add_notes:
+ * @subjects: (element-type utf8): what they are about
+ * @name: what is said of each
+ * @values: (element-type utf8): what that is, one for each subject
+ * @author: who makes them
+ *
+ * Many notes of one kind in one transaction.
+ *
+ * Returns: whether all are on disk; if not, none is
+ */
+gboolean
+tj_store_add_notes (TjStore     *self,
+                    GPtrArray   *subjects,
+                    const char  *name,
+                    GPtrArray   *values,
+                    const char  *author,
+                    GError     **error)
+{
+  g_auto(TjTransaction) transaction = TJ_TRANSACTION_INIT;
+
+  g_return_val_if_fail (TJ_IS_STORE (self), FALSE);
+  g_return_val_if_fail (subjects->len == values->len, FALSE);
+
+  if (!tj_transaction_begin (&transaction, tj_store_get_database (self), error))
+    return FALSE;
+
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      if (!tj_store_add_note (self, g_ptr_array_index (subjects, i), author, name,
+                              g_ptr_array_index (values, i), error))
+        return FALSE;
+    }
+
+  return tj_transaction_commit (&transaction, error);
+}
+
 static TjNote *
 read_note (TjStatement *statement)
 {

@@ -35,6 +35,12 @@ gboolean   tj_store_add_note    (TjStore      *self,
                                  const char   *name,
                                  const char   *value,
                                  GError      **error);
+gboolean   tj_store_add_notes   (TjStore      *self,
+                                 GPtrArray    *subjects,
+                                 const char   *name,
+                                 GPtrArray    *values,
+                                 const char   *author,
+                                 GError      **error);
 GPtrArray *tj_store_list_notes  (TjStore      *self,
                                  const char   *prefix,
                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;

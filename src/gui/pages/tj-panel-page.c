@@ -45,6 +45,7 @@ struct _TjPanelPage
   TjPanelMeeting *meeting;
 
   TjPanelDesk *desk;
+  gboolean updating;
 };
 
 enum {
@@ -86,12 +87,38 @@ update_actions (TjPanelPage *self)
   gtk_stack_set_visible_child_name (self->stack, has_report ? "report" : "empty");
 }
 
+/* The choices are those of the round, which may be another than before. */
+static void
+update_choices (TjPanelPage *self)
+{
+  const char *rule;
+  const char *stage;
+  const guint n_pass = tj_panel_desk_get_choices (self->desk, &rule, &stage);
+
+  self->updating = TRUE;
+  if (rule == NULL)
+    gtk_drop_down_set_selected (self->rule_drop_down, G_N_ELEMENTS (rules));
+  for (guint i = 0; rule != NULL && i < G_N_ELEMENTS (rules); i++)
+    {
+      if (g_str_equal (rules[i], rule))
+        gtk_drop_down_set_selected (self->rule_drop_down, i);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      if (g_strcmp0 (stages[i], stage) == 0)
+        gtk_drop_down_set_selected (self->stage_drop_down, i);
+    }
+  gtk_spin_button_set_value (self->pass_button, n_pass);
+  self->updating = FALSE;
+}
+
 static void
 changed_cb (TjPanelPage *self)
 {
   const TjPanelReport *report = tj_panel_desk_get_report (self->desk);
   g_autofree char *summary = tj_panel_statistics_dup_summary (self->desk);
 
+  update_choices (self);
   gtk_label_set_label (self->summary_label, summary);
   tj_panel_table_set_n_rows (self->files, report != NULL ? report->files->files->len : 0);
   tj_panel_table_set_n_rows (self->packages, report != NULL ? report->files->packages->len : 0);
@@ -299,7 +326,7 @@ rule_selected_cb (TjPanelPage *self)
 {
   const guint selected = gtk_drop_down_get_selected (self->rule_drop_down);
 
-  if (self->desk == NULL)
+  if (self->desk == NULL || self->updating)
     return;
 
   if (selected < G_N_ELEMENTS (rules))
@@ -315,14 +342,14 @@ stage_selected_cb (TjPanelPage *self)
 {
   const guint selected = gtk_drop_down_get_selected (self->stage_drop_down);
 
-  if (self->desk != NULL && selected < G_N_ELEMENTS (stages))
+  if (self->desk != NULL && !self->updating && selected < G_N_ELEMENTS (stages))
     tj_panel_desk_set_stage (self->desk, stages[selected]);
 }
 
 static void
 pass_changed_cb (TjPanelPage *self)
 {
-  if (self->desk != NULL)
+  if (self->desk != NULL && !self->updating)
     tj_panel_desk_set_n_pass (self->desk,
                               (guint) gtk_spin_button_get_value_as_int (self->pass_button));
 }
@@ -446,7 +473,7 @@ tj_panel_page_session_set (TjSessionView *view,
                            G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "flush", G_CALLBACK (tj_panel_page_commit), self,
                            G_CONNECT_SWAPPED);
-  update_actions (self);
+  changed_cb (self);
 }
 
 static void

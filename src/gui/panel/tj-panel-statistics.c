@@ -17,6 +17,7 @@ typedef enum
   FILE_REVIEWER,
   FILE_PACKAGE,
   FILE_MESSAGE,
+  FILE_RECEIVED,
 } FileColumn;
 
 static const TjPanelTableColumn file_columns[] = {
@@ -25,6 +26,7 @@ static const TjPanelTableColumn file_columns[] = {
   { N_("Signed by"), FALSE, FALSE },
   { N_("Package"), FALSE, TRUE },
   { N_("What is to be known"), FALSE, TRUE },
+  { N_("Handed in"), FALSE, TRUE },
 };
 
 typedef enum
@@ -87,7 +89,8 @@ get_urgency (const TjPanelFile *file)
 
 static const TjPanelFile *
 get_file (const TjPanelReport *report,
-          guint                row)
+          guint                row,
+          guint               *index)
 {
   GPtrArray *files = report->files->files;
 
@@ -97,6 +100,7 @@ get_file (const TjPanelReport *report,
         {
           const TjPanelFile *file = g_ptr_array_index (files, i);
 
+          *index = i;
           if (get_urgency (file) == urgency && row-- == 0)
             return file;
         }
@@ -111,7 +115,8 @@ dup_file_cell (gpointer data,
                guint    column)
 {
   const TjPanelReport *report = tj_panel_desk_get_report (data);
-  const TjPanelFile *file = get_file (report, row);
+  guint index = 0;
+  const TjPanelFile *file = get_file (report, row, &index);
 
   if (file == NULL)
     return NULL;
@@ -126,6 +131,8 @@ dup_file_cell (gpointer data,
       return g_strdup (file->reviewer);
     case FILE_PACKAGE:
       return file->sheet != NULL ? g_strdup (tj_sheet_get_technology_name (file->sheet)) : NULL;
+    case FILE_RECEIVED:
+      return tj_panel_desk_dup_received (data, index);
     case FILE_MESSAGE:
     default:
       return g_strdup (file->message != NULL ? file->message : "");

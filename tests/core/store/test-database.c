@@ -73,7 +73,7 @@ test_settings (StoreFixture  *fixture,
 {
   static const struct { const char *sql; gint64 value; } settings[] = {
     { "PRAGMA application_id", TJ_DATABASE_APPLICATION_ID },
-    { "PRAGMA user_version", 4 },
+    { "PRAGMA user_version", 5 },
     { "PRAGMA synchronous", 2 },
     { "PRAGMA foreign_keys", 1 },
     { "PRAGMA busy_timeout", 5000 },
@@ -124,7 +124,7 @@ test_foreign (StoreFixture  *fixture,
   assert_untouched (marked, "not a review store");
 
   run_sql (newer, mark);
-  run_sql (newer, "PRAGMA user_version = 5; CREATE TABLE a (b)");
+  run_sql (newer, "PRAGMA user_version = 6; CREATE TABLE a (b)");
   assert_untouched (newer, "newer version");
   run_sql (newer, "PRAGMA user_version = -1");
   assert_untouched (newer, "newer version");
