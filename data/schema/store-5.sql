@@ -8,7 +8,7 @@
 CREATE TABLE handed_file (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   round TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('sheet', 'after')),
+  kind TEXT NOT NULL CHECK (kind IN ('sheet', 'after', 'pool', 'assignment')),
   name TEXT NOT NULL,
   uri TEXT NOT NULL,
   sha256 TEXT NOT NULL,

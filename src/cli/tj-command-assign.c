@@ -8,15 +8,12 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
-#include "core/assignment/tj-assignment.h"
-#include "core/ledger/tj-ledger-import.h"
+#include "core/assignment/tj-expert-file.h"
 
 #include <glib/gi18n-lib.h>
 
 #define DEFAULT_WANTED 3
 #define MAX_WANTED 50
-#define MAX_EXPERTS 2000
-#define EXPERT_COLUMNS "/org/tanjian/Tanjian/ledger/experts.xml"
 
 typedef struct
 {
@@ -25,67 +22,18 @@ typedef struct
   gint64 seed;
 } AssignOptions;
 
-static const char *
-get_text (const TjLedger *pool,
-          guint           row,
-          const char     *id)
-{
-  guint column;
-
-  return tj_ledger_columns_find (pool->columns, id, &column)
-         ? tj_ledger_get_cell (pool, row, column)->text : NULL;
-}
-
-static GPtrArray *
-take_experts (const TjLedger *pool)
-{
-  GPtrArray *experts = tj_experts_new ();
-
-  for (guint i = 0; i < pool->rows->len; i++)
-    {
-      TjExpert *expert = g_new0 (TjExpert, 1);
-
-      expert->name = g_strdup (get_text (pool, i, "name"));
-      expert->employer = g_strdup (get_text (pool, i, "employer"));
-      expert->fields = g_strdup (get_text (pool, i, "fields"));
-      expert->recusals = g_strdup (get_text (pool, i, "recusals"));
-      g_ptr_array_add (experts, expert);
-    }
-
-  return experts;
-}
-
-/* The pool is a table like any other that a bureau keeps. */
 static GPtrArray *
 load_experts (const char *path)
 {
-  g_autoptr(GBytes) bytes = tj_files_read (path, TJ_LEDGER_MAX_BYTES);
-  g_autoptr(GBytes) definition = g_resources_lookup_data (EXPERT_COLUMNS, 0, NULL);
-  g_autoptr(TjLedgerColumns) columns = NULL;
-  g_autoptr(TjLedgerImport) import = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = tj_files_read (path, TJ_EXPERT_MAX_BYTES);
   g_autofree char *name = g_path_get_basename (path);
+  g_autoptr(GError) error = NULL;
+  GPtrArray *experts = bytes != NULL ? tj_experts_new_from_file (bytes, name, &error) : NULL;
 
-  if (bytes == NULL)
-    return NULL;
+  if (error != NULL)
+    tj_output_error ("%s", error->message);
 
-  columns = tj_ledger_columns_new (definition, EXPERT_COLUMNS, &error);
-  if (columns != NULL)
-    import = tj_ledger_import (bytes, name, columns, NULL, &error);
-  if (import == NULL)
-    {
-      tj_output_error ("%s", error->message);
-      return NULL;
-    }
-
-  if (import->ledger->rows->len == 0 || import->ledger->rows->len > MAX_EXPERTS)
-    {
-      tj_output_error (_("“%s” has %u experts; there must be 1 to %d."), path,
-                       import->ledger->rows->len, MAX_EXPERTS);
-      return NULL;
-    }
-
-  return take_experts (import->ledger);
+  return experts;
 }
 
 static const char *

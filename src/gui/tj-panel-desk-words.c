@@ -51,6 +51,27 @@ tj_panel_desk_set (TjPanelDesk *self,
 }
 
 /**
+ * tj_panel_desk_set_all:
+ * @names: (array zero-terminated=1): as tj-decision-name.h has them
+ * @values: as many values; %NULL clears
+ *
+ * Returns: whether all of it is so now
+ */
+gboolean
+tj_panel_desk_set_all (TjPanelDesk        *self,
+                       const char * const *names,
+                       const char * const *values)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (!tj_panel_desk_set (self, names[i], values[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * tj_panel_desk_take_words:
  * @file: a decision, as another machine or an earlier day left it
  *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/tj-xml.h"
+#include "core/decision/tj-decision-members.h"
 #include "core/sheet/tj-sheet.h"
 #include "core/sign/tj-signer.h"
 #include "core/store/tj-store-notes.h"
@@ -14,6 +15,8 @@
 #include "gui/panel/tj-consensus-row.h"
 #include "gui/panel/tj-panel-discussion.h"
 #include "gui/panel/tj-panel-documents.h"
+#include "gui/panel/tj-panel-member.h"
+#include "gui/panel/tj-panel-members.h"
 #include "gui/tj-session-private.h"
 #include "review-fixture.h"
 
@@ -475,6 +478,48 @@ sign (Fixture    *fixture,
   return tj_decision_sign_finish (result, error);
 }
 
+/* The list of members in the window: from the sheets, one who is absent, one taken off again. */
+static void
+test_members (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const absent[] = { "decision.member.2.attendance", NULL };
+  static const char * const absent_values[] = { "absent", NULL };
+  TjPanelDesk *desk = get_desk (fixture);
+  GtkWidget *page = GTK_WIDGET (fixture->review.view);
+  const TjDecision *decision;
+  GtkWidget *members;
+  GtkWidget *row;
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GPtrArray) left = NULL;
+
+  tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
+  wait_for_desk (fixture);
+  decision = tj_panel_desk_get_decision (desk);
+  members = review_fixture_find (page, TJ_TYPE_PANEL_MEMBERS, NULL, NULL);
+  g_assert_null (review_fixture_find (members, TJ_TYPE_PANEL_MEMBER, NULL, NULL));
+
+  g_signal_emit_by_name (review_fixture_find (members, GTK_TYPE_BUTTON, NULL, NULL), "clicked");
+  g_assert_cmpuint (tj_decision_count_entries (decision), ==, 2);
+  g_assert_true (tj_panel_desk_set_all (desk, absent, absent_values));
+  list = tj_decision_list_members (decision);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpuint (tj_decision_count_present (list, TRUE), ==, 1);
+  g_assert_cmpstr (((TjDecisionMember *) list->pdata[0])->fingerprint, ==,
+                   tj_identity_get_fingerprint (fixture->people[0]));
+  g_assert_true (review_fixture_shows (members, "钱二"));
+
+  /* The bin of the first row. */
+  row = review_fixture_find (members, TJ_TYPE_PANEL_MEMBER, NULL, NULL);
+  g_assert_cmpuint (tj_panel_member_get_number (TJ_PANEL_MEMBER (row)), ==, 1);
+  g_signal_emit_by_name (review_fixture_find (row, GTK_TYPE_BUTTON, NULL, NULL), "clicked");
+  left = tj_decision_list_members (decision);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (((TjDecisionMember *) left->pdata[0])->name, ==, "钱二");
+  row = review_fixture_find (members, TJ_TYPE_PANEL_MEMBER, NULL, NULL);
+  g_assert_cmpuint (tj_panel_member_get_number (TJ_PANEL_MEMBER (row)), ==, 2);
+}
+
 static void
 check_signing (Fixture *fixture)
 {
@@ -549,6 +594,7 @@ main (int   argc,
   ADD ("/panel-page/sheets", test_sheets);
   ADD ("/panel-page/words", test_words);
   ADD ("/panel-page/discussion", test_discussion);
+  ADD ("/panel-page/members", test_members);
   ADD ("/panel-page/documents", test_documents);
 
   return g_test_run ();

@@ -33,6 +33,8 @@
 #include "gui/panel/tj-panel-charts.h"
 #include "gui/panel/tj-panel-discussion.h"
 #include "gui/panel/tj-panel-meeting.h"
+#include "gui/panel/tj-panel-member.h"
+#include "gui/panel/tj-panel-members.h"
 #include "gui/panel/tj-panel-table.h"
 #include "gui/panel/tj-public-comment.h"
 #include "gui/round/tj-filter-box.h"
@@ -89,6 +91,7 @@ main (int   argc,
     TJ_TYPE_CONSENSUS_ROW,   TJ_TYPE_COUNTERSIGN_DIALOG,
     TJ_TYPE_PANEL_CHARTS,    TJ_TYPE_PANEL_DISCUSSION, TJ_TYPE_PANEL_MEETING,
     TJ_TYPE_PANEL_PAGE,      TJ_TYPE_PANEL_TABLE,     TJ_TYPE_PUBLIC_COMMENT,
+    TJ_TYPE_PANEL_MEMBER,    TJ_TYPE_PANEL_MEMBERS,
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -28,7 +28,7 @@ CORE = {
     'sign': {'base'},
     'store': {'base', 'model', 'rubric'},
     'document': {'base'},
-    'assignment': {'base', 'model', 'taxonomy'},
+    'assignment': {'base', 'model', 'taxonomy', 'ledger'},
     'training': {'base', 'model', 'import', 'rubric', 'sheet', 'ledger'},
     'bureau': {'base', 'model', 'taxonomy', 'carbon', 'checks', 'rubric', 'document'},
     'ledger': {'base', 'model', 'taxonomy', 'import', 'carbon', 'checks'},

@@ -183,6 +183,22 @@ tj_trust_get_n_certificates (TjTrust *self)
   return self->certificates->len;
 }
 
+/**
+ * tj_trust_dup_fingerprint:
+ * @index: of a certificate, in the order in which they were added
+ *
+ * Returns: (transfer full): the certificate's SHA-256 in hexadecimal
+ */
+char *
+tj_trust_dup_fingerprint (TjTrust *self,
+                          guint    index)
+{
+  g_return_val_if_fail (TJ_IS_TRUST (self), NULL);
+  g_return_val_if_fail (index < self->certificates->len, NULL);
+
+  return tj_certificate_dup_fingerprint (g_ptr_array_index (self->certificates, index));
+}
+
 static gboolean
 is_pinned (TjTrust *self,
            X509    *certificate)

@@ -87,6 +87,8 @@ gboolean  tj_trust_add_pem            (TjTrust       *self,
                                        const char    *name,
                                        GError       **error);
 guint     tj_trust_get_n_certificates (TjTrust       *self);
+char     *tj_trust_dup_fingerprint    (TjTrust       *self,
+                                       guint          index) G_GNUC_WARN_UNUSED_RESULT;
 
 TjVerification *tj_verify_document (GBytes     *bytes,
                                     TjTrust    *trust) G_GNUC_WARN_UNUSED_RESULT;

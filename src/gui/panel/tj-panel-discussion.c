@@ -35,6 +35,7 @@ struct _TjPanelDiscussion
   GtkEntry *for_entry;
   GtkEntry *against_entry;
   GtkEntry *abstain_entry;
+  GtkEntry *absent_entry;
   GtkEntry *order_entry;
   GtkDropDown *outcome_drop_down;
   GtkEntry *outcome_reason_entry;
@@ -201,6 +202,7 @@ bind_item (TjPanelDiscussion *self)
     { self->for_entry, "for" },
     { self->against_entry, "against" },
     { self->abstain_entry, "abstain" },
+    { self->absent_entry, "absent" },
     { self->order_entry, "order" },
     { self->outcome_reason_entry, "outcome-reason" },
   };
@@ -446,6 +448,7 @@ tj_panel_discussion_class_init (TjPanelDiscussionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, for_entry);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, against_entry);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, abstain_entry);
+  gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, absent_entry);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, order_entry);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, outcome_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TjPanelDiscussion, outcome_reason_entry);
@@ -536,7 +539,7 @@ tj_panel_discussion_commit (TjPanelDiscussion *self)
 {
   GtkEntry * const entries[] = {
     self->minority_by_entry, self->minority_entry, self->for_entry, self->against_entry,
-    self->abstain_entry, self->order_entry, self->outcome_reason_entry,
+    self->abstain_entry, self->absent_entry, self->order_entry, self->outcome_reason_entry,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/panel/tj-decision-entry.h"
+#include "gui/panel/tj-panel-members.h"
 #include "gui/panel/tj-public-comment.h"
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/panel/tj-panel-meeting.ui"
@@ -28,6 +29,7 @@ struct _TjPanelMeeting
   AdwEntryRow *remarks_row;
   AdwEntryRow *from_row;
   AdwEntryRow *until_row;
+  TjPanelMembers *members;
   AdwPreferencesGroup *comments;
 
   TjPanelDesk *desk;
@@ -139,6 +141,7 @@ tj_panel_meeting_class_init (TjPanelMeetingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TJ_TYPE_PANEL_MEMBERS);
   G_OBJECT_CLASS (klass)->dispose = tj_panel_meeting_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
@@ -152,6 +155,7 @@ tj_panel_meeting_class_init (TjPanelMeetingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPanelMeeting, remarks_row);
   gtk_widget_class_bind_template_child (widget_class, TjPanelMeeting, from_row);
   gtk_widget_class_bind_template_child (widget_class, TjPanelMeeting, until_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPanelMeeting, members);
   gtk_widget_class_bind_template_child (widget_class, TjPanelMeeting, comments);
   gtk_widget_class_bind_template_callback (widget_class, add_comment_cb);
 }
@@ -173,6 +177,7 @@ tj_panel_meeting_set_desk (TjPanelMeeting *self,
                            TjPanelDesk    *desk)
 {
   self->desk = g_object_ref (desk);
+  tj_panel_members_set_desk (self->members, desk);
   g_signal_connect_object (desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
 }
@@ -194,4 +199,5 @@ tj_panel_meeting_commit (TjPanelMeeting *self)
     tj_decision_entry_commit (GTK_WIDGET (rows[i]));
   for (guint i = 0; i < self->rows->len; i++)
     tj_public_comment_commit (g_ptr_array_index (self->rows, i));
+  tj_panel_members_commit (self->members);
 }
