@@ -27,6 +27,9 @@ struct _TjRoundItem
   gboolean is_signed;
   gboolean is_archived;
   TjApplicationStatus status;
+  GDateTime *received;
+  gboolean is_received_noted;
+  gboolean is_late;
   GPtrArray *hits;
 
   /* Derived when what they are derived of changes: lists ask for them often. */

@@ -67,6 +67,7 @@ tj_round_item_finalize (GObject *object)
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->facts, tj_round_facts_free);
   g_clear_pointer (&self->digest, g_free);
+  g_clear_pointer (&self->received, g_date_time_unref);
 
   G_OBJECT_CLASS (tj_round_item_parent_class)->finalize (object);
 }
@@ -604,4 +605,56 @@ tj_round_item_set_status (TjRoundItem         *self,
 
   self->status = status;
   tj_round_item_tell_changed (self);
+}
+
+/**
+ * tj_round_item_set_receipt:
+ * @received: (nullable): when the application came, in the time of Beijing
+ * @is_noted: whether somebody noted that, and it is not merely the time of its files
+ * @is_late: whether that is after the deadline of the round
+ */
+void
+tj_round_item_set_receipt (TjRoundItem *self,
+                           GDateTime   *received,
+                           gboolean     is_noted,
+                           gboolean     is_late)
+{
+  g_return_if_fail (TJ_IS_ROUND_ITEM (self));
+
+  if (self->is_received_noted == is_noted && self->is_late == is_late &&
+      (received == NULL) == (self->received == NULL) &&
+      (received == NULL || g_date_time_equal (received, self->received)))
+    return;
+
+  g_clear_pointer (&self->received, g_date_time_unref);
+  self->received = received != NULL ? g_date_time_ref (received) : NULL;
+  self->is_received_noted = is_noted;
+  self->is_late = is_late;
+  tj_round_item_tell_changed (self);
+}
+
+/**
+ * tj_round_item_get_received:
+ * @is_noted: (out) (optional): whether somebody noted it
+ *
+ * Returns: (transfer none) (nullable): when the application came, in the time of Beijing
+ */
+GDateTime *
+tj_round_item_get_received (TjRoundItem *self,
+                            gboolean    *is_noted)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), NULL);
+
+  if (is_noted != NULL)
+    *is_noted = self->is_received_noted;
+
+  return self->received;
+}
+
+gboolean
+tj_round_item_get_late (TjRoundItem *self)
+{
+  g_return_val_if_fail (TJ_IS_ROUND_ITEM (self), FALSE);
+
+  return self->is_late;
 }

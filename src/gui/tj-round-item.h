@@ -84,6 +84,13 @@ gint64            tj_round_item_get_review_id (TjRoundItem  *self);
 TjApplicationStatus tj_round_item_get_status  (TjRoundItem  *self);
 void              tj_round_item_set_status    (TjRoundItem  *self,
                                                TjApplicationStatus status);
+void              tj_round_item_set_receipt   (TjRoundItem  *self,
+                                               GDateTime    *received,
+                                               gboolean      is_noted,
+                                               gboolean      is_late);
+GDateTime        *tj_round_item_get_received  (TjRoundItem  *self,
+                                               gboolean     *is_noted);
+gboolean          tj_round_item_get_late      (TjRoundItem  *self);
 gboolean          tj_round_item_get_signed    (TjRoundItem  *self);
 void              tj_round_item_set_signed    (TjRoundItem  *self,
                                                gboolean      is_signed);

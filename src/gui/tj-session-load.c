@@ -315,6 +315,8 @@ load_next (GTask *task)
       tj_session_compare (self);
       g_clear_object (&self->cancellable);
       g_object_notify (G_OBJECT (self), "loading");
+      tj_session_keep_versions (self);
+      tj_session_read_earlier (self);
       tj_session_fill_words (self);
       g_task_return_boolean (task, TRUE);
     }
@@ -348,6 +350,8 @@ tj_session_show_round (TjSession *self,
   g_free (self->title);
   self->title = g_file_get_basename (location);
   g_set_object (&self->location, location);
+  tj_session_stop_keeping (self);
+  tj_session_stop_earlier (self);
 
   tj_session_set_current (self, NULL);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/bureau/tj-round-terms.h"
 #include "core/import/tj-importer.h"
 #include "gui/tj-session.h"
 
@@ -29,6 +30,14 @@ struct _TjSession
   TjProgress *progress;
 
   GDateTime *saved_at;
+
+  /* Under what terms the round is held; the packages of earlier rounds beside it; and which of its
+   * versions are kept. */
+  TjRoundTerms *terms;
+  GPtrArray *earlier;
+  GCancellable *earlier_cancellable;
+  GHashTable *kept_manifests;
+  guint keep_source;
 
   /* The factors to calculate with, read when they are first asked for. */
   TjFactorRegister *factors;
@@ -65,6 +74,14 @@ void        tj_session_offer        (TjSession       *self,
                                      TjPackageChoice *choice);
 void        tj_session_read_status  (TjSession    *self,
                                      TjRoundItem  *item);
+void        tj_session_read_terms   (TjSession    *self);
+void        tj_session_read_receipt (TjSession    *self,
+                                     TjRoundItem  *item,
+                                     GPtrArray    *notes);
+void        tj_session_keep_versions (TjSession   *self);
+void        tj_session_stop_keeping (TjSession    *self);
+void        tj_session_read_earlier (TjSession    *self);
+void        tj_session_stop_earlier (TjSession    *self);
 void        tj_session_mark_saved   (TjSession    *self);
 void        tj_session_follow_blindness (TjSession *self);
 

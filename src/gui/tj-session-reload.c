@@ -134,6 +134,7 @@ reloaded_cb (GObject      *object,
   if (package != NULL && !tj_session_get_loading (self))
     {
       tj_session_compare (self);
+      tj_session_keep_versions (self);
       tj_session_fill_words (self);
     }
 
@@ -310,7 +311,8 @@ tj_session_set_names (TjSession    *self,
 /**
  * tj_session_compare:
  *
- * All packages are read: their findings are told of files that stand in several.
+ * All packages are read: their findings are told of what stands in several, those of earlier
+ * rounds among them, of which nothing is told.
  */
 void
 tj_session_compare (TjSession *self)
@@ -318,6 +320,7 @@ tj_session_compare (TjSession *self)
   g_autoptr(GPtrArray) packages = g_ptr_array_new ();
   g_autoptr(GPtrArray) findings = g_ptr_array_new ();
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) unused = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   for (guint i = 0; i < n_items; i++)
@@ -332,6 +335,12 @@ tj_session_compare (TjSession *self)
       g_ptr_array_add (items, g_steal_pointer (&item));
     }
 
+  for (guint i = 0; self->earlier != NULL && i < self->earlier->len; i++)
+    {
+      g_ptr_array_add (packages, g_ptr_array_index (self->earlier, i));
+      g_ptr_array_add (findings, g_list_store_new (TJ_TYPE_FINDING));
+      g_ptr_array_add (unused, g_ptr_array_index (findings, findings->len - 1));
+    }
   tj_check_round (packages, findings);
   for (guint i = 0; i < items->len; i++)
     tj_round_item_notify_findings (g_ptr_array_index (items, i));

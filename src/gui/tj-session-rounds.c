@@ -83,6 +83,7 @@ tj_session_take_round (TjSession *self,
         }
     }
   set_archived (self, is_archived);
+  tj_session_read_terms (self);
 }
 
 /**
@@ -274,6 +275,7 @@ tj_session_open_archived (TjSession           *self,
   tj_session_show_round (self, location, items);
   show_archived (self, packages, items);
   tj_session_compare (self);
+  tj_session_read_earlier (self);
   tj_session_fill_words (self);
   g_object_notify (G_OBJECT (self), "current");
 

@@ -37,7 +37,7 @@ tj_session_list_statuses (TjSession   *self,
  * tj_session_read_status:
  * @item: a package that was read
  *
- * Tells the item where its application stands.
+ * Tells the item where its application stands, and when it came.
  */
 void
 tj_session_read_status (TjSession   *self,
@@ -52,6 +52,7 @@ tj_session_read_status (TjSession   *self,
       !tj_application_status_parse (note->value, &status, NULL))
     status = TJ_APPLICATION_UNKNOWN;
   tj_round_item_set_status (item, status);
+  tj_session_read_receipt (self, item, notes);
 }
 
 /**

@@ -37,6 +37,8 @@ tj_session_dispose (GObject *object)
 
   tj_session_cancel (self);
   tj_session_stop_words (self);
+  tj_session_stop_keeping (self);
+  tj_session_stop_earlier (self);
   g_clear_object (&self->current);
   g_clear_object (&self->items);
   g_clear_object (&self->store);
@@ -60,6 +62,7 @@ tj_session_finalize (GObject *object)
   g_clear_pointer (&self->query, tj_text_query_unref);
   g_clear_pointer (&self->silent, g_ptr_array_unref);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
+  g_clear_pointer (&self->terms, tj_round_terms_free);
   g_clear_pointer (&self->store_problem, g_free);
   g_clear_object (&self->location);
   g_clear_object (&self->factors);
@@ -169,6 +172,7 @@ tj_session_init (TjSession *self)
   self->items = g_list_store_new (TJ_TYPE_ROUND_ITEM);
   self->taxonomy = tj_taxonomy_new_default ();
   self->rubric = tj_rubric_new_default ();
+  self->terms = tj_round_terms_new ();
   self->progress = tj_progress_new ();
   self->words_progress = tj_progress_new ();
   tj_progress_report (self->words_progress, 1, "");

@@ -479,6 +479,7 @@ tj_window_update_actions (TjWindow *self)
   gboolean has_review = item != NULL && tj_round_item_get_review (item) != NULL;
   gboolean can_save = tj_session_get_store_problem (self->session) == NULL;
   gboolean is_signed = item != NULL && tj_round_item_get_signed (item);
+  gboolean has_items = g_list_model_get_n_items (tj_session_get_items (self->session)) > 0;
   TjPanelDesk *desk = tj_window_get_shown_desk (self);
   g_autofree char *undo = desk != NULL ? tj_panel_desk_dup_undo_label (desk)
                                        : tj_session_dup_undo_label (self->session);
@@ -492,20 +493,13 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-pdf", has_review);
   gtk_widget_action_set_enabled (widget, "win.questions", has_review);
   gtk_widget_action_set_enabled (widget, "win.opinion", has_review);
-  gtk_widget_action_set_enabled (widget, "win.compare",
-                                 g_list_model_get_n_items (tj_session_get_items (self->session))
-                                 > 0);
+  gtk_widget_action_set_enabled (widget, "win.compare", has_items);
   gtk_widget_action_set_enabled (widget, "win.replay", has_review);
   gtk_widget_action_set_enabled (widget, "win.status", has_review && can_save);
-  gtk_widget_action_set_enabled (widget, "win.compare-ledger",
-                                 g_list_model_get_n_items (tj_session_get_items (self->session))
-                                 > 0);
-  gtk_widget_action_set_enabled (widget, "win.pack",
-                                 g_list_model_get_n_items (tj_session_get_items (self->session))
-                                 > 0);
-  gtk_widget_action_set_enabled (widget, "win.ledger",
-                                 g_list_model_get_n_items (tj_session_get_items (self->session))
-                                 > 0);
+  gtk_widget_action_set_enabled (widget, "win.compare-ledger", has_items);
+  gtk_widget_action_set_enabled (widget, "win.pack", has_items);
+  gtk_widget_action_set_enabled (widget, "win.terms", has_items && can_save);
+  gtk_widget_action_set_enabled (widget, "win.ledger", has_items);
   gtk_widget_action_set_enabled (widget, "win.sign",
                                  can_save && item != NULL && tj_round_item_get_editable (item));
   gtk_widget_action_set_enabled (widget, "win.correct",

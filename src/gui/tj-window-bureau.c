@@ -13,6 +13,7 @@
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-pack-job.h"
 #include "gui/bureau/tj-status-dialog.h"
+#include "gui/bureau/tj-terms-dialog.h"
 #include "gui/dialogs/tj-file-picker.h"
 
 /* What the window does for bureaus. */
@@ -121,6 +122,16 @@ status_action (GtkWidget  *widget,
 }
 
 static void
+terms_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (tj_terms_dialog_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 checked_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -170,4 +181,5 @@ tj_window_install_bureau (GtkWidgetClass *widget_class)
                                    compare_ledger_action);
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack_action);
   gtk_widget_class_install_action (widget_class, "win.status", NULL, status_action);
+  gtk_widget_class_install_action (widget_class, "win.terms", NULL, terms_action);
 }

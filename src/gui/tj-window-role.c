@@ -15,7 +15,8 @@ static const struct
   const char *actions[N_FIRST];
 } firsts[] = {
   { "expert", { "win.questions", "win.print", "win.save-pdf", "win.history", "win.verify" } },
-  { "bureau", { "win.opinion", "win.ledger", "win.status", "win.pack", "win.questions" } },
+  { "bureau", { "win.opinion", "win.status", "win.terms", "win.ledger", "win.pack",
+                "win.compare-ledger" } },
   { "trainer", { "win.replay", "win.history", "win.verify", "win.questions" } },
 };
 

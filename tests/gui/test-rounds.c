@@ -6,8 +6,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "core/base/tj-china-time.h"
+#include "core/bureau/tj-package-changes.h"
+#include "core/checks/tj-check-round.h"
+#include "gui/bureau/tj-terms-words.h"
 #include "gui/dialogs/tj-rounds-dialog.h"
 #include "gui/pages/tj-round-page.h"
+#include "gui/tj-session-terms.h"
 #include "review-fixture.h"
 
 /* A round of two packages of the sample round that is named, put away, and read again when its
@@ -199,6 +204,173 @@ test_dialog (void)
   review_fixture_tear_down (&fixture);
 }
 
+static void
+set_terms (TjSession  *session,
+           const char *deadline,
+           const char *quota)
+{
+  g_autoptr(TjRoundTerms) terms = tj_round_terms_new ();
+
+  terms->bureau = g_strdup ("某省生态环境厅");
+  g_assert_true (tj_round_terms_set_deadline (terms, deadline));
+  g_assert_true (tj_round_terms_set_quota (terms, quota));
+  g_assert_true (tj_session_set_terms (session, terms));
+}
+
+static void
+set_received (ReviewFixture *fixture,
+              const char    *package,
+              const char    *text)
+{
+  g_autoptr(GDateTime) received = tj_china_time_parse (text, NULL);
+
+  g_assert_true (tj_session_set_received (fixture->session,
+                                          review_fixture_get_item (fixture, package), received));
+}
+
+static gboolean
+is_kept (TjSession *session,
+         guint      n_versions)
+{
+  g_autoptr(GPtrArray) versions = NULL;
+  g_autoptr(GPtrArray) rounds = tj_session_list_rounds (session, NULL);
+  TjRoundItem *item = tj_session_get_current (session);
+
+  versions = tj_session_list_versions (session, item);
+
+  return rounds != NULL && versions->len == n_versions;
+}
+
+/* The terms of a round outlive the session, and so does when an application came; one that came at
+ * the very minute of the deadline is in time. */
+static void
+test_terms (void)
+{
+  ReviewFixture fixture = { NULL, };
+  g_autofree char *folder = NULL;
+  g_autofree char *words = NULL;
+  gboolean is_noted = TRUE;
+
+  review_fixture_set_up (&fixture);
+  folder = g_build_filename (fixture.folder, "round", NULL);
+  copy_packages (folder);
+  open_session (&fixture);
+  open_folder (&fixture, folder);
+
+  g_assert_nonnull (tj_round_item_get_received (review_fixture_get_item (&fixture, "02-"),
+                                                &is_noted));
+  g_assert_false (is_noted);
+  g_assert_false (tj_round_item_get_late (review_fixture_get_item (&fixture, "02-")));
+  set_terms (fixture.session, "2024-03-25 17:00", "1");
+  /* the files were copied just now */
+  g_assert_true (tj_round_item_get_late (review_fixture_get_item (&fixture, "02-")));
+  set_received (&fixture, "02-", "2024-03-25 17:00");
+  set_received (&fixture, "12-", "2024-03-25 17:01");
+  review_fixture_close (&fixture);
+
+  open_session (&fixture);
+  open_folder (&fixture, folder);
+  g_assert_cmpstr (tj_session_get_terms (fixture.session)->bureau, ==, "某省生态环境厅");
+  g_assert_cmpuint (tj_session_get_terms (fixture.session)->quota, ==, 1);
+  g_assert_false (tj_round_item_get_late (review_fixture_get_item (&fixture, "02-")));
+  g_assert_true (tj_round_item_get_late (review_fixture_get_item (&fixture, "12-")));
+
+  tj_session_set_status (fixture.session, review_fixture_get_item (&fixture, "02-"),
+                         TJ_APPLICATION_RECOMMENDED, NULL);
+  words = tj_terms_dup_words (fixture.session);
+  g_assert_cmpstr (words, ==, "1 application came after the deadline\n"
+                              "1 recommended of 1 that may be");
+  tj_session_set_status (fixture.session, review_fixture_get_item (&fixture, "12-"),
+                         TJ_APPLICATION_PRELIMINARY, NULL);
+  g_free (words);
+  words = tj_terms_dup_quota_words (fixture.session);
+  g_assert_cmpstr (words, ==, "2 recommended, but no more than 1 may be");
+
+  remove_packages (folder);
+  review_fixture_tear_down (&fixture);
+}
+
+static guint
+count_duplicates (ReviewFixture *fixture,
+                  const char    *package,
+                  const char    *round)
+{
+  GListModel *findings = tj_round_item_get_findings (review_fixture_get_item (fixture, package));
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *message = tj_finding_dup_message (finding, TJ_LANGUAGE_ZH);
+
+      n_found += tj_check_round_is_about_others (finding) && strstr (message, round) != NULL;
+    }
+
+  return n_found;
+}
+
+/* A package that comes back under its name is laid beside what it was, and an application beside
+ * the rounds that are over, also when their files are gone. */
+static void
+test_versions (void)
+{
+  ReviewFixture fixture = { NULL, };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *old_path = NULL;
+  g_autofree char *new_path = NULL;
+  g_autoptr(GPtrArray) versions = NULL;
+  g_autoptr(GPtrArray) changes = NULL;
+  g_autoptr(GPtrArray) rounds = NULL;
+  g_autoptr(GError) error = NULL;
+
+  review_fixture_set_up (&fixture);
+  first = g_build_filename (fixture.folder, "旧批次", NULL);
+  second = g_build_filename (fixture.folder, "新批次", NULL);
+  copy_packages (first);
+  copy_packages (second);
+  open_session (&fixture);
+  open_folder (&fixture, first);
+  while (!is_kept (fixture.session, 0) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (tj_session_archive_round (fixture.session, &error));
+  remove_packages (first);
+
+  /* The second of the packages comes back as the first. */
+  open_folder (&fixture, second);
+  while (g_main_context_pending (NULL) || tj_session_get_earlier (fixture.session) == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (count_duplicates (&fixture, "02-", "旧批次"), ==, 1);
+  old_path = g_build_filename (second, "02-浸没式液冷电池储能系统.zip", NULL);
+  new_path = g_build_filename (second, "12-离网光伏制氢技术.zip", NULL);
+  g_assert_cmpint (g_unlink (old_path), ==, 0);
+  g_assert_cmpint (g_rename (new_path, old_path), ==, 0);
+  tj_session_open_async (fixture.session, tj_session_get_location (fixture.session), NULL, NULL);
+  while (tj_session_get_loading (fixture.session) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+
+  versions = tj_session_list_versions (fixture.session,
+                                       review_fixture_get_item (&fixture, "02-"));
+  g_assert_cmpuint (versions->len, ==, 1);
+  changes = tj_package_changes_find (((TjArchivedPackage *) versions->pdata[0])->package,
+                                     tj_round_item_get_package (
+                                       review_fixture_get_item (&fixture, "02-")));
+  g_assert_cmpuint (changes->len, >, 10);
+  g_assert_cmpstr (((TjChange *) changes->pdata[0])->path, ==, "technology_name");
+
+  rounds = tj_session_list_rounds (fixture.session, NULL);
+  g_assert_cmpuint (rounds->len, ==, 2);
+  g_assert_true (tj_session_is_earlier (fixture.session, rounds->pdata[1]));
+  g_assert_true (tj_session_set_earlier (fixture.session, rounds->pdata[1], FALSE));
+  while (g_main_context_pending (NULL) ||
+         count_duplicates (&fixture, "02-", "旧批次") > 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (tj_session_is_earlier (fixture.session, rounds->pdata[1]));
+
+  remove_packages (second);
+  review_fixture_tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +379,8 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/rounds/archive", test_archive);
+  g_test_add_func ("/rounds/terms", test_terms);
+  g_test_add_func ("/rounds/versions", test_versions);
   g_test_add_func ("/rounds/dialog", test_dialog);
 
   return g_test_run ();

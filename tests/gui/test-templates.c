@@ -8,6 +8,7 @@
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-status-dialog.h"
+#include "gui/bureau/tj-terms-dialog.h"
 #include "gui/dialogs/tj-chart-export-dialog.h"
 #include "gui/dialogs/tj-choice-dialog.h"
 #include "gui/dialogs/tj-countersign-dialog.h"
@@ -81,7 +82,8 @@ main (int   argc,
     TJ_TYPE_MATRIX_DIALOG,   TJ_TYPE_OPINION_DIALOG,  TJ_TYPE_WELCOME_PAGE,
     TJ_TYPE_HELP_DIALOG,
     TJ_TYPE_REPLAY_WINDOW,
-    TJ_TYPE_STATUS_DIALOG,   TJ_TYPE_LEDGER_DIALOG,   TJ_TYPE_PACK_DIALOG,
+    TJ_TYPE_STATUS_DIALOG,   TJ_TYPE_TERMS_DIALOG,
+     TJ_TYPE_LEDGER_DIALOG,   TJ_TYPE_PACK_DIALOG,
     TJ_TYPE_PACK_CHECK_DIALOG,
     TJ_TYPE_LESSONS_PAGE,    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CLASS_DIALOG,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_EXERCISE_VIEW,   TJ_TYPE_LEDGER_TABLE,

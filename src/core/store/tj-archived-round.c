@@ -38,6 +38,7 @@ tj_archived_package_free (TjArchivedPackage *self)
   g_object_unref (self->package);
   g_bytes_unref (self->form);
   g_free (self->manifest);
+  g_free (self->round);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @form: the form as application.xml
  * @manifest: (nullable): of a version, the digest of all its files
  * @seen: of a version, when it was first seen, UTC, in microseconds
+ * @round: (nullable): what the round is called; for whoever lists several rounds, not kept
  *
  * A package of an archived round, or a version of one of any round. Of its files only names, sizes
  * and digests are kept.
@@ -23,6 +24,7 @@ typedef struct
   GBytes *form;
   char *manifest;
   gint64 seen;
+  char *round;
 } TjArchivedPackage;
 
 TjArchivedPackage *tj_archived_package_new  (TjPackage         *package,

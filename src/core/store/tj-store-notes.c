@@ -139,7 +139,8 @@ tj_store_list_notes (TjStore     *self,
 
   statement = tj_statement_new (tj_store_get_database (self),
                                 "SELECT id, time, author, subject, name, value FROM note "
-                                "WHERE substr (subject, 1, length (?1)) = ?1 ORDER BY id", error);
+                                "WHERE subject >= ?1 AND subject <= ?1 || char (1114111) "
+                                "ORDER BY id", error);
   if (statement == NULL)
     return NULL;
 

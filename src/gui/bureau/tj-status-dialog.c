@@ -6,7 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-china-time.h"
 #include "core/store/tj-store-notes.h"
+#include "gui/bureau/tj-terms-words.h"
+#include "gui/tj-session-terms.h"
 
 struct _TjStatusDialog
 {
@@ -15,6 +18,8 @@ struct _TjStatusDialog
   GtkLabel *name_label;
   AdwComboRow *status_row;
   AdwEntryRow *remark_row;
+  AdwEntryRow *received_row;
+  GtkLabel *quota_label;
   GtkWidget *history_group;
   GtkListBox *list;
 
@@ -58,6 +63,53 @@ add_note (TjStatusDialog *self,
   gtk_list_box_append (self->list, row);
 }
 
+/* When it came, and how many are recommended already. */
+static void
+update_terms (TjStatusDialog *self)
+{
+  const TjRoundTerms *terms = tj_session_get_terms (self->session);
+  g_autoptr(GPtrArray) recommended = tj_session_list_recommended (self->session);
+  g_autofree char *received = tj_terms_dup_receipt (self->item);
+  g_autofree char *quota = tj_terms_dup_quota_words (self->session);
+  gboolean is_noted = FALSE;
+
+  tj_round_item_get_received (self->item, &is_noted);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->received_row),
+                                 tj_round_item_get_late (self->item)
+                                   ? _("Received too late, in the time of Beijing")
+                                 : is_noted ? _("Received, in the time of Beijing")
+                                            : _("Received, in the time of Beijing (that of the "
+                                                "files until it is noted)"));
+  gtk_editable_set_text (GTK_EDITABLE (self->received_row), received != NULL ? received : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->received_row), "error");
+
+  gtk_label_set_label (self->quota_label, quota);
+  gtk_widget_set_visible (GTK_WIDGET (self->quota_label), *quota != '\0');
+  if (tj_round_terms_is_exceeded (terms, recommended))
+    gtk_widget_add_css_class (GTK_WIDGET (self->quota_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->quota_label), "error");
+}
+
+static void
+received_cb (TjStatusDialog *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->received_row));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autoptr(GDateTime) received = tj_china_time_parse (stripped, NULL);
+
+  if (received == NULL && *stripped != '\0')
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->received_row), "error");
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->received_row),
+                                     _("Write it as 2024-03-25 16:30"));
+      return;
+    }
+
+  if (tj_session_set_received (self->session, self->item, received))
+    update_terms (self);
+}
+
 static void
 update (TjStatusDialog *self)
 {
@@ -72,6 +124,7 @@ update (TjStatusDialog *self)
 
   gtk_widget_set_visible (self->history_group, notes->len > 0);
   gtk_editable_set_text (GTK_EDITABLE (self->remark_row), "");
+  update_terms (self);
   /* The next step is what is most likely wanted. */
   adw_combo_row_set_selected (self->status_row,
                               MIN ((guint) status, TJ_N_APPLICATION_STATUSES - 2));
@@ -130,7 +183,10 @@ tj_status_dialog_class_init (TjStatusDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjStatusDialog, remark_row);
   gtk_widget_class_bind_template_child (widget_class, TjStatusDialog, history_group);
   gtk_widget_class_bind_template_child (widget_class, TjStatusDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, TjStatusDialog, received_row);
+  gtk_widget_class_bind_template_child (widget_class, TjStatusDialog, quota_label);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, received_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_all_cb);
 }
 

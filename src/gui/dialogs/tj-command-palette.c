@@ -41,6 +41,7 @@ static const Command commands[] = {
   { "win.ledger", NC_("command", "Write the ledger") },
   { "win.compare-ledger", NC_("command", "Compare a ledger with the packages") },
   { "win.status", NC_("command", "Status of the application") },
+  { "win.terms", NC_("command", "Terms of the round: deadline, quota, earlier rounds") },
   { "win.pack", NC_("command", "Hand over the round as a signed pack") },
   { "win.plans", NC_("command", "Technologies and plans") },
   { "win.verify", NC_("command", "Verify a sheet") },

@@ -14,7 +14,7 @@
 
 /* So many conditions are chosen from lists: all but the node, and the two ends of the score. */
 #define FIRST_CHOICE TJ_ROUND_CONDITION_STAGE
-#define LAST_CHOICE TJ_ROUND_CONDITION_PROGRESS
+#define LAST_CHOICE TJ_ROUND_CONDITION_TERM
 #define N_CHOICES (LAST_CHOICE - FIRST_CHOICE + 1)
 
 struct _TjFilterBox
@@ -26,6 +26,8 @@ struct _TjFilterBox
   GtkDropDown *findings_choice;
   GtkDropDown *code_choice;
   GtkDropDown *progress_choice;
+  GtkDropDown *status_choice;
+  GtkDropDown *term_choice;
   GtkEditable *from_entry;
   GtkEditable *to_entry;
   GtkWidget *saved_box;
@@ -52,6 +54,7 @@ static const char * const stages[] = { "demonstration", "promotion", "none", NUL
 static const char * const findings[] = { "error", "query", "clear", NULL };
 static const char * const progresses[] = { "open", "scored", "withdrawn", "unsigned", "signed",
                                            NULL };
+static const char * const terms[] = { "late", "in-time", NULL };
 
 static GtkDropDown *
 get_choice (TjFilterBox *self,
@@ -59,7 +62,7 @@ get_choice (TjFilterBox *self,
 {
   GtkDropDown *choices[N_CHOICES] = {
     self->stage_choice, self->region_choice, self->findings_choice, self->code_choice,
-    self->progress_choice,
+    self->progress_choice, self->status_choice, self->term_choice,
   };
 
   return choices[condition - FIRST_CHOICE];
@@ -146,6 +149,17 @@ fill_from_set (TjFilterBox      *self,
   g_ptr_array_add (values, NULL);
 
   fill_choice (self, condition, (const char * const *) values->pdata);
+}
+
+/* In the order of the procedure. */
+static void
+fill_statuses (TjFilterBox *self)
+{
+  const char *values[TJ_N_APPLICATION_STATUSES + 1] = { NULL };
+
+  for (guint i = 0; i < TJ_N_APPLICATION_STATUSES; i++)
+    values[i] = tj_application_status_to_string ((TjApplicationStatus) i);
+  fill_choice (self, TJ_ROUND_CONDITION_STATUS, values);
 }
 
 /* The regions and the codes of findings that the round has. */
@@ -394,6 +408,8 @@ tj_filter_box_class_init (TjFilterBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFilterBox, findings_choice);
   gtk_widget_class_bind_template_child (widget_class, TjFilterBox, code_choice);
   gtk_widget_class_bind_template_child (widget_class, TjFilterBox, progress_choice);
+  gtk_widget_class_bind_template_child (widget_class, TjFilterBox, status_choice);
+  gtk_widget_class_bind_template_child (widget_class, TjFilterBox, term_choice);
   gtk_widget_class_bind_template_child (widget_class, TjFilterBox, from_entry);
   gtk_widget_class_bind_template_child (widget_class, TjFilterBox, to_entry);
   gtk_widget_class_bind_template_child (widget_class, TjFilterBox, saved_box);
@@ -416,6 +432,8 @@ tj_filter_box_init (TjFilterBox *self)
   fill_choice (self, TJ_ROUND_CONDITION_STAGE, stages);
   fill_choice (self, TJ_ROUND_CONDITION_FINDINGS, findings);
   fill_choice (self, TJ_ROUND_CONDITION_PROGRESS, progresses);
+  fill_choice (self, TJ_ROUND_CONDITION_TERM, terms);
+  fill_statuses (self);
   self->is_showing = FALSE;
   name_changed_cb (self);
 }

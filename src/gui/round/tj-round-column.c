@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "core/base/tj-text.h"
+#include "core/checks/tj-check-round.h"
+#include "gui/bureau/tj-terms-words.h"
 
 /* The columns of the list are rows of a table: what is shown, and by what it is put in order. What
  * is not known comes last in either direction, since it is neither small nor large. */
@@ -236,6 +238,59 @@ get_status (TjRoundItem *item,
   return *number > 0;
 }
 
+/* Those that came too late are told by a word, and stand where they came. */
+static char *
+dup_received (TjRoundItem *item)
+{
+  g_autofree char *received = tj_terms_dup_receipt (item);
+
+  if (received == NULL)
+    return g_strdup (NO_FIGURE);
+
+  /* Translators: of an application: when it came; it is late */
+  return tj_round_item_get_late (item) ? g_strdup_printf (_("%s, late"), received)
+                                       : g_steal_pointer (&received);
+}
+
+static gboolean
+get_received (TjRoundItem *item,
+              double      *number)
+{
+  GDateTime *received = tj_round_item_get_received (item, NULL);
+
+  *number = received != NULL ? (double) g_date_time_to_unix (received) : 0;
+
+  return received != NULL;
+}
+
+static gboolean
+get_duplicates (TjRoundItem *item,
+                double      *number)
+{
+  GListModel *findings = tj_round_item_get_findings (item);
+  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  guint n_found = 0;
+
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
+
+      n_found += tj_check_round_is_about_others (finding);
+    }
+  *number = n_found;
+
+  return findings != NULL;
+}
+
+static char *
+dup_duplicates (TjRoundItem *item)
+{
+  double number;
+
+  return get_duplicates (item, &number) ? tj_text_format_number (number, 0)
+                                        : g_strdup (NO_FIGURE);
+}
+
 static const TjRoundColumn columns[] = {
   { "name", N_("Technology and applicant"), N_("Name"), TJ_ROUND_COLUMN_NAME, TRUE, FALSE,
     dup_name, NULL, get_name_key },
@@ -261,6 +316,10 @@ static const TjRoundColumn columns[] = {
     get_score, NULL },
   { "status", N_("Application"), N_("Status of the Application"), TJ_ROUND_COLUMN_TEXT, FALSE,
     FALSE, dup_status, get_status, NULL },
+  { "received", N_("Received"), N_("Time of Receipt"), TJ_ROUND_COLUMN_TEXT, FALSE, FALSE,
+    dup_received, get_received, NULL },
+  { "duplicates", N_("In common"), N_("In Common with Others"), TJ_ROUND_COLUMN_FIGURE, FALSE,
+    TRUE, dup_duplicates, get_duplicates, NULL },
   { "file", N_("File"), N_("File Name"), TJ_ROUND_COLUMN_TEXT, FALSE, FALSE, dup_file, NULL,
     get_file_key },
 };

@@ -35,6 +35,8 @@ static const char * const names[] = {
   [TJ_ROUND_CONDITION_FINDINGS] = "findings",
   [TJ_ROUND_CONDITION_CODE] = "code",
   [TJ_ROUND_CONDITION_PROGRESS] = "progress",
+  [TJ_ROUND_CONDITION_STATUS] = "status",
+  [TJ_ROUND_CONDITION_TERM] = "term",
   [TJ_ROUND_CONDITION_SCORE_FROM] = "score-from",
   [TJ_ROUND_CONDITION_SCORE_TO] = "score-to",
 };
@@ -52,6 +54,9 @@ static const Label labels[] = {
   { TJ_ROUND_CONDITION_PROGRESS, "withdrawn", NC_("filter", "Withdrawn, not signed") },
   { TJ_ROUND_CONDITION_PROGRESS, "unsigned", NC_("filter", "Not signed") },
   { TJ_ROUND_CONDITION_PROGRESS, "signed", NC_("filter", "Signed") },
+  { TJ_ROUND_CONDITION_STATUS, "unknown", NC_("filter", "Nothing noted") },
+  { TJ_ROUND_CONDITION_TERM, "late", NC_("filter", "After the deadline") },
+  { TJ_ROUND_CONDITION_TERM, "in-time", NC_("filter", "In time") },
 };
 
 /**
@@ -249,6 +254,11 @@ matches_condition (TjRoundItem      *item,
       return tj_round_item_has_finding (item, value);
     case TJ_ROUND_CONDITION_PROGRESS:
       return matches_progress (item, value);
+    case TJ_ROUND_CONDITION_STATUS:
+      return g_str_equal (tj_application_status_to_string (tj_round_item_get_status (item)),
+                          value);
+    case TJ_ROUND_CONDITION_TERM:
+      return tj_round_item_get_late (item) == g_str_equal (value, "late");
     case TJ_ROUND_CONDITION_SCORE_FROM:
     case TJ_ROUND_CONDITION_SCORE_TO:
       return matches_score (item, condition, value);
@@ -289,12 +299,17 @@ tj_round_filter_get_label (TjRoundCondition  condition,
 {
   const char *title = NULL;
   const TjProvince *province;
+  TjApplicationStatus status;
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       if (labels[i].condition == condition && g_strcmp0 (labels[i].value, value) == 0)
         return g_dpgettext2 (NULL, "filter", labels[i].label);
     }
+
+  if (condition == TJ_ROUND_CONDITION_STATUS && value != NULL &&
+      tj_application_status_parse (value, &status, NULL))
+    return tj_application_status_get_label (status);
 
   province = condition == TJ_ROUND_CONDITION_REGION ? tj_province_lookup (value) : NULL;
   if (province != NULL)
@@ -341,7 +356,7 @@ tj_round_filter_describe (const TjRoundFilter *self,
 
   if (found != NULL)
     g_ptr_array_add (parts, (char *) tj_taxonomy_node_get_name (found));
-  for (guint i = TJ_ROUND_CONDITION_STAGE; i <= TJ_ROUND_CONDITION_PROGRESS; i++)
+  for (guint i = TJ_ROUND_CONDITION_STAGE; i <= TJ_ROUND_CONDITION_TERM; i++)
     {
       if (self->values[i] != NULL)
         g_ptr_array_add (parts, (char *) tj_round_filter_get_label (i, self->values[i]));

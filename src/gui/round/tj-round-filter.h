@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @TJ_ROUND_CONDITION_CODE: the code of a finding
  * @TJ_ROUND_CONDITION_PROGRESS: `open` for what is not fully judged, `scored`, `withdrawn`,
  *   `unsigned` or `signed`
+ * @TJ_ROUND_CONDITION_STATUS: where the application stands, a code of #TjApplicationStatus
+ * @TJ_ROUND_CONDITION_TERM: `late` or `in-time`
  * @TJ_ROUND_CONDITION_SCORE_FROM: the least total, a decimal number
  * @TJ_ROUND_CONDITION_SCORE_TO: the greatest total, a decimal number
  *
@@ -29,6 +31,8 @@ typedef enum
   TJ_ROUND_CONDITION_FINDINGS,
   TJ_ROUND_CONDITION_CODE,
   TJ_ROUND_CONDITION_PROGRESS,
+  TJ_ROUND_CONDITION_STATUS,
+  TJ_ROUND_CONDITION_TERM,
   TJ_ROUND_CONDITION_SCORE_FROM,
   TJ_ROUND_CONDITION_SCORE_TO,
   TJ_ROUND_N_CONDITIONS,
