@@ -240,31 +240,46 @@ read_chart_options (ChartOptions *options)
 }
 
 static gboolean
-check_criterion (const char *id)
+has_criterion (TjRubric   *rubric,
+               const char *id)
 {
-  g_autoptr(TjRubric) rubric = NULL;
-
-  if (id == NULL)
-    return TRUE;
-
-  rubric = tj_rubric_new_default ();
   for (guint stage = 0; stage < TJ_N_REVIEW_STAGES; stage++)
     {
-      if (tj_rubric_lookup (rubric, stage, id) != NULL)
+      if (tj_rubric_lookup (rubric, (TjReviewStage) stage, id) != NULL)
         return TRUE;
     }
 
-  tj_output_error (_("The rubric has no criterion “%s”. Its file, data/rubric, names them."), id);
-
   return FALSE;
+}
+
+/* Which criteria there are, the sheets decide. */
+static gboolean
+check_criterion (const TjChartInput *input,
+                 const char         *id)
+{
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  gboolean found = id == NULL || has_criterion (rubric, id);
+
+  for (guint i = 0; !found && i < input->subjects->len; i++)
+    {
+      const TjChartSubject *subject = g_ptr_array_index (input->subjects, i);
+
+      for (guint j = 0; !found && j < subject->reviews->len; j++)
+        found = has_criterion (tj_review_get_rubric (g_ptr_array_index (subject->reviews, j)), id);
+    }
+
+  if (!found)
+    tj_output_error (_("The rubric has no criterion “%s”. Its file, data/rubric, names them."),
+                     id);
+
+  return found;
 }
 
 /* What charts of a panel read. */
 static gboolean
 read_panel_options (ChartOptions *options)
 {
-  if (!tj_panel_options_read (&options->panel, &options->chart.draws)
-      || !check_criterion (options->criterion))
+  if (!tj_panel_options_read (&options->panel, &options->chart.draws))
     return FALSE;
 
   options->rule = tj_panel_options_load_rule (&options->panel);
@@ -356,7 +371,7 @@ run (ChartOptions *options,
   gboolean complete = TRUE;
 
   input = tj_chart_load (options->kind, arguments, &options->files, &complete);
-  if (input == NULL)
+  if (input == NULL || !check_criterion (input, options->criterion))
     return TJ_EXIT_UNUSABLE;
 
   chart = tj_chart_new (options->kind, input, &options->chart);

@@ -28,6 +28,7 @@ typedef struct
   char *stage;
   char *output;
   char *sheet;
+  char *rubric;
 } DraftOptions;
 
 static void
@@ -38,6 +39,7 @@ draft_options_clear (DraftOptions *options)
   g_free (options->stage);
   g_free (options->output);
   g_free (options->sheet);
+  g_free (options->rubric);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DraftOptions, draft_options_clear)
@@ -61,12 +63,33 @@ set_value (TjReview   *review,
   return FALSE;
 }
 
+static TjRubric *
+load_rubric (const DraftOptions *options)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+  TjRubric *rubric;
+
+  if (options->rubric == NULL)
+    return tj_rubric_new_default ();
+
+  file = g_file_new_for_commandline_arg (options->rubric);
+  rubric = tj_rubric_new_from_file (file, &error);
+  if (rubric == NULL)
+    tj_output_error ("%s", error->message);
+
+  return rubric;
+}
+
 static TjReview *
 create_review (const DraftOptions *options)
 {
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
-  g_autoptr(TjReview) review = tj_review_new (rubric);
+  g_autoptr(TjRubric) rubric = load_rubric (options);
+  g_autoptr(TjReview) review = rubric != NULL ? tj_review_new (rubric) : NULL;
   TjReviewStage stage;
+
+  if (review == NULL)
+    return NULL;
 
   if (options->stage != NULL && !tj_review_stage_parse (options->stage, &stage))
     {
@@ -105,7 +128,7 @@ write_draft (TjPackage  *package,
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Writes a review sheet to be filled in with a text editor.
+ * Writes a review sheet to be filled in with a text editor. A rubric of one's own goes with it.
  *
  * Returns: the exit status, a #TjExit
  */
@@ -124,6 +147,8 @@ tj_command_draft (int    argc,
       N_("Stage of the review"), "preliminary|second|defence" },
     { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.sheet,
       N_("A sheet or draft whose corrections count"), "SHEET.xml" },
+    { "rubric", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.rubric,
+      N_("A rubric of one's own, of the schema rubric.xsd"), "RUBRIC.xml" },
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
       N_("Where to write the draft"), "DRAFT.xml" },
     G_OPTION_ENTRY_NULL

@@ -16,9 +16,8 @@ static TjSheet *
 read_sheet (xmlDoc     *doc,
             const char *path)
 {
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
   g_autoptr(GError) error = NULL;
-  TjSheet *sheet = tj_sheet_new_from_xml (doc, rubric, path, &error);
+  TjSheet *sheet = tj_sheet_new_from_xml (doc, NULL, path, &error);
 
   if (sheet == NULL)
     tj_output_error ("%s", error->message);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/store/tj-journal-step.h"
+
 /* Everything that changes a review: edits, undo, signing, correcting. Each is in the store
  * before the window shows it. */
 
@@ -75,15 +77,11 @@ remember_reviewer (TjSession  *self,
     }
 }
 
-/* The first edit of a review also says who reviews, as the last review had it, and whether the
- * applicant is hidden. */
 static void
 fill_in_reviewer (TjSession   *self,
                   TjRoundItem *item)
 {
-  g_autoptr(GPtrArray) names = tj_review_list_names (tj_round_item_get_review (item));
-
-  if (names->len > 0 || self->settings == NULL)
+  if (self->settings == NULL)
     return;
 
   if (tj_round_item_get_blind (item))
@@ -96,6 +94,31 @@ fill_in_reviewer (TjSession   *self,
       if (*value != '\0')
         write_edit (self, item, reviewer_settings[i].name, value);
     }
+}
+
+/* The first edit of a review also fixes what is asked, and says who reviews, as the last review had
+ * it, and whether the applicant is hidden. */
+static gboolean
+begin_review (TjSession   *self,
+              TjRoundItem *item)
+{
+  TjReview *review = tj_round_item_get_review (item);
+  g_autoptr(GPtrArray) names = tj_review_list_names (review);
+  g_autoptr(GError) error = NULL;
+
+  if (names->len > 0)
+    return TRUE;
+
+  if (!tj_store_keep_rubric (self->store, tj_round_item_get_review_id (item),
+                             tj_review_get_rubric (review), &error))
+    {
+      tj_session_tell_problem (self, error);
+      return FALSE;
+    }
+
+  fill_in_reviewer (self, item);
+
+  return TRUE;
 }
 
 /**
@@ -131,8 +154,7 @@ tj_session_edit (TjSession   *self,
   if (g_strcmp0 (tj_review_get (review, name), value) == 0)
     return TRUE;
 
-  fill_in_reviewer (self, item);
-  if (!write_edit (self, item, name, value))
+  if (!begin_review (self, item) || !write_edit (self, item, name, value))
     return FALSE;
 
   remember_reviewer (self, name, value);
@@ -142,19 +164,22 @@ tj_session_edit (TjSession   *self,
 }
 
 /**
- * tj_session_edit_all:
+ * tj_session_edit_step:
+ * @label: what the edits are together, as tj-journal-step.h has it
  * @names: (array zero-terminated=1): values of the review that no rubric knows better
  * @values: as many values; %NULL clears
  *
- * As tj_session_edit(), for what belongs together: all of it is on disk, or nothing.
+ * As tj_session_edit(), for what belongs together: all of it is on disk, or nothing, and it is
+ * undone as one.
  *
  * Returns: whether the review now has those values
  */
 gboolean
-tj_session_edit_all (TjSession          *self,
-                     TjRoundItem        *item,
-                     const char * const *names,
-                     const char * const *values)
+tj_session_edit_step (TjSession          *self,
+                      TjRoundItem        *item,
+                      const char         *label,
+                      const char * const *names,
+                      const char * const *values)
 {
   TjReview *review = tj_round_item_get_review (item);
   g_autoptr(GError) error = NULL;
@@ -163,9 +188,10 @@ tj_session_edit_all (TjSession          *self,
     return FALSE;
 
   tj_session_flush (self);
-  fill_in_reviewer (self, item);
-  if (!tj_store_record_all (self->store, tj_round_item_get_review_id (item),
-                            tj_session_get_author (), names, values, &error))
+  if (!begin_review (self, item))
+    return FALSE;
+  if (!tj_store_record_step (self->store, tj_round_item_get_review_id (item),
+                             tj_session_get_author (), label, names, values, &error))
     {
       tj_session_tell_problem (self, error);
       return FALSE;
@@ -178,7 +204,7 @@ tj_session_edit_all (TjSession          *self,
   return TRUE;
 }
 
-typedef TjJournalEntry *(*RevertFunc) (TjStore     *store,
+typedef GPtrArray *(*RevertFunc)      (TjStore     *store,
                                        gint64       review_id,
                                        const char  *author,
                                        GError     **error);
@@ -190,28 +216,29 @@ static gboolean
 revert (TjSession  *self,
         RevertFunc  func)
 {
-  g_autoptr(TjJournalEntry) entry = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
   g_autoptr(GError) error = NULL;
 
   if (self->current == NULL || tj_round_item_get_review (self->current) == NULL ||
       !check_writable (self))
     return FALSE;
 
-  entry = func (self->store, tj_round_item_get_review_id (self->current),
-                tj_session_get_author (), &error);
-  if (entry == NULL)
+  entries = func (self->store, tj_round_item_get_review_id (self->current),
+                  tj_session_get_author (), &error);
+  for (guint i = 0; entries != NULL && error == NULL && i < entries->len; i++)
     {
-      if (error != NULL)
-        tj_session_tell_problem (self, error);
-      return FALSE;
+      const TjJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      tj_review_set (tj_round_item_get_review (self->current), entry->name, entry->after, &error);
     }
 
-  if (!tj_review_set (tj_round_item_get_review (self->current), entry->name, entry->after,
-                      &error))
+  if (error != NULL)
     {
       tj_session_tell_problem (self, error);
       return FALSE;
     }
+  if (entries->len == 0)
+    return FALSE;
 
   tj_session_mark_saved (self);
 
@@ -229,10 +256,12 @@ dup_revert_label (TjSession *self,
     return NULL;
 
   entry = func (self->store, tj_round_item_get_review_id (self->current), NULL);
+  if (entry == NULL)
+    return NULL;
 
-  return entry != NULL
-           ? tj_review_describe (tj_round_item_get_review (self->current), entry->name)
-           : NULL;
+  return entry->label != NULL
+           ? tj_journal_step_dup_title (entry->label)
+           : tj_review_describe (tj_round_item_get_review (self->current), entry->name);
 }
 
 gboolean
@@ -242,7 +271,7 @@ tj_session_undo (TjSession *self)
 
   tj_session_flush (self);
 
-  return revert (self, tj_store_undo);
+  return revert (self, tj_store_undo_step);
 }
 
 gboolean
@@ -252,7 +281,7 @@ tj_session_redo (TjSession *self)
 
   tj_session_flush (self);
 
-  return revert (self, tj_store_redo);
+  return revert (self, tj_store_redo_step);
 }
 
 /**
@@ -440,10 +469,12 @@ tj_session_begin_correction (TjSession    *self,
   g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
   g_return_val_if_fail (self->store != NULL, FALSE);
 
-  review = tj_review_new (self->rubric);
   if (!tj_store_begin_correction (self->store, tj_round_item_get_review_id (item), &review_id,
-                                  error) ||
-      !tj_store_load_review (self->store, review_id, review, error))
+                                  error))
+    return FALSE;
+
+  review = tj_review_new (tj_session_get_rubric_of (self, review_id));
+  if (!tj_store_load_review (self->store, review_id, review, error))
     return FALSE;
 
   tj_round_item_set_signed (item, FALSE);

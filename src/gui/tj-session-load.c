@@ -153,7 +153,7 @@ attach_review (TjSession   *self,
   tj_session_read_status (self, item);
   if (self->store == NULL)
     {
-      review = tj_review_new (self->rubric);
+      review = tj_review_new (tj_session_get_rubric (self));
       tj_session_give_review (self, item, review, 0);
       return;
     }
@@ -168,7 +168,7 @@ attach_review (TjSession   *self,
   review = find_review (self, review_id);
   if (review == NULL)
     {
-      review = tj_review_new (self->rubric);
+      review = tj_review_new (tj_session_get_rubric_of (self, review_id));
       if (!tj_store_load_review (self->store, review_id, review, &error))
         {
           tj_session_tell_problem (self, error);

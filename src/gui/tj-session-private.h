@@ -13,7 +13,8 @@ struct _TjSession
   GObject parent_instance;
 
   TjTaxonomy *taxonomy;
-  TjRubric *rubric;
+  /* Of TjRubric: the program's, and those that were read from the store. */
+  GPtrArray *rubrics;
   TjImporter *importer;
   GSettings *settings;
   TjStore *store;

@@ -54,7 +54,7 @@ tj_session_finalize (GObject *object)
   g_clear_object (&self->importer);
   g_clear_object (&self->settings);
   g_clear_object (&self->taxonomy);
-  g_clear_object (&self->rubric);
+  g_clear_pointer (&self->rubrics, g_ptr_array_unref);
   g_clear_object (&self->progress);
   g_clear_object (&self->words_file);
   g_clear_object (&self->recognised_folder);
@@ -171,7 +171,6 @@ tj_session_init (TjSession *self)
 {
   self->items = g_list_store_new (TJ_TYPE_ROUND_ITEM);
   self->taxonomy = tj_taxonomy_new_default ();
-  self->rubric = tj_rubric_new_default ();
   self->terms = tj_round_terms_new ();
   self->progress = tj_progress_new ();
   self->words_progress = tj_progress_new ();
@@ -217,14 +216,6 @@ tj_session_get_taxonomy (TjSession *self)
   g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
 
   return self->taxonomy;
-}
-
-TjRubric *
-tj_session_get_rubric (TjSession *self)
-{
-  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
-
-  return self->rubric;
 }
 
 /**

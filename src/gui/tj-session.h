@@ -34,6 +34,17 @@ TjSession   *tj_session_new              (GFile        *store_file,
                                           GSettings    *settings);
 TjTaxonomy  *tj_session_get_taxonomy     (TjSession    *self);
 TjRubric    *tj_session_get_rubric       (TjSession    *self);
+TjRubric    *tj_session_get_rubric_of    (TjSession    *self,
+                                          gint64        review_id);
+GPtrArray   *tj_session_list_rubrics     (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;
+void         tj_session_choose_rubric    (TjSession    *self,
+                                          TjRubric     *rubric);
+TjRubric    *tj_session_add_rubric       (TjSession    *self,
+                                          GFile        *file,
+                                          GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     tj_session_drop_rubric      (TjSession    *self,
+                                          TjRubric     *rubric,
+                                          GError      **error);
 const char  *tj_session_get_store_problem (TjSession   *self);
 
 TjFactorRegister *tj_session_get_factors (TjSession    *self);
@@ -97,8 +108,9 @@ gboolean     tj_session_edit             (TjSession    *self,
                                           TjRoundItem  *item,
                                           const char   *name,
                                           const char   *value);
-gboolean     tj_session_edit_all         (TjSession          *self,
+gboolean     tj_session_edit_step        (TjSession          *self,
                                           TjRoundItem        *item,
+                                          const char         *label,
                                           const char * const *names,
                                           const char * const *values);
 void         tj_session_flush            (TjSession    *self);

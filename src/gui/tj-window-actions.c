@@ -337,8 +337,12 @@ help_action (GtkWidget  *widget,
   GtkWidget *page = tj_late_page_get_page (self->review_page);
   g_autofree char *topic = page != NULL ? tj_review_page_dup_help_topic (TJ_REVIEW_PAGE (page))
                                         : NULL;
+  TjRoundItem *item = tj_session_get_current (self->session);
+  TjReview *review = item != NULL ? tj_round_item_get_review (item) : NULL;
   TjHelpDialog *dialog = tj_help_dialog_new (GTK_WINDOW (self),
-                                             tj_session_get_rubric (self->session));
+                                             review != NULL
+                                               ? tj_review_get_rubric (review)
+                                               : tj_session_get_rubric (self->session));
 
   gtk_window_present (GTK_WINDOW (dialog));
   if (topic != NULL)

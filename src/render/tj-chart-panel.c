@@ -90,6 +90,40 @@ find_stage (GArray *entries)
   return (TjReviewStage) best;
 }
 
+/* (transfer none): that of most reviews of the stage, of equally many that of the first */
+static TjRubric *
+find_rubric (GArray        *entries,
+             TjReviewStage  stage)
+{
+  TjRubric *best = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TjReview *review = g_array_index (entries, Entry, i).review;
+      TjRubric *rubric = tj_review_get_rubric (review);
+      guint count = 0;
+
+      if (tj_review_get_stage (review) != stage || (best != NULL && tj_rubric_equal (rubric, best)))
+        continue;
+
+      for (guint j = i; j < entries->len; j++)
+        {
+          TjReview *other = g_array_index (entries, Entry, j).review;
+
+          count += tj_review_get_stage (other) == stage &&
+                   tj_rubric_equal (tj_review_get_rubric (other), rubric);
+        }
+      if (count > most)
+        {
+          most = count;
+          best = rubric;
+        }
+    }
+
+  return best;
+}
+
 static char *
 dup_item_name (const TjChartSubject *subject)
 {
@@ -130,7 +164,8 @@ add_reviewers (TjChartPanel *self,
       g_autofree char *key = dup_reviewer_key (entry);
       g_autofree char *name = tj_chart_text_dup_clean (entry->name);
 
-      if (tj_review_get_stage (entry->review) == self->panel->stage)
+      if (tj_review_get_stage (entry->review) == self->panel->stage &&
+          tj_rubric_equal (tj_review_get_rubric (entry->review), self->panel->rubric))
         tj_panel_add_reviewer (self->panel, key, name, entry->organisation);
     }
 }
@@ -161,6 +196,13 @@ add_sheets (TjChartPanel *self,
       if (tj_review_get_stage (entry->review) != self->panel->stage)
         {
           leave_out (self, entry, TJ_CHART_SAY (language, "属于其他评审阶段", "of another stage"));
+          continue;
+        }
+
+      if (!tj_rubric_equal (tj_review_get_rubric (entry->review), self->panel->rubric))
+        {
+          leave_out (self, entry,
+                     TJ_CHART_SAY (language, "采用其他量表", "judged by another rubric"));
           continue;
         }
 
@@ -239,6 +281,7 @@ tj_chart_panel_new (TjChart            *chart,
   TjChartContent *content = tj_chart_get_content (chart);
   g_autoptr(GArray) entries = list_entries (input);
   g_autoptr(GError) error = NULL;
+  TjReviewStage stage;
 
   self->left_out = g_ptr_array_new_with_free_func (g_free);
   if (entries->len == 0)
@@ -250,8 +293,8 @@ tj_chart_panel_new (TjChart            *chart,
       return NULL;
     }
 
-  self->panel = tj_panel_new (tj_review_get_rubric (g_array_index (entries, Entry, 0).review),
-                              find_stage (entries));
+  stage = find_stage (entries);
+  self->panel = tj_panel_new (find_rubric (entries, stage), stage);
   add_items (self, input);
   add_reviewers (self, entries);
   add_sheets (self, entries, content->language);

@@ -106,17 +106,19 @@ read_series (TjScoreRadar       *self,
   g_array_sort (self->series, compare_series);
 }
 
-/* What is not of the first one's stage, or is beyond three, is named and not drawn. */
+/* What is not of the first one's stage and rubric, or is beyond three, is named and not drawn. */
 static void
 leave_out_others (TjScoreRadar *self)
 {
   TjChartContent *content = tj_chart_get_content (TJ_CHART (self));
   TjReviewStage stage;
+  TjRubric *rubric;
 
   if (self->series->len == 0)
     return;
 
   stage = tj_review_get_stage (g_array_index (self->series, Series, 0).review);
+  rubric = tj_review_get_rubric (g_array_index (self->series, Series, 0).review);
   for (guint i = 0; i < self->series->len; )
     {
       const Series *series = &g_array_index (self->series, Series, i);
@@ -124,6 +126,8 @@ leave_out_others (TjScoreRadar *self)
 
       if (tj_review_get_stage (series->review) != stage)
         reason = TJ_CHART_SAY (content->language, "属于其他评审阶段", "of another stage");
+      else if (!tj_rubric_equal (tj_review_get_rubric (series->review), rubric))
+        reason = TJ_CHART_SAY (content->language, "采用其他量表", "judged by another rubric");
       else if (i >= MAX_SERIES)
         reason = TJ_CHART_SAY (content->language, "最多画三份", "three are drawn at most");
 
@@ -136,8 +140,7 @@ leave_out_others (TjScoreRadar *self)
       g_array_remove_index (self->series, i);
     }
 
-  self->criteria = tj_rubric_get_criteria (
-    tj_review_get_rubric (g_array_index (self->series, Series, 0).review), stage);
+  self->criteria = tj_rubric_get_criteria (rubric, stage);
   self->n_criteria = g_list_model_get_n_items (self->criteria);
 }
 

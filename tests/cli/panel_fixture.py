@@ -25,12 +25,13 @@ class PanelTest(CliTest):
         self.trust = ["--trust=a.pem", "--trust=b.pem"]
 
     def sheet(self, key, package, points, name=None, conflict="none", replaces=None, stage=None,
-              signer=None):
+              signer=None, rubric=None):
         """A signed sheet; points is one value a criterion, None for “cannot assess”."""
         draft = f"draft-{key}-{os.path.basename(package)}.xml"
         target = name or f"{key}-{os.path.basename(package)[:2]}.xml"
         self.run_cli("draft", package, f"--reviewer-name={self.people[key]}", f"--output={draft}",
-                     *([f"--stage={stage}"] if stage else []))
+                     *([f"--stage={stage}"] if stage else []),
+                     *([f"--rubric={rubric}"] if rubric else []))
         text = self.read(draft).decode()
         values = iter(points)
 

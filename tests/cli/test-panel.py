@@ -8,6 +8,7 @@ import zipfile
 
 from cli_fixture import FILES, PDF, main
 from panel_fixture import JUSTIFICATION, PanelTest
+from rubric_file import make_rubric
 
 
 class Panel(PanelTest):
@@ -125,6 +126,30 @@ class Panel(PanelTest):
         result = self.panel(*sheets, code=1, options=["--stage=defence"])
         self.assertEqual(self.status(result)[sheets[0]], "other-stage")
         self.assertEqual(self.by_name(result["packages"])["技术1"]["value"], 5)
+
+    def test_rubrics(self):
+        """Scores on two rubrics are not put together: the one of most sheets counts."""
+        self.write("own.xml", make_rubric(2).encode())
+        sheets = [self.sheet("a", "round/p1.zip", [2, 4], rubric="own.xml"),
+                  self.sheet("b", "round/p1.zip", [5, 5, 5, 5]),
+                  self.sheet("b", "round/p2.zip", [4, 5], rubric="own.xml")]
+        for order in (sheets, sheets[::-1]):
+            result = self.panel(*order, code=1)
+            status = self.status(result)
+            self.assertEqual([status[sheet] for sheet in sheets],
+                             ["counts", "other-rubric", "counts"])
+            packages = self.by_name(result["packages"])
+            self.assertEqual((packages["技术1"]["value"], packages["技术2"]["value"]), (3, 4.5))
+        message = next(entry["message"] for entry in result["files"]
+                       if entry["status"] == "other-rubric")
+        self.assertIn("Rubric of 2", message)
+
+        self.run_cli("chart", *sheets, "--kind=radar", "--output=c.csv")
+        self.run_cli("chart", *sheets, "--kind=weight-sensitivity", "--criterion=c2",
+                     "--output=w.csv")
+        self.run_cli("chart", *sheets, "--kind=weight-sensitivity", "--criterion=c9",
+                     "--output=x.csv", code=2)
+        self.assert_one_sentence()
 
     def test_degenerate(self):
         """One reviewer, all equal, nothing assessed: a state, and null in place of a number."""

@@ -7,6 +7,7 @@ import stat
 import subprocess
 
 from cli_fixture import PDF, CliTest, main
+from rubric_file import make_rubric
 
 JUSTIFICATION = "依据附件1第3页的核算结果，数据完整，边界清楚，与同类项目的水平相比处于领先。"
 
@@ -273,6 +274,53 @@ class Sheet(CliTest):
 
         self.write("changed.xml", self.read("sheet.xml").replace(b'points="4.5"', b'points="5"'))
         self.run_cli("chart", "changed.xml", "--kind=contribution", "--output=c.csv", code=2)
+        self.assert_one_sentence()
+
+    def test_own_rubric(self):
+        """Sixty criteria, and one: the sheet carries them, and needs no file to be read."""
+        for n_criteria, total in ((60, "2.0501"), (1, "5")):
+            with self.subTest(n_criteria):
+                self.write("own.xml", make_rubric(n_criteria).encode())
+                draft = self.draft("--rubric=own.xml")
+                self.assertEqual(draft.count("<score "), n_criteria)
+                points = iter(["2"] * (n_criteria - 1) + ["5"])
+                draft = re.sub(r'points=""', lambda _: f'points="{next(points)}"', draft)
+                self.write("draft.xml", self.fill(draft).encode())
+                os.remove(self.path("own.xml"))
+                self.sign()
+
+                sheet = self.read("sheet.xml").decode()
+                self.assertIn(f'points="{total}"', sheet)
+                self.assertEqual(sheet.count('<use '), 3 * n_criteria)
+                verified = self.run_json("verify", "sheet.xml", "--trust=me.pem", "--contents",
+                                         "--package=package.zip", "--output=sheet.pdf")
+                self.assertTrue(verified["schema_valid"] and verified["files_match"])
+                rows = [row for row in verified["contents"] if row[0].startswith("Criterion ")]
+                self.assertEqual(len(rows), n_criteria)
+                words = subprocess.run(["pdftotext", self.path("sheet.pdf"), "-"], check=True,
+                                       capture_output=True, text=True).stdout
+                self.assertIn(f"Rubric of {n_criteria}, version 2.1", words)
+                for number in (1, n_criteria):
+                    self.assertIn(f"Criterion {number}", words)
+                if n_criteria == 60:
+                    self.assertGreater(words.count("\f"), 2)
+                os.remove(self.path("sheet.xml"))
+                os.remove(self.path("sheet.pdf"))
+                os.remove(self.path("draft.xml"))
+
+    def test_bad_rubrics(self):
+        good = make_rubric(3)
+        for wrong in (b"", b"\0" * 100, b"<a/>", good.replace('weight="0.333333"', 'weight="0.4"'),
+                      good.replace('id="c2"', 'id="c1"', 1), good.replace('max="5"', 'max="10"'),
+                      '<!DOCTYPE a [<!ENTITY b "c">]>' + good, good[:-20],
+                      make_rubric(101), " " * (3 << 20)):
+            self.write("own.xml", wrong if isinstance(wrong, bytes) else wrong.encode())
+            self.run_cli("draft", "package.zip", "--reviewer-name=a", "--rubric=own.xml",
+                         "--output=bad.xml", code=2)
+            self.assert_one_sentence()
+            self.assertFalse(os.path.exists(self.path("bad.xml")))
+        self.run_cli("draft", "package.zip", "--reviewer-name=a", "--rubric=none.xml",
+                     "--output=bad.xml", code=2)
         self.assert_one_sentence()
 
     def test_unusable(self):

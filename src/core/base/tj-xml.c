@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
+#include <libxml/c14n.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 
@@ -374,6 +375,58 @@ tj_xml_serialize (xmlDoc *doc)
 
   xmlDocDumpFormatMemoryEnc (doc, &text, &size, "UTF-8", 1);
   bytes = g_bytes_new (text, size);
+  xmlFree (text);
+
+  return bytes;
+}
+
+/* What people and editors put between elements, and what says nothing. */
+static void
+drop_between (xmlNode *parent)
+{
+  xmlNode *next;
+
+  for (xmlNode *node = parent->children; node != NULL; node = next)
+    {
+      next = node->next;
+      if (node->type == XML_ELEMENT_NODE)
+        {
+          drop_between (node);
+        }
+      else if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE ||
+               (node->type == XML_TEXT_NODE && xmlIsBlankNode (node)))
+        {
+          xmlUnlinkNode (node);
+          xmlFreeNode (node);
+        }
+    }
+}
+
+/**
+ * tj_xml_canonicalize:
+ * @root: an element without text of its own beside elements, in any document
+ *
+ * What two files have in common that differ only in encoding, blanks between elements, comments
+ * and the order of attributes.
+ *
+ * Returns: (transfer full): the exclusive canonical form of @root alone
+ */
+GBytes *
+tj_xml_canonicalize (const xmlNode *root)
+{
+  g_autoptr(xmlDoc) doc = xmlNewDoc ((const xmlChar *) "1.0");
+  xmlNode *copy;
+  xmlChar *text = NULL;
+  GBytes *bytes;
+  int size;
+
+  g_return_val_if_fail (root != NULL, NULL);
+
+  copy = xmlDocCopyNode ((xmlNode *) root, doc, 1);
+  xmlDocSetRootElement (doc, copy);
+  drop_between (copy);
+  size = xmlC14NDocDumpMemory (doc, NULL, XML_C14N_EXCLUSIVE_1_0, NULL, FALSE, &text);
+  bytes = g_bytes_new (text, size > 0 ? (gsize) size : 0);
   xmlFree (text);
 
   return bytes;

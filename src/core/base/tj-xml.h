@@ -70,6 +70,7 @@ gboolean tj_xml_validate       (xmlDoc             *doc,
                                 const char         *schema_resource_path,
                                 GError            **error);
 GBytes  *tj_xml_serialize      (xmlDoc             *doc) G_GNUC_WARN_UNUSED_RESULT;
+GBytes  *tj_xml_canonicalize   (const xmlNode      *root) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Walking a tree. Names are compared without their namespace unless one is given. */
 gboolean    tj_xml_is          (const xmlNode *node,

@@ -74,7 +74,6 @@ TjComparison *tj_comparison_new_of_packages (GPtrArray          *packages,
                                              G_GNUC_WARN_UNUSED_RESULT;
 TjComparison *tj_comparison_new_of_reviews  (GPtrArray          *reviews,
                                              const char * const *titles,
-                                             TjRubric           *rubric,
                                              TjComparisonSay     say) G_GNUC_WARN_UNUSED_RESULT;
 void          tj_comparison_free            (TjComparison       *self);
 

@@ -54,29 +54,67 @@ fill_cell (TjComparisonCell *cell,
     cell->shown = say (name, value);
 }
 
+/* @rubric: (nullable): of the reviews that have such an answer; %NULL where it is the same under
+ * every rubric */
 static void
 add_answer (TjComparison    *self,
             GPtrArray       *reviews,
+            TjRubric        *rubric,
             const char      *name,
             const char      *group,
             TjComparisonSay  say)
 {
-  g_autofree char *label = tj_review_describe (g_ptr_array_index (reviews, 0), name);
-  TjComparisonRow *row = tj_comparison_add_row (self, group, label, NULL, name);
+  TjComparisonRow *row = NULL;
 
   for (guint i = 0; i < reviews->len; i++)
-    fill_cell (&row->cells[i], g_ptr_array_index (reviews, i), name, say);
+    {
+      TjReview *review = g_ptr_array_index (reviews, i);
+
+      if (rubric != NULL && !tj_rubric_equal (tj_review_get_rubric (review), rubric))
+        continue;
+
+      if (row == NULL)
+        {
+          g_autofree char *label = tj_review_describe (review, name);
+
+          row = tj_comparison_add_row (self, group, label, NULL, name);
+        }
+      fill_cell (&row->cells[i], review, name, say);
+    }
 }
 
 static void
-add_scores (TjComparison    *self,
-            GPtrArray       *reviews,
-            TjRubric        *rubric,
-            TjComparisonSay  say)
+add_total (TjComparison *self,
+           GPtrArray    *reviews,
+           TjRubric     *rubric,
+           const char   *group)
+{
+  TjComparisonRow *row = tj_comparison_add_row (self, group, _("Total"), NULL, "");
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      TjReview *review = g_ptr_array_index (reviews, i);
+      TjTotal total;
+
+      tj_review_get_total (review, &total);
+      /* The total of half a review is no total. */
+      if (total.n_given > 0 && total.n_missing == 0 &&
+          tj_rubric_equal (tj_review_get_rubric (review), rubric))
+        tj_comparison_cell_set_value (&row->cells[i], total.points, total.points, total.points,
+                                      FALSE);
+    }
+}
+
+static void
+add_scores_of (TjComparison    *self,
+               GPtrArray       *reviews,
+               TjReview        *first,
+               const char      *group,
+               TjComparisonSay  say)
 {
   static const char * const parts[] = { "points", "confidence", "justification" };
-  TjReviewStage stage = tj_review_get_stage (g_ptr_array_index (reviews, 0));
-  GListModel *criteria = tj_rubric_get_criteria (rubric, stage);
+  TjRubric *rubric = tj_review_get_rubric (first);
+  GListModel *criteria = tj_rubric_get_criteria (rubric, tj_review_get_stage (first));
 
   for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
     {
@@ -87,26 +125,54 @@ add_scores (TjComparison    *self,
           g_autofree char *name = g_strdup_printf ("score.%s.%s",
                                                    tj_criterion_get_id (criterion), parts[j]);
 
-          add_answer (self, reviews, name, _("Scores"), say);
+          add_answer (self, reviews, rubric, name, group, say);
         }
     }
+  add_total (self, reviews, rubric, group);
 }
 
-static void
-add_total (TjComparison *self,
-           GPtrArray    *reviews)
+/* Whether one of the reviews before goes by the same rubric. */
+static gboolean
+is_repeated (GPtrArray *reviews,
+             guint      position)
 {
-  TjComparisonRow *row = tj_comparison_add_row (self, _("Scores"), _("Total"), NULL, "");
+  TjRubric *rubric = tj_review_get_rubric (g_ptr_array_index (reviews, position));
+
+  for (guint i = 0; i < position; i++)
+    {
+      if (tj_rubric_equal (tj_review_get_rubric (g_ptr_array_index (reviews, i)), rubric))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An id means nothing across two rubrics: each has a heading and rows of its own. */
+static void
+add_scores (TjComparison    *self,
+            GPtrArray       *reviews,
+            TjComparisonSay  say)
+{
+  gboolean several = FALSE;
+
+  for (guint i = 1; i < reviews->len && !several; i++)
+    several = !is_repeated (reviews, i);
 
   for (guint i = 0; i < reviews->len; i++)
     {
-      TjTotal total;
+      TjReview *review = g_ptr_array_index (reviews, i);
+      TjRubric *rubric = tj_review_get_rubric (review);
+      g_autofree char *group = NULL;
 
-      tj_review_get_total (g_ptr_array_index (reviews, i), &total);
-      /* The total of half a review is no total. */
-      if (total.n_given > 0 && total.n_missing == 0)
-        tj_comparison_cell_set_value (&row->cells[i], total.points, total.points, total.points,
-                                      FALSE);
+      if (is_repeated (reviews, i))
+        continue;
+
+      /* Translators: a heading above scores; title and version of a rubric */
+      group = several ? g_strdup_printf (_("Scores on “%s”, %s"),
+                                         tj_rubric_get_title (rubric, tj_language_get_current ()),
+                                         tj_rubric_get_version (rubric))
+                      : g_strdup (_("Scores"));
+      add_scores_of (self, reviews, review, group, say);
     }
 }
 
@@ -149,7 +215,7 @@ add_others (TjComparison    *self,
     {
       const char *name = g_ptr_array_index (names, i);
 
-      add_answer (self, reviews, name, get_group (name), say);
+      add_answer (self, reviews, NULL, name, get_group (name), say);
     }
 }
 
@@ -157,21 +223,20 @@ add_others (TjComparison    *self,
  * tj_comparison_new_of_reviews:
  * @reviews: (element-type TjReview): two to %TJ_COMPARISON_MOST, on one package
  * @titles: who judged, as many
- * @rubric: which all of them go by
  * @say: gives answers in the reader's words
+ *
+ * Scores on several rubrics stand under a heading each, and are beside none of another.
  *
  * Returns: (transfer full): all scores, and what any of them answered beside
  */
 TjComparison *
 tj_comparison_new_of_reviews (GPtrArray          *reviews,
                               const char * const *titles,
-                              TjRubric           *rubric,
                               TjComparisonSay     say)
 {
   TjComparison *self = tj_comparison_new (titles, reviews->len);
 
-  add_scores (self, reviews, rubric, say);
-  add_total (self, reviews);
+  add_scores (self, reviews, say);
   add_others (self, reviews, say);
   tj_comparison_mark (self);
 

@@ -8,10 +8,11 @@
 #include <string.h>
 
 #include "core/panel/tj-panel-intake.h"
+#include "core/rubric/tj-conflict.h"
 
 /* Settles which of the sheets that were handed in count: matched to packages by digest, of one
- * stage, one of each reviewer on a package. Nothing is edited and nothing is lost: a file that
- * does not count says why. */
+ * stage and rubric, one of each reviewer on a package. Nothing is edited and nothing is lost: a
+ * file that does not count says why. */
 
 /* So many differences are told of a sheet on another version. */
 #define MAX_DIFFERENCES 3
@@ -328,6 +329,88 @@ refuse_entry (TjPanelFile         *file,
     }
 }
 
+/* (transfer none) (nullable): what a sheet that counts was judged by; a recusal judges nothing. */
+static TjRubric *
+get_rubric (const TjPanelFile *file)
+{
+  TjReview *review;
+
+  if (!g_str_equal (file->status, "counts"))
+    return NULL;
+
+  review = tj_sheet_get_review (file->sheet);
+
+  return tj_review_is_recusal (review) ? NULL : tj_review_get_rubric (review);
+}
+
+static guint
+count_sheets_on (TjPanelFiles *self,
+                 TjRubric     *rubric)
+{
+  guint n_sheets = 0;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      TjRubric *own = get_rubric (g_ptr_array_index (self->files, i));
+
+      n_sheets += own != NULL && tj_rubric_equal (own, rubric);
+    }
+
+  return n_sheets;
+}
+
+/* The rubric of a panel is that of most sheets, of equally many that of the first. Without a
+ * sheet it is the program's. */
+static TjRubric *
+choose_rubric (TjPanelFiles *self)
+{
+  TjRubric *chosen = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      TjRubric *own = get_rubric (g_ptr_array_index (self->files, i));
+      guint n_sheets;
+
+      if (own == NULL || (chosen != NULL && tj_rubric_equal (own, chosen)))
+        continue;
+
+      n_sheets = count_sheets_on (self, own);
+      if (n_sheets > most)
+        {
+          most = n_sheets;
+          chosen = own;
+        }
+    }
+
+  return chosen != NULL ? g_object_ref (chosen) : tj_rubric_new_default ();
+}
+
+/* Points on other criteria, or of other weights, are of another measure. */
+static void
+refuse_other_rubrics (TjPanelFiles *self)
+{
+  const TjLanguage language = tj_language_get_current ();
+
+  self->rubric = choose_rubric (self);
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      TjPanelFile *file = g_ptr_array_index (self->files, i);
+      TjRubric *own = get_rubric (file);
+
+      if (own == NULL || tj_rubric_equal (own, self->rubric))
+        continue;
+
+      refuse (file, "other-rubric",
+              /* Translators: a file, and twice the title and version of a rubric */
+              _("“%s” was judged by another rubric (%s, %s) than most sheets (%s, %s). Scores of "
+                "two rubrics cannot be put together; ask its reviewer for a sheet on this one."),
+              file->path, tj_rubric_get_title (own, language), tj_rubric_get_version (own),
+              tj_rubric_get_title (self->rubric, language),
+              tj_rubric_get_version (self->rubric));
+    }
+}
+
 /* Decides which of several sheets of one reviewer on a package counts. */
 static void
 settle_doubles (TjPanelFiles *self)
@@ -476,7 +559,6 @@ tj_panel_files_new (GPtrArray          *handed,
 
   self->files = g_ptr_array_new_with_free_func (file_free);
   self->packages = drop_doubles (packages);
-  self->rubric = tj_rubric_new_default ();
   intake.holders = holders = index_packages (self->packages);
 
   for (guint i = 0; i < handed->len; i++)
@@ -486,6 +568,7 @@ tj_panel_files_new (GPtrArray          *handed,
     return NULL;
 
   refuse_other_stages (self);
+  refuse_other_rubrics (self);
   settle_doubles (self);
   build_panel (&intake);
 

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @sha256: of the file
  * @status: `counts`, `recused` (a conflict was declared, and the rule leaves such sheets out),
  *   `replaced`, or why it was refused: `not-a-sheet`, `not-signed`, `forged`,
- *   `unknown-reviewer`, `other-stage`, `other-version`, `no-package`, `twice`, `rivals`,
- *   `foreign-replacement`, `circle`
+ *   `unknown-reviewer`, `other-stage`, `other-rubric`, `other-version`, `no-package`, `twice`,
+ *   `rivals`, `foreign-replacement`, `circle`
  * @message: (nullable): the same as a sentence; a remark where the sheet counts
  * @differences: (nullable) (element-type TjSheetDifference): with `other-version`
  * @sheet: (nullable): what was signed, where that can be told
@@ -45,7 +45,7 @@ typedef struct
  * TjPanelFiles:
  * @files: (element-type TjPanelFile): in the order given
  * @packages: (element-type TjPackage): of the round
- * @rubric: of all sheets
+ * @rubric: of all sheets that count
  * @stage: of all sheets that count
  * @panel: what counts; its items are @packages in their order
  * @n_refused: how many files were refused

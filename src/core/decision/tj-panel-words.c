@@ -43,6 +43,7 @@ static const struct
   { "not-signed", "未签署，不接收", "not signed, refused" },
   { "unknown-reviewer", "签署人不在信任名单，不接收", "signed by a stranger, refused" },
   { "other-stage", "属于其他阶段，不计入", "of another stage, not counted" },
+  { "other-rubric", "采用其他量表，不计入", "judged by another rubric, not counted" },
   { "other-version", "评审的是材料的另一版本，不接收", "on another version of the package, refused" },
   { "no-package", "没有对应的申报材料，不接收", "on a package that is not there, refused" },
   { "twice", "与另一份相同，不重复计入", "the same as another, counted once" },

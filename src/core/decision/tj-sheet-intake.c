@@ -183,13 +183,13 @@ check_signature (TjHandedSheet  *self,
 static void
 read_sheet (TjHandedSheet  *self,
             TjVerification *verification,
-            TjRubric       *rubric)
+            TjRubricShelf  *shelf)
 {
   const TjVerificationReason *reason = NULL;
   g_autoptr(GError) error = NULL;
 
   if (tj_xml_validate (verification->content, self->path, TJ_SHEET_SCHEMA, &error))
-    self->sheet = tj_sheet_new_from_xml (verification->content, rubric, self->path, &error);
+    self->sheet = tj_sheet_new_from_xml (verification->content, shelf, self->path, &error);
   if (self->sheet == NULL)
     {
       refuse (self, "not-a-sheet", "%s", error->message);
@@ -207,9 +207,9 @@ read_sheet (TjHandedSheet  *self,
 }
 
 static TjHandedSheet *
-verify_file (Work     *work,
-             guint     index,
-             TjRubric *rubric)
+verify_file (Work          *work,
+             guint          index,
+             TjRubricShelf *shelf)
 {
   TjHandedFile *file = g_ptr_array_index (work->files, index);
   TjHandedSheet *self = g_new0 (TjHandedSheet, 1);
@@ -231,7 +231,7 @@ verify_file (Work     *work,
     self->signed_at = g_date_time_ref (verification->signed_at);
 
   if (check_kind (self, verification) && check_signature (self, verification))
-    read_sheet (self, verification, rubric);
+    read_sheet (self, verification, shelf);
 
   return self;
 }
@@ -250,12 +250,12 @@ report (Work *work)
   tj_progress_report (work->progress, n_done / (double) work->files->len, message);
 }
 
-/* Each thread has a rubric of its own: its lists remember where they were read last. */
+/* Each thread has rubrics of its own: their lists remember where they were read last. */
 static gpointer
 verify_some (gpointer data)
 {
   Work *work = data;
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
+  g_autoptr(TjRubricShelf) shelf = tj_rubric_shelf_new ();
 
   while (!g_cancellable_is_cancelled (work->cancellable))
     {
@@ -264,7 +264,7 @@ verify_some (gpointer data)
       if (index >= work->files->len)
         break;
 
-      work->sheets[index] = verify_file (work, index, rubric);
+      work->sheets[index] = verify_file (work, index, shelf);
       report (work);
     }
 

@@ -126,7 +126,6 @@ static void
 read_content (TjVerdict  *self,
               const char *path)
 {
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
   g_autoptr(GError) error = NULL;
   xmlDoc *content = self->verification->content;
   const char *schema = find_schema (content);
@@ -138,7 +137,7 @@ read_content (TjVerdict  *self,
       else if (g_str_equal (schema, TJ_DOCUMENT_SCHEMA))
         self->document = tj_document_new_from_xml (content);
       else
-        self->sheet = tj_sheet_new_from_xml (content, rubric, path, &error);
+        self->sheet = tj_sheet_new_from_xml (content, NULL, path, &error);
     }
 
   self->schema_valid = self->sheet != NULL || self->document != NULL || self->decision != NULL;

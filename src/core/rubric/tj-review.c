@@ -305,7 +305,7 @@ tj_review_get_score (TjReview   *self,
  * tj_review_get_total:
  * @total: (out caller-allocates): over the criteria of the review's stage
  *
- * Sums whole half points times whole thousandths and divides once, so that no rounding
+ * Sums whole half points times whole millionths and divides once, so that no rounding
  * depends on the order of the criteria.
  */
 void

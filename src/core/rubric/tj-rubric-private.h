@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What the reader fills in before anyone else sees the objects. */
 
 #define TJ_N_LEVELS (TJ_MAX_LEVEL + 1)
-#define TJ_WHOLE_WEIGHT 1000
+#define TJ_WHOLE_WEIGHT 1000000
 #define TJ_NO_THRESHOLD (-1)
 
 typedef struct
@@ -26,7 +26,7 @@ struct _TjCriterion
   TjWords name;
   TjWords question;
   TjWords anchors[TJ_N_LEVELS];
-  guint weight; /* in thousandths */
+  guint weight; /* in millionths */
   int threshold; /* in half points, or TJ_NO_THRESHOLD */
   guint min_justification; /* in characters */
   gboolean needs_confidence;
@@ -40,6 +40,7 @@ struct _TjRubric
   char *id;
   char *version;
   char *sha256;
+  GBytes *content;
   TjWords title;
   TjWords weights_note;
   GListStore *stages[TJ_N_REVIEW_STAGES]; /* of TjCriterion */
@@ -50,7 +51,7 @@ gboolean tj_rubric_read (TjRubric    *self,
                          GBytes      *bytes,
                          const char  *name,
                          GError     **error);
-/* In thousandths, for sums that must not round. */
+/* In millionths, for sums that must not round. */
 guint    tj_criterion_get_exact_weight (TjCriterion *self);
 
 G_END_DECLS

@@ -61,32 +61,32 @@ read_words (const xmlNode *node,
   words->en = tj_xml_dup_child_text (node, "en");
 }
 
-/* Decimal text to thousandths; FALSE where there are finer digits or too many of them. The
+/* Decimal text to millionths; FALSE where there are finer digits or too many of them. The
  * schema lets xs:decimal have surrounding blanks, a sign and a bare point. */
 static gboolean
-parse_thousandths (const char *text,
-                   gint64     *thousandths)
+parse_millionths (const char *text,
+                   gint64     *millionths)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   gboolean negative = *trimmed == '-';
   const char *digits = trimmed + (*trimmed == '-' || *trimmed == '+' ? 1 : 0);
   const char *point = strchr (digits, '.');
   gsize n_whole = point != NULL ? (gsize) (point - digits) : strlen (digits);
-  guint unit = 100;
+  guint unit = 100000;
 
   if (n_whole > MAX_DECIMAL_DIGITS)
     return FALSE;
 
-  *thousandths = g_ascii_strtoll (digits, NULL, 10) * 1000;
+  *millionths = g_ascii_strtoll (digits, NULL, 10) * 1000000;
   for (const char *p = point != NULL ? point + 1 : ""; *p != '\0'; p++, unit /= 10)
     {
       if (unit == 0 && *p != '0')
         return FALSE;
-      *thousandths += (*p - '0') * (gint64) unit;
+      *millionths += (*p - '0') * (gint64) unit;
     }
 
   if (negative)
-    *thousandths = -*thousandths;
+    *millionths = -*millionths;
 
   return TRUE;
 }
@@ -100,14 +100,14 @@ check_scale (Reader         *reader,
   g_autofree char *step = tj_xml_dup_attribute (node, "step");
   gint64 value = 0;
 
-  if (!parse_thousandths (max, &value) || value != TJ_MAX_LEVEL * 1000)
+  if (!parse_millionths (max, &value) || value != TJ_MAX_LEVEL * 1000000)
     {
       fail (reader, node, error, _("the scale must go from 0 to %d points, not to %s."),
             TJ_MAX_LEVEL, max);
       return FALSE;
     }
 
-  if (!parse_thousandths (step, &value) || value != 500)
+  if (!parse_millionths (step, &value) || value != 500000)
     {
       fail (reader, node, error, _("the scale must go in steps of half a point, not of %s."),
             step);
@@ -177,8 +177,8 @@ read_threshold (Reader         *reader,
   if (text == NULL)
     return TRUE;
 
-  if (!parse_thousandths (text, &value) || value % 500 != 0 ||
-      value < 0 || value > TJ_MAX_LEVEL * 1000)
+  if (!parse_millionths (text, &value) || value % 500000 != 0 ||
+      value < 0 || value > TJ_MAX_LEVEL * 1000000)
     {
       fail (reader, use, error,
             _("the threshold %s of the criterion “%s” is not a half point from 0 to %d."),
@@ -186,7 +186,7 @@ read_threshold (Reader         *reader,
       return FALSE;
     }
 
-  criterion->threshold = (int) (value / 500);
+  criterion->threshold = (int) (value / 500000);
 
   return TRUE;
 }
@@ -200,7 +200,7 @@ read_weight (Reader         *reader,
   g_autofree char *text = tj_xml_dup_attribute (use, "weight");
   gint64 value = 0;
 
-  if (!parse_thousandths (text, &value) || value <= 0 || value > TJ_WHOLE_WEIGHT)
+  if (!parse_millionths (text, &value) || value <= 0 || value > TJ_WHOLE_WEIGHT)
     {
       fail (reader, use, error, _("the weight of the criterion “%s” must be above 0."),
             criterion->id);
@@ -296,7 +296,7 @@ read_stage (Reader         *reader,
 
   if (weight != TJ_WHOLE_WEIGHT)
     {
-      fail (reader, node, error, _("the weights of the stage “%s” add up to %u.%03u, not to 1."),
+      fail (reader, node, error, _("the weights of the stage “%s” add up to %u.%06u, not to 1."),
             id, weight / TJ_WHOLE_WEIGHT, weight % TJ_WHOLE_WEIGHT);
       return FALSE;
     }
@@ -404,7 +404,8 @@ tj_rubric_read (TjRubric    *self,
       return FALSE;
     }
 
-  self->sha256 = tj_digest_bytes (bytes);
+  self->content = tj_xml_canonicalize (xmlDocGetRootElement (doc));
+  self->sha256 = tj_digest_bytes (self->content);
 
   return read_document (&reader, xmlDocGetRootElement (doc), error);
 }

@@ -6,10 +6,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/base/tj-file-read.h"
+#include "core/base/tj-xml.h"
+
 /* A rubric is loaded data: the ministry has published neither weights nor anchors, so a round
  * may bring its own file and nothing of it is built in. It does not change once it is read. */
 
 #define DEFAULT_RUBRIC "/org/tanjian/Tanjian/rubric/default-2024.xml"
+/* Sixty criteria with anchors of two languages take some 200 kB. */
+#define MAX_RUBRIC_BYTES (2 * 1024 * 1024)
+
+/* A released one never changes but by another id. */
+static const char * const shipped_paths[] = {
+  DEFAULT_RUBRIC,
+};
 
 G_DEFINE_QUARK (tj-rubric-error-quark, tj_rubric_error)
 
@@ -85,6 +95,7 @@ tj_rubric_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->content, g_bytes_unref);
   tj_words_clear (&self->title);
   tj_words_clear (&self->weights_note);
   for (guint i = 0; i < TJ_N_REVIEW_STAGES; i++)
@@ -106,27 +117,50 @@ tj_rubric_init (TjRubric *self)
     self->stages[i] = g_list_store_new (TJ_TYPE_CRITERION);
 }
 
-/**
- * tj_rubric_new_default:
- *
- * Returns: (transfer full): the rubric that comes with the program
- */
-TjRubric *
-tj_rubric_new_default (void)
+static TjRubric *
+new_shipped (const char *path)
 {
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   TjRubric *self = NULL;
 
-  bytes = g_resources_lookup_data (DEFAULT_RUBRIC, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes != NULL)
-    self = tj_rubric_new_from_bytes (bytes, DEFAULT_RUBRIC, &error);
+    self = tj_rubric_new_from_bytes (bytes, path, &error);
 
   /* It is compiled in, so this is a fault of the build and not of the user. */
   if (self == NULL)
     g_error ("%s", error->message);
 
   return self;
+}
+
+/**
+ * tj_rubric_new_default:
+ *
+ * Returns: (transfer full): the rubric for whoever did not choose one
+ */
+TjRubric *
+tj_rubric_new_default (void)
+{
+  return new_shipped (DEFAULT_RUBRIC);
+}
+
+/**
+ * tj_rubric_list_shipped:
+ *
+ * Returns: (transfer full) (element-type TjRubric): the rubrics that come with the program, the
+ *   default first
+ */
+GPtrArray *
+tj_rubric_list_shipped (void)
+{
+  GPtrArray *rubrics = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shipped_paths); i++)
+    g_ptr_array_add (rubrics, new_shipped (shipped_paths[i]));
+
+  return rubrics;
 }
 
 /**
@@ -152,6 +186,34 @@ tj_rubric_new_from_bytes (GBytes      *bytes,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * tj_rubric_new_from_file:
+ * @file: of data/schema/rubric.xsd
+ *
+ * Returns: (transfer full) (nullable): the rubric, or %NULL with %TJ_RUBRIC_ERROR_INVALID, or an
+ *   error of the file
+ */
+TjRubric *
+tj_rubric_new_from_file (GFile   *file,
+                         GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = g_file_get_parse_name (file);
+  bytes = tj_file_read (file, MAX_RUBRIC_BYTES, NULL, error);
+  if (bytes == NULL)
+    {
+      /* Translators: a file; what the system says follows */
+      g_prefix_error (error, _("The rubric “%s” cannot be read. "), name);
+      return NULL;
+    }
+
+  return tj_rubric_new_from_bytes (bytes, name, error);
 }
 
 /**
@@ -183,7 +245,7 @@ tj_rubric_get_version (TjRubric *self)
 /**
  * tj_rubric_get_sha256:
  *
- * Returns: the digest of the file as it was read
+ * Returns: the digest of tj_rubric_get_content()
  */
 const char *
 tj_rubric_get_sha256 (TjRubric *self)
@@ -191,6 +253,56 @@ tj_rubric_get_sha256 (TjRubric *self)
   g_return_val_if_fail (TJ_IS_RUBRIC (self), NULL);
 
   return self->sha256;
+}
+
+/**
+ * tj_rubric_get_content:
+ *
+ * Returns: (transfer none): the rubric in its canonical form, which reads as the same rubric
+ */
+GBytes *
+tj_rubric_get_content (TjRubric *self)
+{
+  g_return_val_if_fail (TJ_IS_RUBRIC (self), NULL);
+
+  return self->content;
+}
+
+/**
+ * tj_rubric_equal:
+ *
+ * Returns: whether both ask the same with the same weights, in the same words
+ */
+gboolean
+tj_rubric_equal (TjRubric *self,
+                 TjRubric *other)
+{
+  g_return_val_if_fail (TJ_IS_RUBRIC (self), FALSE);
+  g_return_val_if_fail (TJ_IS_RUBRIC (other), FALSE);
+
+  return self == other || g_str_equal (self->sha256, other->sha256);
+}
+
+/**
+ * tj_rubric_is_shipped:
+ *
+ * Returns: whether everybody who has the program has it
+ */
+gboolean
+tj_rubric_is_shipped (TjRubric *self)
+{
+  g_autoptr(GPtrArray) shipped = NULL;
+
+  g_return_val_if_fail (TJ_IS_RUBRIC (self), FALSE);
+
+  shipped = tj_rubric_list_shipped ();
+  for (guint i = 0; i < shipped->len; i++)
+    {
+      if (tj_rubric_equal (self, g_ptr_array_index (shipped, i)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -71,12 +71,20 @@ gboolean    tj_criterion_allows_cannot_assess (TjCriterion *self);
 G_DECLARE_FINAL_TYPE (TjRubric, tj_rubric, TJ, RUBRIC, GObject)
 
 TjRubric    *tj_rubric_new_default    (void);
+/* Element type TjRubric. */
+GPtrArray   *tj_rubric_list_shipped   (void);
 TjRubric    *tj_rubric_new_from_bytes (GBytes        *bytes,
                                        const char    *name,
+                                       GError       **error);
+TjRubric    *tj_rubric_new_from_file  (GFile         *file,
                                        GError       **error);
 const char  *tj_rubric_get_id         (TjRubric      *self);
 const char  *tj_rubric_get_version    (TjRubric      *self);
 const char  *tj_rubric_get_sha256     (TjRubric      *self);
+GBytes      *tj_rubric_get_content    (TjRubric      *self);
+gboolean     tj_rubric_equal          (TjRubric      *self,
+                                       TjRubric      *other);
+gboolean     tj_rubric_is_shipped     (TjRubric      *self);
 const char  *tj_rubric_get_title      (TjRubric      *self,
                                        TjLanguage     language);
 const char  *tj_rubric_get_weights_note (TjRubric    *self,

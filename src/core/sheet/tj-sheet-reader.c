@@ -311,18 +311,61 @@ read_source (Reader        *reader,
   source->sha256 = dup_attribute (node, "sha256");
 }
 
-static gboolean
-read_sources (Reader    *reader,
-              TjRubric  *rubric,
-              GError   **error)
+/* A rubric that a sheet brings along is judged by its words, and not by what the sheet says that
+ * it is. */
+static TjRubric *
+take_brought (Reader         *reader,
+              TjRubricShelf  *shelf,
+              const xmlNode  *brought,
+              GError        **error)
 {
-  read_source (reader, "taxonomy", &reader->sheet->taxonomy);
+  const TjSheetSource *source = &reader->sheet->rubric;
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(TjRubric) rubric = tj_rubric_shelf_take (shelf, brought, reader->name, &problem);
+
+  if (rubric == NULL)
+    {
+      refuse (reader, error, problem->message);
+      return NULL;
+    }
+
+  if (g_strcmp0 (source->id, tj_rubric_get_id (rubric)) != 0 ||
+      g_strcmp0 (source->version, tj_rubric_get_version (rubric)) != 0 ||
+      g_strcmp0 (source->sha256, tj_rubric_get_sha256 (rubric)) != 0)
+    {
+      refuse (reader, error, _("the rubric in it is not the one that it names."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&rubric);
+}
+
+/* (transfer full) (nullable) */
+static TjRubric *
+find_rubric (Reader         *reader,
+             TjRubricShelf  *shelf,
+             GError        **error)
+{
+  const xmlNode *node = tj_xml_first_child (reader->root, "rubric");
+  const xmlNode *brought = tj_xml_first_child (node, "rubric");
+  g_autofree char *problem = NULL;
+  TjRubric *rubric;
+
   read_source (reader, "rubric", &reader->sheet->rubric);
+  if (brought != NULL)
+    return take_brought (reader, shelf, brought, error);
 
-  if (g_strcmp0 (reader->sheet->rubric.id, tj_rubric_get_id (rubric)) != 0)
-    return refuse (reader, error, _("it was judged by another rubric. Load that one first."));
+  rubric = tj_rubric_shelf_find (shelf, reader->sheet->rubric.id);
+  if (rubric != NULL)
+    return g_object_ref (rubric);
 
-  return TRUE;
+  problem = g_strdup_printf (_("it was judged by the rubric “%s”, which neither the sheet nor "
+                               "this program has. Ask its reviewer to sign it anew with a program "
+                               "that puts the rubric into it."),
+                             reader->sheet->rubric.id != NULL ? reader->sheet->rubric.id : "");
+  refuse (reader, error, problem);
+
+  return NULL;
 }
 
 static gboolean
@@ -550,23 +593,24 @@ read_conclusion (Reader  *reader,
 /**
  * tj_sheet_new_from_xml:
  * @doc: a sheet or a draft, signed or not; of a signed one only what was verified
- * @rubric: the one it names by id
+ * @shelf: (nullable): rubrics at hand
  * @name: what to call it in messages
  *
  * Returns: (transfer full) (nullable): the sheet with a review of its own, or %NULL with
  *   %TJ_SHEET_ERROR_INVALID
  */
 TjSheet *
-tj_sheet_new_from_xml (xmlDoc      *doc,
-                       TjRubric    *rubric,
-                       const char  *name,
-                       GError     **error)
+tj_sheet_new_from_xml (xmlDoc         *doc,
+                       TjRubricShelf  *shelf,
+                       const char     *name,
+                       GError        **error)
 {
+  g_autoptr(TjRubricShelf) own = shelf == NULL ? tj_rubric_shelf_new () : NULL;
+  g_autoptr(TjRubric) rubric = NULL;
   g_autoptr(TjSheet) sheet = NULL;
   Reader reader = { NULL, NULL, name, FALSE };
 
   g_return_val_if_fail (doc != NULL, NULL);
-  g_return_val_if_fail (TJ_IS_RUBRIC (rubric), NULL);
 
   reader.root = xmlDocGetRootElement (doc);
   if (!tj_xml_is (reader.root, "sheet") || reader.root->ns == NULL ||
@@ -577,14 +621,17 @@ tj_sheet_new_from_xml (xmlDoc      *doc,
     }
 
   sheet = g_object_new (TJ_TYPE_SHEET, NULL);
-  sheet->review = tj_review_new (rubric);
   reader.sheet = sheet;
+  if (!read_head (&reader, error) ||
+      !(rubric = find_rubric (&reader, shelf != NULL ? shelf : own, error)))
+    return NULL;
 
-  if (!read_head (&reader, error) || !read_reviewer (&reader, error) ||
+  sheet->review = tj_review_new (rubric);
+  read_source (&reader, "taxonomy", &sheet->taxonomy);
+  if (!read_reviewer (&reader, error) ||
       !read_package (&reader, error) || !read_claims (&reader, error) ||
       !read_corrections (&reader, error) || !read_recalculation (&reader, error) ||
       !read_placement (&reader, error) ||
-      !read_sources (&reader, rubric, error) ||
       !read_findings (&reader, error) || !read_scores (&reader, error) ||
       !read_evidence (&reader, error) || !read_conclusion (&reader, error) ||
       !read_exercise (&reader, error))

@@ -198,7 +198,7 @@ write_placement (Writer *writer)
   set_answer (writer, node, "stage", get_value (writer, "assessed.stage"));
 }
 
-static void
+static xmlNode *
 write_source (Writer              *writer,
               const char          *element,
               const TjSheetSource *source)
@@ -208,6 +208,24 @@ write_source (Writer              *writer,
   tj_xml_set_attribute (node, "id", source->id);
   tj_xml_set_attribute (node, "version", source->version);
   tj_xml_set_attribute (node, "sha256", source->sha256);
+
+  return node;
+}
+
+/* Who gets the sheet need not have the rubric. */
+static void
+write_rubric (Writer *writer)
+{
+  TjRubric *rubric = tj_review_get_rubric (writer->sheet->review);
+  xmlNode *node = write_source (writer, "rubric", &writer->sheet->rubric);
+  g_autoptr(xmlDoc) doc = NULL;
+
+  if (tj_rubric_is_shipped (rubric))
+    return;
+
+  doc = tj_xml_parse_bytes (tj_rubric_get_content (rubric), tj_rubric_get_id (rubric),
+                            &tj_xml_limits_own, NULL);
+  xmlAddChild (node, xmlDocCopyNode (xmlDocGetRootElement (doc), node->doc, 1));
 }
 
 static void
@@ -398,7 +416,7 @@ tj_sheet_to_xml (TjSheet  *self,
 
   write_placement (&writer);
   write_source (&writer, "taxonomy", &self->taxonomy);
-  write_source (&writer, "rubric", &self->rubric);
+  write_rubric (&writer);
   write_findings (&writer);
   write_judgement (&writer);
 

@@ -5,6 +5,7 @@
 #include "core/base/tj-cleanup.h"
 #include "core/model/tj-package.h"
 #include "core/rubric/tj-review.h"
+#include "core/rubric/tj-rubric-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -86,11 +87,12 @@ TjSheet    *tj_sheet_new            (TjPackage    *package,
                                      const char   *taxonomy_version,
                                      const char   *taxonomy_sha256,
                                      const char   *replaces);
-/* Reads a sheet or a draft, signed or not. The rubric must be the one it names by id. */
-TjSheet    *tj_sheet_new_from_xml   (xmlDoc       *doc,
-                                     TjRubric     *rubric,
-                                     const char   *name,
-                                     GError      **error);
+/* Reads a sheet or a draft, signed or not, by the rubric that it brings along or names.
+ * @shelf: (nullable): saves reading one rubric for many sheets. */
+TjSheet    *tj_sheet_new_from_xml   (xmlDoc         *doc,
+                                     TjRubricShelf  *shelf,
+                                     const char     *name,
+                                     GError        **error);
 const char *tj_sheet_get_id         (TjSheet      *self);
 const char *tj_sheet_get_replaces   (TjSheet      *self);
 TjReview   *tj_sheet_get_review     (TjSheet      *self);

@@ -17,6 +17,9 @@
  *   undo   reverts the top of the undo stack and is pushed on the redo stack
  *   redo   reverts the top of the redo stack and is pushed on the undo stack
  *
+ * Edits that belong together are neighbours on a stack and have the same step, so that
+ * tj-store-edits.c takes them together.
+ *
  * So undo survives closing the program and costs the same after ten edits and ten thousand. */
 
 /**
@@ -56,17 +59,18 @@ apply (TjDatabase      *database,
 
 /**
  * tj_edit_log_record:
+ * @origin: who edits, as part of what
  * @value: (nullable): what @name becomes
  *
  * Returns: whether the edit was journalled, or changed nothing
  */
 gboolean
-tj_edit_log_record (TjDatabase   *database,
-                    TjReviewRow  *row,
-                    const char   *author,
-                    const char   *name,
-                    const char   *value,
-                    GError      **error)
+tj_edit_log_record (TjDatabase          *database,
+                    TjReviewRow         *row,
+                    const TjEditOrigin  *origin,
+                    const char          *name,
+                    const char          *value,
+                    GError             **error)
 {
   g_autoptr(TjJournalEntry) entry = g_new0 (TjJournalEntry, 1);
 
@@ -76,7 +80,8 @@ tj_edit_log_record (TjDatabase   *database,
   if (g_strcmp0 (entry->before, value) == 0)
     return TRUE;
 
-  entry->author = g_strdup (author);
+  entry->author = g_strdup (origin->author);
+  entry->step = origin->step;
   entry->name = g_strdup (name);
   entry->after = g_strdup (value);
   if (!apply (database, row, row->undo_top, entry, error))
@@ -90,12 +95,12 @@ tj_edit_log_record (TjDatabase   *database,
 
 /* Reverts the entry on top of one stack and pushes the reversal on the other. */
 static TjJournalEntry *
-revert (TjDatabase   *database,
-        TjReviewRow  *row,
-        gint64       *from,
-        gint64       *to,
-        const char   *author,
-        GError      **error)
+revert (TjDatabase          *database,
+        TjReviewRow         *row,
+        gint64              *from,
+        gint64              *to,
+        const TjEditOrigin  *origin,
+        GError             **error)
 {
   g_autoptr(TjJournalEntry) entry = g_new0 (TjJournalEntry, 1);
   g_autoptr(TjJournalEntry) reverted = NULL;
@@ -104,7 +109,8 @@ revert (TjDatabase   *database,
   if ((reverted = tj_journal_table_get (database, *from, &below, error)) == NULL)
     return NULL;
 
-  entry->author = g_strdup (author);
+  entry->author = g_strdup (origin->author);
+  entry->step = origin->step;
   entry->name = g_steal_pointer (&reverted->name);
   entry->before = g_steal_pointer (&reverted->after);
   entry->after = g_steal_pointer (&reverted->before);
@@ -127,12 +133,12 @@ revert (TjDatabase   *database,
  * Returns: (transfer full) (nullable): the reversal
  */
 TjJournalEntry *
-tj_edit_log_undo (TjDatabase   *database,
-                  TjReviewRow  *row,
-                  const char   *author,
-                  GError      **error)
+tj_edit_log_undo (TjDatabase          *database,
+                  TjReviewRow         *row,
+                  const TjEditOrigin  *origin,
+                  GError             **error)
 {
-  return revert (database, row, &row->undo_top, &row->redo_top, author, error);
+  return revert (database, row, &row->undo_top, &row->redo_top, origin, error);
 }
 
 /**
@@ -142,12 +148,12 @@ tj_edit_log_undo (TjDatabase   *database,
  * Returns: (transfer full) (nullable): the reversal
  */
 TjJournalEntry *
-tj_edit_log_redo (TjDatabase   *database,
-                  TjReviewRow  *row,
-                  const char   *author,
-                  GError      **error)
+tj_edit_log_redo (TjDatabase          *database,
+                  TjReviewRow         *row,
+                  const TjEditOrigin  *origin,
+                  GError             **error)
 {
-  return revert (database, row, &row->redo_top, &row->undo_top, author, error);
+  return revert (database, row, &row->redo_top, &row->undo_top, origin, error);
 }
 
 /**

@@ -8,8 +8,10 @@
 
 #include "core/store/tj-statement.h"
 
-#define COLUMNS "id, time, author, name, old_value, new_value, reverts"
-#define N_COLUMNS 7
+#define COLUMNS \
+  "id, time, author, name, old_value, new_value, reverts, step, " \
+  "(SELECT label FROM step WHERE step.id = journal.step)"
+#define N_COLUMNS 9
 
 /**
  * tj_journal_entry_free:
@@ -22,6 +24,7 @@ tj_journal_entry_free (TjJournalEntry *self)
   g_free (self->name);
   g_free (self->before);
   g_free (self->after);
+  g_free (self->label);
   g_free (self);
 }
 
@@ -37,6 +40,8 @@ read_entry (TjStatement *statement)
   entry->before = g_strdup (tj_statement_get_text (statement, 4));
   entry->after = g_strdup (tj_statement_get_text (statement, 5));
   entry->reverts = tj_statement_get_int (statement, 6);
+  entry->step = tj_statement_get_int (statement, 7);
+  entry->label = g_strdup (tj_statement_get_text (statement, 8));
 
   return entry;
 }
@@ -59,8 +64,8 @@ tj_journal_table_append (TjDatabase      *database,
 
   statement = tj_statement_new (database,
                                 "INSERT INTO journal (review, time, author, name, old_value, "
-                                "new_value, reverts, parent) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+                                "new_value, reverts, parent, step) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
   if (statement == NULL)
     return FALSE;
 
@@ -73,6 +78,7 @@ tj_journal_table_append (TjDatabase      *database,
   tj_statement_bind_text (statement, 6, entry->after);
   tj_statement_bind_id (statement, 7, entry->reverts);
   tj_statement_bind_id (statement, 8, parent);
+  tj_statement_bind_id (statement, 9, entry->step);
 
   if (!tj_statement_run (statement, error))
     return FALSE;
@@ -146,4 +152,32 @@ tj_journal_table_list (TjDatabase  *database,
     g_ptr_array_add (entries, read_entry (statement));
 
   return step == TJ_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * tj_journal_table_add_step:
+ * @label: what the edits of the step were
+ * @step: (out): its number, for the entries that belong to it
+ *
+ * Returns: whether there is such a step now
+ */
+gboolean
+tj_journal_table_add_step (TjDatabase  *database,
+                           const char  *label,
+                           gint64      *step,
+                           GError     **error)
+{
+  g_autoptr(TjStatement) statement = NULL;
+
+  statement = tj_statement_new (database, "INSERT INTO step (label) VALUES (?1)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  tj_statement_bind_text (statement, 1, label);
+  if (!tj_statement_run (statement, error))
+    return FALSE;
+
+  *step = sqlite3_last_insert_rowid (tj_database_get_handle (database));
+
+  return TRUE;
 }

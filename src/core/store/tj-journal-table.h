@@ -21,5 +21,9 @@ TjJournalEntry *tj_journal_table_get    (TjDatabase      *database,
 GPtrArray      *tj_journal_table_list   (TjDatabase      *database,
                                          gint64           review,
                                          GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        tj_journal_table_add_step (TjDatabase    *database,
+                                           const char    *label,
+                                           gint64        *step,
+                                           GError       **error);
 
 G_END_DECLS

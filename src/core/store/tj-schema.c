@@ -14,6 +14,7 @@ static const char * const script_paths[] = {
   "/org/tanjian/Tanjian/schema/store-3.sql",
   "/org/tanjian/Tanjian/schema/store-4.sql",
   "/org/tanjian/Tanjian/schema/store-5.sql",
+  "/org/tanjian/Tanjian/schema/store-6.sql",
 };
 
 /**

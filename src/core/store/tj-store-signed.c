@@ -8,6 +8,7 @@
 
 #include "core/store/tj-edit-log.h"
 #include "core/store/tj-review-table.h"
+#include "core/store/tj-statement.h"
 
 /* Signed reviews: what locks one, what is kept of its sheet, and how a new review corrects it
  * while the signed one stays as it is. */
@@ -42,6 +43,27 @@ find_correction (TjDatabase   *database,
   return TRUE;
 }
 
+/* A correction answers what the signed review answered. */
+static gboolean
+copy_rubric (TjDatabase  *database,
+             gint64       from,
+             gint64       to,
+             GError     **error)
+{
+  g_autoptr(TjStatement) statement = NULL;
+
+  statement = tj_statement_new (database,
+                                "UPDATE review SET rubric = (SELECT rubric FROM review "
+                                "WHERE id = ?1) WHERE id = ?2", error);
+  if (statement == NULL)
+    return FALSE;
+
+  tj_statement_bind_int (statement, 1, from);
+  tj_statement_bind_int (statement, 2, to);
+
+  return tj_statement_run (statement, error);
+}
+
 static gboolean
 add_correction (TjDatabase   *database,
                 TjReviewRow  *signed_row,
@@ -57,6 +79,7 @@ add_correction (TjDatabase   *database,
   row->replaces = g_strdup (signed_row->sheet_id);
 
   if (!tj_review_table_add (database, row, error) ||
+      !copy_rubric (database, signed_row->id, row->id, error) ||
       !tj_edit_log_copy (database, signed_row->id, row, row->reviewer, error))
     return FALSE;
 

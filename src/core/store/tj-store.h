@@ -37,6 +37,9 @@ GQuark tj_store_error_quark (void);
  * @before: (nullable): what it was
  * @after: (nullable): what it became
  * @reverts: the entry that this one undid or redid; 0 for an ordinary edit
+ * @step: what it was part of, undone as one with the entries of the same number; 0 where it
+ *   stands alone
+ * @label: (nullable): what the step was, as tj_journal_step_dup_title() takes it
  */
 typedef struct
 {
@@ -47,6 +50,8 @@ typedef struct
   char *before;
   char *after;
   gint64 reverts;
+  gint64 step;
+  char *label;
 } TjJournalEntry;
 
 void tj_journal_entry_free (TjJournalEntry *self);
@@ -122,9 +127,11 @@ gboolean    tj_store_record         (TjStore      *self,
                                      const char   *name,
                                      const char   *value,
                                      GError      **error);
-gboolean    tj_store_record_all (TjStore             *self,
+/* Several edits that are undone as one. @label: as tj-journal-step.h has them. */
+gboolean    tj_store_record_step    (TjStore             *self,
                                      gint64               review_id,
                                      const char          *author,
+                                     const char          *label,
                                      const char * const  *names,
                                      const char * const  *values,
                                      GError             **error);
@@ -141,6 +148,16 @@ TjJournalEntry *tj_store_undo       (TjStore      *self,
                                      const char   *author,
                                      GError      **error);
 TjJournalEntry *tj_store_redo       (TjStore      *self,
+                                     gint64        review_id,
+                                     const char   *author,
+                                     GError      **error);
+/* The same for the whole step that the entry belongs to: the reversals in the order in which they
+ * are to be applied; empty where there is nothing. Element type TjJournalEntry. */
+GPtrArray  *tj_store_undo_step      (TjStore      *self,
+                                     gint64        review_id,
+                                     const char   *author,
+                                     GError      **error);
+GPtrArray  *tj_store_redo_step      (TjStore      *self,
                                      gint64        review_id,
                                      const char   *author,
                                      GError      **error);
@@ -162,6 +179,27 @@ GBytes     *tj_store_get_sheet      (TjStore      *self,
 /* The sheet that the review's own will replace; NULL where it corrects none. */
 char       *tj_store_get_replaces   (TjStore      *self,
                                      gint64        review_id,
+                                     GError      **error);
+/* Rubrics that the user added, and those that reviews were begun with. */
+gboolean    tj_store_add_rubric     (TjStore      *self,
+                                     TjRubric     *rubric,
+                                     GError      **error);
+gboolean    tj_store_drop_rubric    (TjStore      *self,
+                                     const char   *sha256,
+                                     GError      **error);
+GPtrArray  *tj_store_list_rubrics   (TjStore      *self,
+                                     GError      **error);
+TjRubric   *tj_store_load_rubric    (TjStore      *self,
+                                     const char   *sha256,
+                                     GError      **error);
+gboolean    tj_store_keep_rubric    (TjStore      *self,
+                                     gint64        review_id,
+                                     TjRubric     *rubric,
+                                     GError      **error);
+gboolean    tj_store_find_rubric    (TjStore      *self,
+                                     gint64        review_id,
+                                     char        **sha256,
+                                     gboolean     *begun,
                                      GError      **error);
 gboolean    tj_store_backup         (TjStore      *self,
                                      GFile        *file,

@@ -147,10 +147,47 @@ add_criterion (TjHelpDialog      *self,
   for (guint i = 0; criterion == NULL && i < TJ_N_REVIEW_STAGES; i++)
     criterion = tj_rubric_lookup (rubric, (TjReviewStage) i, id);
 
-  /* Another rubric has other criteria. */
   if (criterion != NULL)
     add_topic (self, _("Criteria"), topic->id,
                tj_criterion_get_name (criterion, tj_language_get_current ()), NULL, topic->text);
+}
+
+/* Help is written for the program's own criteria; any other explains itself. */
+static void
+add_own_criterion (TjHelpDialog *self,
+                   TjCriterion  *criterion)
+{
+  const TjLanguage language = tj_language_get_current ();
+  g_autofree char *id = g_strconcat (TJ_HELP_CRITERION_PREFIX, tj_criterion_get_id (criterion),
+                                     NULL);
+  g_autoptr(GString) text = g_string_new (tj_criterion_get_question (criterion, language));
+
+  for (int level = TJ_MAX_LEVEL; level >= 0; level--)
+    g_string_append_printf (text, "\n%d  %s", level,
+                            tj_criterion_get_anchor (criterion, (guint) level, language));
+
+  add_topic (self, _("Criteria"), id, tj_criterion_get_name (criterion, language), NULL,
+             text->str);
+}
+
+static void
+add_own_criteria (TjHelpDialog *self,
+                  TjRubric     *rubric)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint stage = 0; stage < TJ_N_REVIEW_STAGES; stage++)
+    {
+      GListModel *criteria = tj_rubric_get_criteria (rubric, (TjReviewStage) stage);
+
+      for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+        {
+          g_autoptr(TjCriterion) criterion = g_list_model_get_item (criteria, i);
+
+          if (g_hash_table_add (seen, (gpointer) tj_criterion_get_id (criterion)))
+            add_own_criterion (self, criterion);
+        }
+    }
 }
 
 static void
@@ -214,16 +251,19 @@ tj_help_dialog_new (GtkWindow *parent,
 {
   TjHelpDialog *self = g_object_new (TJ_TYPE_HELP_DIALOG, "transient-for", parent, NULL);
   g_autoptr(GPtrArray) topics = tj_help_list (tj_language_get_current ());
+  gboolean is_shipped = tj_rubric_is_shipped (rubric);
 
   add_steps (self);
+  if (!is_shipped)
+    add_own_criteria (self, rubric);
   for (guint i = 0; i < topics->len; i++)
     {
       const TjHelpTopic *topic = g_ptr_array_index (topics, i);
 
-      if (g_str_has_prefix (topic->id, TJ_HELP_CRITERION_PREFIX))
-        add_criterion (self, rubric, topic);
-      else
+      if (!g_str_has_prefix (topic->id, TJ_HELP_CRITERION_PREFIX))
         add_field (self, topic);
+      else if (is_shipped)
+        add_criterion (self, rubric, topic);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 

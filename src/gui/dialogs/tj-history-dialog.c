@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/store/tj-journal-state.h"
+#include "core/store/tj-journal-step.h"
 #include "gui/widgets/tj-answer-words.h"
 
 /* What happened to a review, the last first, and what differs between any two of its states. */
@@ -48,6 +49,14 @@ dup_state (TjHistoryDialog *self,
   local = g_date_time_to_local (utc);
   time = g_date_time_format (local, "%m-%d %H:%M:%S");
   what = tj_review_describe (self->review, entry->name);
+  if (entry->label != NULL)
+    {
+      g_autofree char *step = tj_journal_step_dup_title (entry->label);
+      g_autofree char *single = g_steal_pointer (&what);
+
+      /* Translators: a single edit, and the step that it is a part of */
+      what = g_strdup_printf (_("%s (%s)"), single, step);
+    }
 
   /* Translators: a time, and what was edited then */
   return g_strdup_printf (entry->reverts != 0 ? _("%s  %s, undone or redone") : _("%s  %s"),

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/dialogs/tj-rubric-group.h"
 
 /* Who the reviewer is, whom the reviewer does not judge, how the window looks, and a copy of the
  * reviews. Everything counts at once. */
@@ -26,6 +27,7 @@ struct _TjPreferences
   AdwComboRow *role_row;
   AdwComboRow *stage_row;
   AdwComboRow *colour_row;
+  TjRubricGroup *rubric_group;
   GtkAdjustment *rate_adjustment;
   AdwActionRow *folder_row;
   GtkWidget *forget_button;
@@ -215,8 +217,13 @@ backup_clicked_cb (TjPreferences *self)
 static void
 tj_preferences_dispose (GObject *object)
 {
-  g_clear_object (&TJ_PREFERENCES (object)->session);
-  g_clear_object (&TJ_PREFERENCES (object)->settings);
+  TjPreferences *self = TJ_PREFERENCES (object);
+
+  /* libadwaita 1.2 does not let go of the groups of a page. */
+  if (self->rubric_group != NULL)
+    tj_rubric_group_set_session (self->rubric_group, NULL);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tj_preferences_parent_class)->dispose (object);
 }
@@ -228,6 +235,7 @@ tj_preferences_class_init (TjPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_preferences_dispose;
 
+  g_type_ensure (TJ_TYPE_RUBRIC_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, name_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, organisation_row);
@@ -236,6 +244,7 @@ tj_preferences_class_init (TjPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, stage_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, role_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, colour_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, rubric_group);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, rate_adjustment);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, folder_row);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, forget_button);
@@ -268,6 +277,9 @@ tj_preferences_new (GtkWindow *parent,
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::backup-folder", G_CALLBACK (update_folder), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rubric_group, "message", G_CALLBACK (show_message), self,
+                           G_CONNECT_SWAPPED);
+  tj_rubric_group_set_session (self->rubric_group, session);
   update_folder (self);
   bind_settings (self, settings);
 

@@ -8,6 +8,7 @@
 
 #include "core/base/tj-file-write.h"
 #include "core/recalculation/tj-reviewed-inputs.h"
+#include "core/store/tj-journal-step.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/judgement/tj-recalculation-view.h"
 
@@ -23,8 +24,10 @@ tell (TjSessionView *view,
 /* Why they cannot be written is told by the session. */
 static void
 take_values (TjSessionView *view,
-             GPtrArray     *values)
+             GPtrArray     *values,
+             const char    *file)
 {
+  g_autofree char *label = g_strconcat (TJ_STEP_ENTRIES, file, NULL);
   g_autofree const char **names = g_new0 (const char *, values->len + 1);
   g_autofree const char **words = g_new0 (const char *, values->len + 1);
 
@@ -37,8 +40,8 @@ take_values (TjSessionView *view,
     }
 
   tj_recalculation_view_set_quiet (TJ_RECALCULATION_VIEW (view), TRUE);
-  tj_session_edit_all (tj_session_view_get_session (view), tj_session_view_get_item (view),
-                       names, words);
+  tj_session_edit_step (tj_session_view_get_session (view), tj_session_view_get_item (view),
+                        label, names, words);
   tj_recalculation_view_set_quiet (TJ_RECALCULATION_VIEW (view), FALSE);
 }
 
@@ -72,7 +75,7 @@ tj_recalculation_read_file (TjSessionView  *view,
     return FALSE;
 
   values = tj_reviewed_inputs_list_values (review, inputs);
-  take_values (view, values);
+  take_values (view, values, name);
 
   return TRUE;
 }

@@ -244,14 +244,20 @@ next_criterion_action (GtkWidget  *widget,
   gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
+/* Which rubric it is, and whose weights they are. */
 static void
-tj_scoring_view_session_set (TjSessionView *view,
-                             TjSession     *session)
+update_note (TjScoringView *self)
 {
-  TjScoringView *self = TJ_SCORING_VIEW (view);
-  const char *note = tj_rubric_get_weights_note (tj_session_get_rubric (session),
-                                                 tj_language_get_current ());
+  TjReview *review = tj_session_view_get_review (TJ_SESSION_VIEW (self));
+  const TjLanguage language = tj_language_get_current ();
+  TjRubric *rubric = review != NULL ? tj_review_get_rubric (review) : NULL;
+  g_autofree char *note = NULL;
 
+  if (rubric != NULL)
+    /* Translators: title, version and weights note of a rubric */
+    note = g_strdup_printf (_("%s, version %s. %s"), tj_rubric_get_title (rubric, language),
+                            tj_rubric_get_version (rubric),
+                            tj_rubric_get_weights_note (rubric, language));
   gtk_label_set_label (self->note_label, note != NULL ? note : "");
 }
 
@@ -261,6 +267,7 @@ tj_scoring_view_item_set (TjSessionView *view,
 {
   fill_rows (TJ_SCORING_VIEW (view));
   update_total (TJ_SCORING_VIEW (view));
+  update_note (TJ_SCORING_VIEW (view));
 }
 
 static void
@@ -300,7 +307,6 @@ tj_scoring_view_class_init (TjScoringViewClass *klass)
   TjSessionViewClass *view_class = TJ_SESSION_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_scoring_view_dispose;
-  view_class->session_set = tj_scoring_view_session_set;
   view_class->item_set = tj_scoring_view_item_set;
   view_class->review_changed = tj_scoring_view_review_changed;
 

@@ -134,7 +134,6 @@ dup_reviewer (TjReview *review)
 static void
 compare_sheets (TjComparePage *self)
 {
-  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
   g_autoptr(GPtrArray) reviews = g_ptr_array_new ();
   g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
 
@@ -149,7 +148,6 @@ compare_sheets (TjComparePage *self)
     }
 
   self->comparison = tj_comparison_new_of_reviews (reviews, (const char * const *) titles->pdata,
-                                                   tj_session_get_rubric (session),
                                                    tj_answer_words_dup);
 }
 
@@ -503,9 +501,8 @@ tj_compare_page_show_packages (TjComparePage *self,
 }
 
 static TjSheet *
-read_sheet (GFile     *file,
-            TjRubric  *rubric,
-            GError   **error)
+read_sheet (GFile   *file,
+            GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr(GBytes) bytes = NULL;
@@ -516,7 +513,7 @@ read_sheet (GFile     *file,
   if (doc == NULL || !tj_xml_validate (doc, name, TJ_SHEET_SCHEMA, error))
     return NULL;
 
-  return tj_sheet_new_from_xml (doc, rubric, name, error);
+  return tj_sheet_new_from_xml (doc, NULL, name, error);
 }
 
 /* The package of the round on whose files the sheet is. */
@@ -564,7 +561,7 @@ tj_compare_page_add_sheet (TjComparePage  *self,
 
   g_return_val_if_fail (TJ_IS_COMPARE_PAGE (self), FALSE);
 
-  sheet = read_sheet (file, tj_session_get_rubric (session), error);
+  sheet = read_sheet (file, error);
   if (sheet == NULL)
     return FALSE;
 

@@ -208,8 +208,8 @@ tj_class_dialog_new (GtkWindow    *parent,
   TjClassDialog *self = g_object_new (TJ_TYPE_CLASS_DIALOG, "transient-for", parent, NULL);
 
   self->book = g_object_ref (book);
-  tj_class_sheets_load_async (folder, tj_session_get_rubric (session),
-                              tj_lesson_book_get_course (book), loaded_cb, g_object_ref (self));
+  tj_class_sheets_load_async (folder, tj_lesson_book_get_course (book), loaded_cb,
+                              g_object_ref (self));
 
   return self;
 }

@@ -11,12 +11,11 @@
 #include "core/sign/tj-verifier.h"
 
 /* Files are read and signatures verified in a thread; sheets are laid beside the references on the
- * main thread, where rubric and course live. */
+ * main thread, where the course lives. */
 
 typedef struct
 {
   GFile *folder;
-  TjRubric *rubric;
   const TjCourse *course;
 } LoadJob;
 
@@ -31,7 +30,6 @@ static void
 load_job_free (LoadJob *job)
 {
   g_object_unref (job->folder);
-  g_object_unref (job->rubric);
   g_free (job);
 }
 
@@ -149,7 +147,6 @@ load_worker (GTask        *task,
  */
 void
 tj_class_sheets_load_async (GFile               *folder,
-                            TjRubric            *rubric,
                             const TjCourse      *course,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
@@ -158,7 +155,6 @@ tj_class_sheets_load_async (GFile               *folder,
   LoadJob *job = g_new0 (LoadJob, 1);
 
   job->folder = g_object_ref (folder);
-  job->rubric = g_object_ref (rubric);
   job->course = course;
   g_task_set_source_tag (task, tj_class_sheets_load_async);
   g_task_set_task_data (task, job, (GDestroyNotify) load_job_free);
@@ -189,6 +185,7 @@ find_reference (const TjCourse *course,
 static void
 add_file (TjClassSheets *self,
           const LoadJob *job,
+          TjRubricShelf *shelf,
           LoadedFile    *file)
 {
   g_autoptr(TjSheet) sheet = NULL;
@@ -200,7 +197,7 @@ add_file (TjClassSheets *self,
       return;
     }
 
-  sheet = tj_sheet_new_from_xml (file->doc, job->rubric, file->name, &error);
+  sheet = tj_sheet_new_from_xml (file->doc, shelf, file->name, &error);
   if (sheet == NULL ||
       !tj_class_overview_add (self->overview, sheet, file->name,
                               find_reference (job->course, tj_sheet_get_package_name (sheet)),
@@ -218,6 +215,7 @@ tj_class_sheets_load_finish (GAsyncResult  *result,
                              GError       **error)
 {
   const LoadJob *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr(TjRubricShelf) shelf = tj_rubric_shelf_new ();
   g_autoptr(GPtrArray) files = g_task_propagate_pointer (G_TASK (result), error);
   TjClassSheets *self;
 
@@ -228,7 +226,7 @@ tj_class_sheets_load_finish (GAsyncResult  *result,
   self->overview = tj_class_overview_new ();
   self->refused = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < files->len; i++)
-    add_file (self, job, g_ptr_array_index (files, i));
+    add_file (self, job, shelf, g_ptr_array_index (files, i));
 
   return self;
 }

@@ -23,7 +23,6 @@ typedef struct
 
 void           tj_class_sheets_free        (TjClassSheets       *self);
 void           tj_class_sheets_load_async  (GFile               *folder,
-                                            TjRubric            *rubric,
                                             const TjCourse      *course,
                                             GAsyncReadyCallback  callback,
                                             gpointer             user_data);

@@ -270,7 +270,7 @@ dup_step (TjComparisonView *self,
     case TJ_STEP_RECALCULATION:
       return g_strdup (_("Recalculation"));
     case TJ_STEP_SCORES:
-      criterion = tj_rubric_lookup (tj_session_get_rubric (self->session),
+      criterion = tj_rubric_lookup (tj_review_get_rubric (self->exercise->reference),
                                     tj_review_get_stage (self->exercise->reference),
                                     step->criterion);
       return g_strdup (criterion != NULL ? tj_criterion_get_name (criterion,

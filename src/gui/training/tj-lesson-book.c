@@ -93,9 +93,10 @@ TjLessonBook *
 tj_lesson_book_new (TjSession *session)
 {
   TjLessonBook *self = g_object_new (TJ_TYPE_LESSON_BOOK, NULL);
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
 
   self->session = g_object_ref (session);
-  self->course = tj_course_new_default (tj_session_get_rubric (session));
+  self->course = tj_course_new_default (rubric);
   self->is_default = TRUE;
   read_notes (self);
   g_signal_connect_object (session, "noted", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
@@ -128,12 +129,13 @@ tj_lesson_book_load (TjLessonBook  *self,
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, error);
+  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
   TjCourse *course;
 
   if (bytes == NULL)
     return FALSE;
 
-  course = tj_course_new (bytes, name, tj_session_get_rubric (self->session), error);
+  course = tj_course_new (bytes, name, rubric, error);
   if (course == NULL)
     return FALSE;
 
@@ -319,7 +321,7 @@ replay (TjLessonBook *self,
         gint64        review_id,
         gint64        last)
 {
-  TjReview *review = tj_review_new (tj_session_get_rubric (self->session));
+  TjReview *review = tj_review_new (tj_session_get_rubric_of (self->session, review_id));
   g_autoptr(GPtrArray) journal = tj_session_list_journal_of (self->session, review_id);
 
   for (guint i = 0; i < journal->len; i++)

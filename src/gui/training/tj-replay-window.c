@@ -44,7 +44,7 @@ G_DEFINE_FINAL_TYPE (TjReplayWindow, tj_replay_window, ADW_TYPE_WINDOW)
 static TjReview *
 create_review (TjReplayWindow *self)
 {
-  TjReview *review = tj_review_new (tj_session_get_rubric (self->session));
+  TjReview *review = tj_review_new (tj_review_get_rubric (self->review));
 
   for (guint i = 0; i < self->state; i++)
     {

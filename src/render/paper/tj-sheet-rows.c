@@ -10,6 +10,7 @@
 #include "core/base/tj-language.h"
 #include "core/base/tj-text.h"
 #include "core/base/tj-xml.h"
+#include "core/rubric/tj-rubric-shelf.h"
 
 /* What is printed of a sheet, read from its XML and from nothing else: paper and file say the
  * same. */
@@ -218,6 +219,36 @@ add_score (GPtrArray     *rows,
     }
 }
 
+/* By what it was judged and whose the weights are: in the words of the rubric that the sheet
+ * brings along, or of the program's of that id. */
+static void
+add_rubric (GPtrArray     *rows,
+            const xmlNode *sheet)
+{
+  const TjLanguage language = tj_language_get_current ();
+  const xmlNode *node = tj_xml_first_child (sheet, "rubric");
+  const xmlNode *brought = tj_xml_first_child (node, "rubric");
+  g_autofree char *id = dup_attribute (node, "id");
+  g_autofree char *version = dup_attribute (node, "version");
+  g_autofree char *title = dup_words (brought, "title");
+  g_autofree char *note = dup_words (brought, "weights-note");
+  g_autofree char *text = NULL;
+
+  if (brought == NULL)
+    {
+      g_autoptr(TjRubricShelf) shelf = tj_rubric_shelf_new ();
+      TjRubric *rubric = tj_rubric_shelf_find (shelf, id);
+
+      title = g_strdup (rubric != NULL ? tj_rubric_get_title (rubric, language) : id);
+      note = g_strdup (rubric != NULL ? tj_rubric_get_weights_note (rubric, language) : "");
+    }
+
+  /* Translators: title, version and weights note of a rubric */
+  text = g_strdup_printf (_("%s, version %s. %s"), title != NULL ? title : "—",
+                          version != NULL ? version : "—", note != NULL ? note : "");
+  tj_sheet_rows_add_long (rows, _("Rubric"), text);
+}
+
 static void
 add_scores (GPtrArray     *rows,
             const xmlNode *sheet)
@@ -236,6 +267,7 @@ add_scores (GPtrArray     *rows,
     add_score (rows, sheet, node);
 
   tj_sheet_rows_add (rows, _("Total (of 5)"), points != NULL ? points : "—");
+  add_rubric (rows, sheet);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "rubric/rubric-sample.h"
+
 #define EPSILON 1e-9
 
 static TjPackage *
@@ -260,7 +262,7 @@ test_reviews (void)
 
   g_ptr_array_add (reviews, make_review (rubric, first));
   g_ptr_array_add (reviews, make_review (rubric, second));
-  comparison = tj_comparison_new_of_reviews (reviews, titles, rubric, say);
+  comparison = tj_comparison_new_of_reviews (reviews, titles, say);
 
   row = get_row (comparison, "score.innovation.points");
   g_assert_cmpfloat_with_epsilon (row->cells[0].value, 3.5, EPSILON);
@@ -287,6 +289,50 @@ test_reviews (void)
       if (*row->path == '\0')
         g_assert_null (row->cells[0].shown);
     }
+}
+
+/* Sheets on two rubrics stand below each other under a heading each, even with an id in both. */
+static void
+test_other_rubric (void)
+{
+  const char * const titles[] = { "王某", "李某", "张某", NULL };
+  const char * const first[] = { "score.c1.points", "7", "comments", "甲", NULL };
+  const char * const second[] = { "score.c1.points", "8", "score.c2.points", "2", "comments", "乙",
+                                  NULL };
+  g_autoptr(TjRubric) one = rubric_sample_new ("one", 1);
+  g_autoptr(TjRubric) two = rubric_sample_new ("two", 2);
+  g_autoptr(GPtrArray) reviews = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TjComparison) comparison = NULL;
+  guint n_points = 0, n_totals = 0;
+
+  g_ptr_array_add (reviews, make_review (one, first));
+  g_ptr_array_add (reviews, make_review (two, second));
+  g_ptr_array_add (reviews, make_review (one, first));
+  comparison = tj_comparison_new_of_reviews (reviews, titles, say);
+
+  for (guint i = 0; i < tj_comparison_get_n_rows (comparison); i++)
+    {
+      const TjComparisonRow *row = tj_comparison_get_row (comparison, i);
+      gboolean of_one = strstr (row->group, "Rubric of 1") != NULL;
+
+      if (g_str_has_suffix (row->path, ".points"))
+        {
+          n_points++;
+          g_assert_true (row->cells[0].has_value == of_one);
+          g_assert_true (row->cells[1].has_value == !of_one);
+          g_assert_true (row->cells[2].has_value == of_one);
+        }
+      if (*row->path == '\0')
+        {
+          n_totals++;
+          g_assert_cmpfloat_with_epsilon (row->cells[of_one ? 2 : 1].value, of_one ? 3.5 : 2.5,
+                                          EPSILON);
+          g_assert_false (row->cells[of_one ? 1 : 0].has_value);
+        }
+    }
+  g_assert_cmpuint (n_points, ==, 3);
+  g_assert_cmpuint (n_totals, ==, 2);
+  g_assert_true (get_row (comparison, "comments")->differs);
 }
 
 /* Numbers are numbers, and no cell is a formula. */
@@ -327,6 +373,7 @@ main (int   argc,
   g_test_add_func ("/comparison/packages", test_packages);
   g_test_add_func ("/comparison/turn", test_turn);
   g_test_add_func ("/comparison/unit-conflict", test_unit_conflict);
+  g_test_add_func ("/comparison/other-rubric", test_other_rubric);
   g_test_add_func ("/comparison/peers", test_peers);
   g_test_add_func ("/comparison/reviews", test_reviews);
   g_test_add_func ("/comparison/csv", test_csv);

@@ -4,7 +4,11 @@
 
 #include "core/rubric/tj-rubric.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+
+#include "core/rubric/tj-review.h"
+#include "rubric-sample.h"
 
 /* Line 5 is the scale, 6 and 7 the criteria; each stage takes 4 lines from line 10 on. */
 #define HEAD                                                                              \
@@ -188,7 +192,8 @@ static const Fault faults[] = {
   { "weight='0.333'", "weight='0.334'", "line 10", "1.001" },
   { "weight='0.333'", "weight='0.332'", "line 10", "0.999" },
   { "weight='0.333'", "weight='0.000'", "line 11", "above 0" },
-  { "weight='0.333'", "weight='0.3333'", "line 11", "" },
+  { "weight='0.333'", "weight='0.3333'", "line 10", "1.000300" },
+  { "weight='0.333'", "weight='0.3333333'", "line 11", "" },
   { "weight='0.333'", "weight='-0.333'", "line 11", "" },
   { "threshold='2.5'", "threshold='5.5'", "line 11", "5.5" },
   { "threshold='2.5'", "threshold='-0.5'", "line 11", "-0.5" },
@@ -257,6 +262,98 @@ test_stages (void)
   g_assert_cmpint (stage, ==, TJ_REVIEW_DEFENCE);
 }
 
+/* Blanks, comments, encoding and the order of attributes make no other rubric; a word does. */
+static void
+test_canonical (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *spaced = replace_first (GOOD, "<scale", "<!-- why -->\n\n   <scale");
+  g_autofree char *turned = replace_first (spaced, "max='5' step='0.5'", "step=\"0.5\" max=\"5\"");
+  g_autofree char *other = replace_first (GOOD, "<zh>量表", "<zh>量表二");
+  g_autoptr(TjRubric) rubric = parse (GOOD, &error);
+  g_autoptr(TjRubric) same = parse (turned, &error);
+  g_autoptr(TjRubric) different = parse (other, &error);
+  g_autoptr(TjRubric) again = NULL;
+  g_autoptr(TjRubric) shipped = tj_rubric_new_default ();
+
+  g_assert_no_error (error);
+  g_assert_true (tj_rubric_equal (rubric, same));
+  g_assert_false (tj_rubric_equal (rubric, different));
+  g_assert_true (tj_rubric_is_shipped (shipped));
+  g_assert_false (tj_rubric_is_shipped (rubric));
+
+  again = tj_rubric_new_from_bytes (tj_rubric_get_content (rubric), "again", &error);
+  g_assert_no_error (error);
+  g_assert_true (tj_rubric_equal (rubric, again));
+  g_assert_cmpstr (tj_rubric_get_title (again, TJ_LANGUAGE_ZH), ==, "量表");
+}
+
+/* Sixty weights that no thousandths can share out; one criterion alone; a hundred and one. */
+static void
+test_sizes (void)
+{
+  g_autoptr(TjRubric) many = rubric_sample_new ("many", 60);
+  g_autoptr(TjRubric) one = rubric_sample_new ("one", 1);
+  g_autoptr(TjReview) review = tj_review_new (many);
+  g_autofree char *too_many = rubric_sample_dup_text ("more", 101);
+  g_autoptr(GError) error = NULL;
+  TjTotal total;
+
+  g_assert_cmpuint (g_list_model_get_n_items (tj_rubric_get_criteria (many, TJ_REVIEW_SECOND)),
+                    ==, 60);
+  g_assert_cmpfloat_with_epsilon (tj_criterion_get_weight (
+                                    tj_rubric_lookup (one, TJ_REVIEW_DEFENCE, "c1")), 1, 1e-12);
+
+  /* 59 × 0.016666 × 2 and 0.016706 × 5 points: 1.966588 + 0.08353. */
+  for (guint i = 1; i <= 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("score.c%u.points", i);
+
+      tj_review_set (review, name, i < 60 ? "4" : "10", &error);
+      g_assert_no_error (error);
+    }
+  tj_review_get_total (review, &total);
+  g_assert_cmpuint (total.n_given, ==, 60);
+  g_assert_cmpfloat_with_epsilon (total.points, 2.050118, 1e-9);
+
+  g_assert_null (parse (too_many, &error));
+  g_assert_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_INVALID);
+}
+
+/* What is no rubric says so, and a file that is none of ours is not read to its end. */
+static void
+test_files (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = rubric_sample_dup_text ("own", 3);
+  g_autofree char *large = g_malloc0 (3 * 1024 * 1024);
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(TjRubric) rubric = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_close (g_file_open_tmp ("tanjian-rubric-XXXXXX", &path, &error), NULL);
+  file = g_file_new_for_path (path);
+  g_file_set_contents (path, text, -1, NULL);
+  rubric = tj_rubric_new_from_file (file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tj_rubric_get_id (rubric), ==, "own");
+
+  g_file_set_contents (path, "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", -1, NULL);
+  g_assert_null (tj_rubric_new_from_file (file, &error));
+  g_assert_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_file_set_contents (path, large, 3 * 1024 * 1024, NULL);
+  g_assert_null (tj_rubric_new_from_file (file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+  g_clear_error (&error);
+
+  g_unlink (path);
+  g_assert_null (tj_rubric_new_from_file (file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, path));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -270,6 +367,9 @@ main (int   argc,
   g_test_add_func ("/rubric/limits", test_limits);
   g_test_add_func ("/rubric/faults", test_faults);
   g_test_add_func ("/rubric/stages", test_stages);
+  g_test_add_func ("/rubric/canonical", test_canonical);
+  g_test_add_func ("/rubric/sizes", test_sizes);
+  g_test_add_func ("/rubric/files", test_files);
 
   return g_test_run ();
 }

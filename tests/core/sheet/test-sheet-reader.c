@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/rubric/tj-review-recalculation.h"
+#include "rubric/rubric-sample.h"
 #include "tj-test-sheet.h"
 
 #define OTHER_SHA256 "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210"
@@ -473,6 +474,60 @@ test_refusals (void)
     }
 }
 
+/* A sheet on a rubric that nobody else has is read by what it brings along, and by nothing else. */
+static void
+test_own_rubric (void)
+{
+  static const char * const changes[][2] = {
+    { "weight=\"0.333333\"", "weight=\"0.333332\"" },
+    { "id=\"own\" version=\"2.1\" sha256", "id=\"other\" version=\"2.1\" sha256" },
+    { "<zh>指标3的5分", "<zh>指标3的4分" },
+    { "<score criterion=\"c3\"", "<score criterion=\"leadership\"" },
+  };
+  g_autoptr(TjRubric) rubric = rubric_sample_new ("own", 3);
+  g_autoptr(TjReview) review = tj_review_new (rubric);
+  g_autoptr(TjPackage) package = tj_test_package_new ();
+  g_autoptr(GListModel) findings = tj_test_findings_new ();
+  g_autoptr(TjRubricShelf) shelf = tj_rubric_shelf_new ();
+  g_autoptr(TjSheet) sheet = NULL;
+  g_autoptr(TjSheet) copy = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tj_review_set (review, "stage", "preliminary", NULL);
+  tj_review_set (review, "score.c1.points", "7", NULL);
+  tj_review_set (review, "score.c3.points", "cannot-assess", NULL);
+  sheet = tj_sheet_new (package, findings, review, "t", "1", TJ_TEST_SHA256, NULL);
+  text = tj_test_sheet_to_text (sheet, FALSE);
+  tj_test_validate (text);
+
+  copy = tj_test_sheet_parse (text, &error);
+  g_assert_no_error (error);
+  g_assert_true (tj_rubric_equal (tj_review_get_rubric (tj_sheet_get_review (copy)), rubric));
+  assert_equal_reviews (tj_sheet_get_review (copy), review);
+  again = tj_test_sheet_to_text (copy, FALSE);
+  g_assert_cmpstr (text, ==, again);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *changed = tj_test_replace (text, changes[i][0], changes[i][1]);
+
+      g_assert_null (tj_test_sheet_parse (changed, &error));
+      g_assert_error (error, TJ_SHEET_ERROR, TJ_SHEET_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+
+  /* Sheets on the program's rubric do not carry it. */
+  {
+    g_autoptr(TjSheet) plain = tj_test_sheet_new (TRUE);
+    g_autofree char *plain_text = tj_test_sheet_to_text (plain, FALSE);
+
+    g_assert_null (strstr (plain_text, "ns/rubric/1"));
+    g_assert_nonnull (strstr (text, "ns/rubric/1"));
+  }
+}
+
 /* What is optional may be missing. */
 static void
 test_smallest (void)
@@ -507,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/sheet-reader/filled-draft", test_filled_draft);
   g_test_add_func ("/sheet-reader/empty-draft", test_empty_draft);
   g_test_add_func ("/sheet-reader/refusals", test_refusals);
+  g_test_add_func ("/sheet-reader/own-rubric", test_own_rubric);
   g_test_add_func ("/sheet-reader/smallest", test_smallest);
 
   return g_test_run ();

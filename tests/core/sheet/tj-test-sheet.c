@@ -158,12 +158,11 @@ tj_test_sheet_parse (const char  *text,
                      GError     **error)
 {
   g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr(TjRubric) rubric = tj_rubric_new_default ();
   g_autoptr(xmlDoc) doc = tj_xml_parse_bytes (bytes, "sheet.xml", &tj_xml_limits_own, NULL);
 
   g_assert_nonnull (doc);
 
-  return tj_sheet_new_from_xml (doc, rubric, "sheet.xml", error);
+  return tj_sheet_new_from_xml (doc, NULL, "sheet.xml", error);
 }
 
 /* The first occurrence, which must be there. */

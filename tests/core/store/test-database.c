@@ -73,7 +73,7 @@ test_settings (StoreFixture  *fixture,
 {
   static const struct { const char *sql; gint64 value; } settings[] = {
     { "PRAGMA application_id", TJ_DATABASE_APPLICATION_ID },
-    { "PRAGMA user_version", 5 },
+    { "PRAGMA user_version", 6 },
     { "PRAGMA synchronous", 2 },
     { "PRAGMA foreign_keys", 1 },
     { "PRAGMA busy_timeout", 5000 },
@@ -124,7 +124,7 @@ test_foreign (StoreFixture  *fixture,
   assert_untouched (marked, "not a review store");
 
   run_sql (newer, mark);
-  run_sql (newer, "PRAGMA user_version = 6; CREATE TABLE a (b)");
+  run_sql (newer, "PRAGMA user_version = 7; CREATE TABLE a (b)");
   assert_untouched (newer, "newer version");
   run_sql (newer, "PRAGMA user_version = -1");
   assert_untouched (newer, "newer version");
@@ -239,6 +239,10 @@ test_open_version_1 (StoreFixture  *fixture,
   g_autofree char *value = NULL;
   g_autoptr(TjJournalEntry) undone = NULL;
   g_autoptr(GPtrArray) rounds = NULL;
+  const char * const names[] = { "comments", NULL };
+  const char * const values[] = { "新", NULL };
+  g_autofree char *rubric = NULL;
+  gboolean begun = FALSE;
   StoreFixture old = { NULL };
 
   run_sql (path, sql);
@@ -253,6 +257,10 @@ test_open_version_1 (StoreFixture  *fixture,
   g_assert_cmpuint (rounds->len, ==, 1);
   g_assert_null (((TjRoundRecord *) rounds->pdata[0])->name);
   g_assert_cmpint (((TjRoundRecord *) rounds->pdata[0])->archived, ==, 0);
+  g_assert_true (tj_store_find_rubric (old.store, 1, &rubric, &begun, NULL));
+  g_assert_null (rubric);
+  g_assert_true (begun);
+  g_assert_true (tj_store_record_step (old.store, 1, "王工", "entries:a", names, values, NULL));
   g_assert_true (tj_store_add_note (old.store, "application:a", "王工", "status", "received", NULL));
   g_object_unref (old.store);
   store_fixture_check_integrity (path);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/store/tj-archived-round.h"
+#include "rubric/rubric-sample.h"
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -158,32 +159,87 @@ test_archive (StoreFixture  *fixture,
   g_assert_cmpint (((TjRoundRecord *) back->pdata[0])->archived, ==, 0);
 }
 
-/* Several edits are all there, or none of them is; each is undone by itself. */
+/* A review keeps what it was begun with, and so does its correction; a rubric that a review has
+ * cannot be dropped. */
 static void
-test_record_all (StoreFixture  *fixture,
+test_rubrics (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(TjRubric) rubric = rubric_sample_new ("own", 60);
+  g_autoptr(TjRubric) loaded = NULL;
+  g_autoptr(TjRubric) gone = NULL;
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GBytes) sheet = g_bytes_new_static ("<sheet/>", 8);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *corrected = NULL;
+  gint64 correction = 0;
+  gboolean begun = TRUE;
+
+  g_assert_true (tj_store_find_rubric (fixture->store, fixture->review, &before, &begun, &error));
+  g_assert_null (before);
+  g_assert_false (begun);
+
+  g_assert_true (tj_store_add_rubric (fixture->store, rubric, &error));
+  g_assert_true (tj_store_drop_rubric (fixture->store, tj_rubric_get_sha256 (rubric), &error));
+  gone = tj_store_load_rubric (fixture->store, tj_rubric_get_sha256 (rubric), &error);
+  g_assert_no_error (error);
+  g_assert_null (gone);
+
+  g_assert_true (tj_store_keep_rubric (fixture->store, fixture->review, rubric, &error));
+  store_fixture_record (fixture, "score.c60.points", "4");
+  store_fixture_reopen (fixture);
+  g_assert_true (tj_store_find_rubric (fixture->store, fixture->review, &sha256, &begun, &error));
+  g_assert_cmpstr (sha256, ==, tj_rubric_get_sha256 (rubric));
+  g_assert_true (begun);
+
+  g_assert_true (tj_store_drop_rubric (fixture->store, sha256, &error));
+  loaded = tj_store_load_rubric (fixture->store, sha256, &error);
+  g_assert_no_error (error);
+  g_assert_true (tj_rubric_equal (loaded, rubric));
+  kept = tj_store_list_rubrics (fixture->store, &error);
+  g_assert_cmpuint (kept->len, ==, 1);
+
+  tj_store_lock_review (fixture->store, fixture->review, "s", sheet, &error);
+  g_assert_false (tj_store_keep_rubric (fixture->store, fixture->review, rubric, &error));
+  g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  tj_store_begin_correction (fixture->store, fixture->review, &correction, &error);
+  g_assert_true (tj_store_find_rubric (fixture->store, correction, &corrected, &begun, &error));
+  g_assert_cmpstr (corrected, ==, sha256);
+  g_assert_no_error (error);
+}
+
+/* Several edits are all there, or none of them is. */
+static void
+test_record_step (StoreFixture  *fixture,
                  gconstpointer  data)
 {
   static const char * const names[] = { "recalculation.seed", "recalculation.draws", "comments",
                                         NULL };
   static const char * const values[] = { "7", "500", "x", NULL };
   static const char * const wrong[] = { "8", "5", "y", NULL };
-  g_autoptr(TjJournalEntry) undone = NULL;
+  g_autoptr(GPtrArray) undone = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (tj_store_record_all (fixture->store, fixture->review, "王工", names, values,
-                                      &error));
+  g_assert_true (tj_store_record_step (fixture->store, fixture->review, "王工", "entries:a.xml",
+                                       names, values, &error));
   g_assert_no_error (error);
   assert_value (fixture, "recalculation.seed", "7");
   assert_value (fixture, "comments", "x");
 
-  g_assert_false (tj_store_record_all (fixture->store, fixture->review, "王工", names, wrong,
-                                       &error));
+  g_assert_false (tj_store_record_step (fixture->store, fixture->review, "王工", "entries:a.xml",
+                                        names, wrong, &error));
   g_assert_error (error, TJ_RUBRIC_ERROR, TJ_RUBRIC_ERROR_VALUE);
+  g_clear_error (&error);
   assert_value (fixture, "recalculation.seed", "7");
 
-  undone = tj_store_undo (fixture->store, fixture->review, "王工", NULL);
-  g_assert_cmpstr (undone->name, ==, "comments");
-  assert_value (fixture, "recalculation.draws", "500");
+  undone = tj_store_undo_step (fixture->store, fixture->review, "王工", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undone->len, ==, 3);
+  assert_value (fixture, "recalculation.draws", NULL);
+  assert_value (fixture, "comments", NULL);
 }
 
 static void
@@ -533,7 +589,8 @@ main (int   argc,
 
   ADD ("rounds", test_rounds);
   ADD ("archive", test_archive);
-  ADD ("record-all", test_record_all);
+  ADD ("rubrics", test_rubrics);
+  ADD ("record-step", test_record_step);
   ADD ("identity", test_identity);
   ADD ("load", test_load);
   ADD ("load-misfit", test_load_misfit);

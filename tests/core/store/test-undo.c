@@ -212,6 +212,73 @@ test_replay (StoreFixture  *fixture,
   assert_nothing (fixture, FALSE);
 }
 
+static void
+assert_step (StoreFixture *fixture,
+             gboolean      redo,
+             const char   *label,
+             guint         n_entries)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjJournalEntry) peeked = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+
+  peeked = redo ? tj_store_peek_redo (fixture->store, fixture->review, &error)
+                : tj_store_peek_undo (fixture->store, fixture->review, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (peeked->label, ==, label);
+
+  entries = redo ? tj_store_redo_step (fixture->store, fixture->review, "李工", &error)
+                 : tj_store_undo_step (fixture->store, fixture->review, "李工", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, n_entries);
+}
+
+/* What was imported goes and comes as a whole, also after a restart; edits around it stand alone,
+ * and two steps of the same label are two. */
+static void
+test_steps (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  static const char * const names[] = { "recalculation.seed", "recalculation.draws", "comments",
+                                        NULL };
+  static const char * const first[] = { "7", "500", "甲", NULL };
+  static const char * const second[] = { "8", "500", "乙", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) nothing = NULL;
+
+  store_fixture_record (fixture, POINTS, "4");
+  tj_store_record_step (fixture->store, fixture->review, "王工", "entries:a.xml", names, first,
+                        &error);
+  g_assert_no_error (error);
+  tj_store_record_step (fixture->store, fixture->review, "王工", "entries:a.xml", names, second,
+                        &error);
+  g_assert_no_error (error);
+  store_fixture_record (fixture, POINTS, "6");
+
+  assert_step (fixture, FALSE, NULL, 1);
+  assert_value (fixture, "comments", "乙");
+  /* The number of draws is as it was, and no edit. */
+  assert_step (fixture, FALSE, "entries:a.xml", 2);
+  assert_value (fixture, "comments", "甲");
+  assert_value (fixture, "recalculation.seed", "7");
+  store_fixture_reopen (fixture);
+  assert_step (fixture, FALSE, "entries:a.xml", 3);
+  assert_value (fixture, "comments", NULL);
+  assert_value (fixture, POINTS, "4");
+  store_fixture_reopen (fixture);
+  assert_step (fixture, TRUE, "entries:a.xml", 3);
+  assert_step (fixture, TRUE, "entries:a.xml", 2);
+  assert_value (fixture, "comments", "乙");
+  assert_value (fixture, "recalculation.draws", "500");
+  assert_step (fixture, TRUE, NULL, 1);
+  assert_value (fixture, POINTS, "6");
+
+  nothing = tj_store_redo_step (fixture->store, fixture->review, "李工", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  assert_replay (fixture, 19);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,6 +292,8 @@ main (int   argc,
   g_test_add ("/undo/edit-clears-redo", StoreFixture, NULL, store_fixture_set_up,
               test_edit_clears_redo, store_fixture_tear_down);
   g_test_add ("/undo/reopening", StoreFixture, NULL, store_fixture_set_up, test_reopening,
+              store_fixture_tear_down);
+  g_test_add ("/undo/steps", StoreFixture, NULL, store_fixture_set_up, test_steps,
               store_fixture_tear_down);
   g_test_add ("/undo/replay", StoreFixture, NULL, store_fixture_set_up, test_replay,
               store_fixture_tear_down);
