@@ -14,6 +14,7 @@
 #include "cli/tj-trust-files.h"
 #include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
+#include "core/import/tj-content-store.h"
 #include "core/pack/tj-pack-builder.h"
 #include "render/paper/tj-pack-papers.h"
 
@@ -114,8 +115,9 @@ check_all (GPtrArray  *packages,
 }
 
 static TjExit
-build (const PackOptions *options,
-       const TjArguments *arguments)
+build_from (const PackOptions *options,
+            const TjArguments *arguments,
+            GFile             *contents)
 {
   g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
   g_autoptr(TjPackBuilder) builder = tj_pack_builder_new (options->bureau, options->date);
@@ -133,7 +135,7 @@ build (const PackOptions *options,
   if (identity == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  packages = tj_round_load (taxonomy, arguments, &complete);
+  packages = tj_round_load_kept (taxonomy, arguments, contents, &complete);
   if (!complete || packages->len == 0)
     return TJ_EXIT_UNUSABLE;
 
@@ -157,6 +159,27 @@ build (const PackOptions *options,
     }
 
   return TJ_EXIT_FINE;
+}
+
+/* What lies in an archive beside others is copied out of it for as long as it takes. */
+static TjExit
+build (const PackOptions *options,
+       const TjArguments *arguments)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) contents = tj_content_folder_new_temporary (&error);
+  TjExit result;
+
+  if (contents == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return TJ_EXIT_UNUSABLE;
+    }
+
+  result = build_from (options, arguments, contents);
+  tj_content_folder_remove (contents);
+
+  return result;
 }
 
 static TjExit

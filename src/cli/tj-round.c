@@ -28,9 +28,10 @@ typedef struct
 
 static TjImporter *
 create_importer (TjTaxonomy        *taxonomy,
-                 const TjArguments *arguments)
+                 const TjArguments *arguments,
+                 GFile             *contents)
 {
-  g_autoptr(TjImporter) importer = tj_importer_new (taxonomy, NULL);
+  g_autoptr(TjImporter) importer = tj_importer_new (taxonomy, contents);
   g_autofree char *password = NULL;
 
   tj_importer_set_names (importer, NULL, arguments->names);
@@ -139,7 +140,7 @@ tj_round_load_package (TjTaxonomy        *taxonomy,
                        const TjArguments *arguments,
                        const char        *path)
 {
-  g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
+  g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments, NULL);
   g_autoptr(GFile) location = g_file_new_for_path (path);
   Loaded *loaded;
   TjPackage *package;
@@ -225,7 +226,23 @@ tj_round_load (TjTaxonomy        *taxonomy,
                const TjArguments *arguments,
                gboolean          *complete)
 {
-  g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments);
+  return tj_round_load_kept (taxonomy, arguments, NULL, complete);
+}
+
+/**
+ * tj_round_load_kept:
+ * @contents: (nullable): where copies of what lies in archives are kept, to be read once more
+ * @complete: (out): whether every package could be loaded
+ *
+ * Returns: (transfer full) (element-type TjPackage): as tj_round_load()
+ */
+GPtrArray *
+tj_round_load_kept (TjTaxonomy        *taxonomy,
+                    const TjArguments *arguments,
+                    GFile             *contents,
+                    gboolean          *complete)
+{
+  g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments, contents);
   g_autoptr(GPtrArray) round = g_ptr_array_new_with_free_func (loaded_free);
   GPtrArray *packages = g_ptr_array_new_with_free_func (g_object_unref);
 

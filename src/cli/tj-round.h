@@ -16,6 +16,10 @@ TjPackage *tj_round_load_package (TjTaxonomy        *taxonomy,
 GPtrArray *tj_round_load         (TjTaxonomy        *taxonomy,
                                   const TjArguments *arguments,
                                   gboolean          *complete) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tj_round_load_kept    (TjTaxonomy        *taxonomy,
+                                  const TjArguments *arguments,
+                                  GFile             *contents,
+                                  gboolean          *complete) G_GNUC_WARN_UNUSED_RESULT;
 GStrv      tj_round_list_paths   (GPtrArray         *packages) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -81,6 +81,31 @@ class PackTest(cli_fixture.CliTest):
                       '2024年3月20日', '特此函告'):
             self.assertIn(words, text)
 
+    def test_inside_of_an_archive(self):
+        """Packages of one archive go in file by file, all of them or one of them."""
+        with zipfile.ZipFile(self.path('both.zip'), 'w') as both:
+            for name in ('甲', '乙'):
+                with zipfile.ZipFile(self.path(f'round/{name}.zip')) as package:
+                    for entry in package.namelist():
+                        both.writestr(f'{name}/{entry}', package.read(entry))
+        common = ['--bureau=某市生态环境局', '--date=2024-03-20', '--key=me.p12',
+                  '--key-password-file=password', '--output=pack.zip']
+        self.run_cli('pack', 'both.zip', *common)
+        answer = self.check()
+        self.assertTrue(answer['whole'])
+        with zipfile.ZipFile(self.path('both.zip')) as both, \
+                zipfile.ZipFile(self.path('pack.zip')) as pack:
+            packed = {name for name in pack.namelist() if name.startswith('packages/')}
+            self.assertEqual(packed, {'packages/' + name for name in both.namelist()})
+            for name in both.namelist():
+                self.assertEqual(pack.read('packages/' + name), both.read(name))
+        self.run_cli('pack', 'both.zip//乙', *common)
+        with zipfile.ZipFile(self.path('pack.zip')) as pack:
+            self.assertFalse([name for name in pack.namelist() if name.startswith('packages/甲')])
+        # a pack is an archive with several packages: it can be handed on
+        self.run_cli('pack', 'pack.zip', *common[:-1], '--output=again.zip')
+        self.run_cli('pack', '--verify=again.zip', '--trust=me.pem')
+
     def test_touched(self):
         """What was changed, left out or put in is named."""
         self.pack('--opinions=opinions')

@@ -5,6 +5,7 @@
 #include "core/pack/tj-pack-builder.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/base/tj-file-read.h"
 #include "core/base/tj-xml.h"
@@ -121,11 +122,38 @@ add_attachments (TjPackBuilder  *self,
   return TRUE;
 }
 
-/* A name that is a file's or folder's in the pack. */
-static char *
-dup_folder (TjPackage *package)
+static gboolean
+has_folder (TjPackBuilder *self,
+            const char    *folder)
 {
-  char *folder = g_strdup (tj_package_get_name (package));
+  g_autofree char *path = g_strconcat (PACKAGES, folder, NULL);
+  const gsize length = strlen (path);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const TjArchiveFile *file = g_ptr_array_index (self->files, i);
+
+      if (g_str_has_prefix (file->name, path) &&
+          (file->name[length] == '\0' || file->name[length] == '/'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A name that is a file's or folder's in the pack: of a package inside of an archive its own,
+ * unless another has it. */
+static char *
+dup_folder (TjPackBuilder *self,
+            TjPackage     *package)
+{
+  const char *name = tj_package_get_name (package);
+  const char *last = strrchr (name, '/');
+  char *folder;
+
+  if (last != NULL && last[1] != '\0' && !has_folder (self, last + 1))
+    name = last + 1;
+  folder = g_strdup (name);
 
   return g_strdelimit (folder, "/\\:", '_');
 }
@@ -165,7 +193,7 @@ tj_pack_builder_add_package (TjPackBuilder  *self,
                              GError        **error)
 {
   g_autofree char *sha256 = tj_package_dup_manifest_sha256 (package);
-  g_autofree char *folder = dup_folder (package);
+  g_autofree char *folder = dup_folder (self, package);
   g_autofree char *path = g_strconcat (PACKAGES, folder, NULL);
   GFile *location = tj_package_get_location (package);
   TjForm *form = tj_package_get_form (package);
