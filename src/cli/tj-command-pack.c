@@ -127,7 +127,7 @@ build_from (const PackOptions *options,
   g_autoptr(GPtrArray) findings = NULL;
   const TjPackLetter letter = { options->bureau, options->addressee, options->contact,
                                 options->date };
-  TjPackRound round = { NULL, NULL, taxonomy, options->opinions };
+  TjPackRound round = { NULL, NULL, taxonomy, options->opinions, NULL };
   GError *error = NULL;
   gboolean complete;
 

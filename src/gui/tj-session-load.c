@@ -9,6 +9,7 @@
 #include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
 #include "core/correction/tj-correction.h"
+#include "core/pack/tj-pack-manifest.h"
 
 /* Opening a round: locate its packages, read and check each, find the review of each. */
 
@@ -395,12 +396,19 @@ choice_made_cb (GTask     *task,
   give_up (task);
 }
 
+/* A round pack is a round, and what lies beside its packages belongs to it. */
+static gboolean
+is_pack (TjPackageListing *listing)
+{
+  return g_ptr_array_find_with_equal_func (listing->loose, TJ_PACK_MANIFEST, g_str_equal, NULL);
+}
+
 /* A folder was chosen as a round; what one archive brings is asked about. */
 static gboolean
 may_ask (RoundLoad        *round,
          TjPackageListing *listing)
 {
-  return !round->is_return && listing->offers->len > 1 &&
+  return !round->is_return && !is_pack (listing) && listing->offers->len > 1 &&
          g_file_query_file_type (round->location, G_FILE_QUERY_INFO_NONE, NULL) !=
            G_FILE_TYPE_DIRECTORY;
 }
@@ -476,7 +484,8 @@ packages_listed_cb (GObject      *object,
       return;
     }
 
-  if (!round->is_return && (loose = tj_package_listing_dup_loose (listing)) != NULL)
+  if (!round->is_return && !is_pack (listing) &&
+      (loose = tj_package_listing_dup_loose (listing)) != NULL)
     g_signal_emit_by_name (self, "problem", loose);
 
   locations = list_locations (round, listing);

@@ -12,34 +12,12 @@
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-pack-job.h"
+#include "gui/bureau/tj-round-ledger.h"
 #include "gui/bureau/tj-status-dialog.h"
 #include "gui/bureau/tj-terms-dialog.h"
 #include "gui/dialogs/tj-file-picker.h"
 
 /* What the window does for bureaus. */
-
-/* The packages that could be read, in the order of the round, and what was found in them. */
-static TjLedger *
-create_ledger (TjWindow *self)
-{
-  g_autoptr(TjLedgerColumns) columns = tj_ledger_columns_new_default ();
-  g_autoptr(GPtrArray) packages = g_ptr_array_new ();
-  g_autoptr(GPtrArray) findings = g_ptr_array_new ();
-  GListModel *items = tj_session_get_items (self->session);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
-
-      if (tj_round_item_get_package (item) == NULL)
-        continue;
-      g_ptr_array_add (packages, tj_round_item_get_package (item));
-      g_ptr_array_add (findings, tj_round_item_get_findings (item));
-    }
-
-  return tj_ledger_new_of_round (columns, packages, findings,
-                                 tj_session_get_taxonomy (self->session), TJ_LANGUAGE_ZH);
-}
 
 static void
 ledger_file_chosen_cb (GObject      *object,
@@ -57,7 +35,7 @@ ledger_file_chosen_cb (GObject      *object,
   if (file == NULL)
     return;
 
-  ledger = create_ledger (self);
+  ledger = tj_round_ledger_new (self->session);
   bytes = tj_ledger_to_file (ledger, name, TJ_LANGUAGE_ZH, &error);
   if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
     done = g_strdup_printf (_("“%s” was written"), name);
@@ -83,7 +61,8 @@ compared_file_chosen_cb (GObject      *object,
   g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
 
   if (file != NULL)
-    gtk_window_present (GTK_WINDOW (tj_ledger_dialog_new (GTK_WINDOW (self), create_ledger (self),
+    gtk_window_present (GTK_WINDOW (tj_ledger_dialog_new (GTK_WINDOW (self),
+                                                          tj_round_ledger_new (self->session),
                                                           file)));
 }
 

@@ -68,7 +68,7 @@ class LedgerTest(cli_fixture.CliTest):
         self.assertIn('=cmd|', strings)
         # numbers are numbers, days are days and the heading is merged
         self.assertRegex(part, r'<c r="L4" s="\d+"><v>12000</v></c>')
-        self.assertIn('<mergeCell ref="A1:X1"/>', part)
+        self.assertIn('<mergeCell ref="A1:AA1"/>', part)
         day = re.search(r'<c r="T3" s="\d+"><v>(\d+)</v></c>', part)
         self.assertGreater(int(day[1]), 45000)
 

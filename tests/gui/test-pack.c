@@ -13,6 +13,7 @@
 #include "gui/bureau/tj-status-dialog.h"
 #include "gui/judgement/tj-placement-view.h"
 #include "gui/round/tj-round-column.h"
+#include "gui/tj-session-terms.h"
 #include "review-fixture.h"
 
 static void
@@ -224,6 +225,31 @@ test_status (ReviewFixture *fixture)
   assert_status (fixture, "Returned for completion");
 }
 
+/* What is not recommended stays behind, and more than may be recommended is told. */
+static void
+test_choices (ReviewFixture *fixture)
+{
+  g_autoptr(TjRoundTerms) terms = tj_round_terms_new ();
+  GtkWidget *dialog;
+  GtkWidget *choice;
+
+  tj_session_set_status (fixture->session, review_fixture_get_item (fixture, "04-"),
+                         TJ_APPLICATION_NOT_RECOMMENDED, NULL);
+  tj_round_terms_set_quota (terms, "10");
+  terms->bureau = g_strdup ("某局");
+  g_assert_true (tj_session_set_terms (fixture->session, terms));
+
+  dialog = GTK_WIDGET (tj_pack_dialog_new (fixture->window, fixture->session,
+                                           fixture->settings));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (review_fixture_shows (dialog, "11 of 12 packages are handed over: more than the "
+                                               "10 that may be."));
+  choice = review_fixture_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), FALSE);
+  g_assert_true (review_fixture_shows (dialog, "10 of 12 packages are handed over; 10 may be."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Nothing can be written before a key and its password are there. */
 static void
 test_dialog (ReviewFixture *fixture,
@@ -237,9 +263,10 @@ test_dialog (ReviewFixture *fixture,
   button = review_fixture_find (dialog, GTK_TYPE_BUTTON, NULL, NULL);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Write the Pack…");
   g_assert_false (gtk_widget_get_sensitive (button));
-  g_assert_true (review_fixture_shows (dialog, "the 12 packages of the round"));
+  g_assert_true (review_fixture_shows (dialog, "12 of 12 packages are handed over."));
   gtk_window_destroy (GTK_WINDOW (dialog));
 
+  test_choices (fixture);
   test_status (fixture);
   test_ledger (fixture);
   test_write_and_check (fixture, data);

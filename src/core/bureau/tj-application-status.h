@@ -45,5 +45,6 @@ gboolean    tj_application_status_parse     (const char          *text,
                                              TjApplicationStatus *status,
                                              const char         **remark);
 const char *tj_application_status_get_label (TjApplicationStatus  status);
+const char *tj_application_status_get_name_zh (TjApplicationStatus status);
 
 G_END_DECLS

@@ -85,11 +85,13 @@ find_package (const TjLedger *ledger,
   return found;
 }
 
-/* Questions of the form; counts, dates of files and order are of whoever made the ledger. */
+/* Questions of the form; counts, dates of files, where an application stands and order are of
+ * whoever made the ledger. */
 static gboolean
 is_compared (const TjLedgerColumn *column)
 {
-  static const char * const own[] = { "number", "rank", "file-date", "errors", "queries" };
+  static const char * const own[] = { "number", "rank", "file-date", "errors", "queries",
+                                      "duplicates", "status", "term" };
 
   if (column->from == NULL)
     return FALSE;

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/base/tj-china-time.h"
 #include "core/base/tj-text.h"
+#include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
 
 /* What a ledger says of a round. A cell without a value stays empty: what an applicant did not
@@ -223,27 +225,38 @@ fill_field (const Source         *self,
     tj_ledger_cell_set_text (cell, tj_field_get_text (field));
 }
 
-/* The day on which the archive, folder or form was last changed, in local time. */
+/* The day on which the archive, folder or form was last changed, in the time of Beijing. */
 static void
 fill_file_date (const Source *self,
                 TjLedgerCell *cell)
 {
   g_autoptr(GFileInfo) info = NULL;
   g_autoptr(GDateTime) time = NULL;
-  g_autoptr(GDateTime) local = NULL;
   GDate date;
 
   info = g_file_query_info (tj_package_get_location (self->package),
                             G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   time = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
-  local = time != NULL ? g_date_time_to_local (time) : NULL;
-  if (local == NULL)
+  if (time == NULL)
     return;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, g_date_time_get_day_of_month (local), g_date_time_get_month (local),
-                  g_date_time_get_year (local));
+  tj_china_time_get_date (time, &date);
   tj_ledger_cell_set_date (cell, &date);
+}
+
+static guint
+count_duplicates (GListModel *findings)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
+
+      n_found += tj_check_round_is_about_others (finding);
+    }
+
+  return n_found;
 }
 
 static void
@@ -251,7 +264,8 @@ fill (const Source         *self,
       const TjLedgerColumn *column,
       TjLedgerCell         *cell)
 {
-  if (column->from == NULL || g_str_equal (column->from, "rank"))
+  if (column->from == NULL || g_str_equal (column->from, "rank") ||
+      g_str_equal (column->from, "status") || g_str_equal (column->from, "term"))
     return;
 
   if (g_str_equal (column->from, "number"))
@@ -262,6 +276,8 @@ fill (const Source         *self,
     tj_ledger_cell_set_number (cell, tj_check_count (self->findings, TJ_SEVERITY_ERROR));
   else if (g_str_equal (column->from, "queries"))
     tj_ledger_cell_set_number (cell, tj_check_count (self->findings, TJ_SEVERITY_QUERY));
+  else if (g_str_equal (column->from, "duplicates"))
+    tj_ledger_cell_set_number (cell, count_duplicates (self->findings));
   else if (g_str_equal (column->from, "file-date"))
     fill_file_date (self, cell);
   else if (g_str_equal (column->from, "sha256"))
@@ -304,6 +320,74 @@ tj_ledger_new_of_round (TjLedgerColumns *columns,
     }
 
   return self;
+}
+
+/**
+ * tj_ledger_standing_new:
+ *
+ * Returns: (transfer full): what is known of an application
+ */
+TjLedgerStanding *
+tj_ledger_standing_new (const char *status,
+                        GDateTime  *received,
+                        const char *term)
+{
+  TjLedgerStanding *self = g_new0 (TjLedgerStanding, 1);
+
+  self->status = g_strdup (status);
+  self->received = received != NULL ? g_date_time_ref (received) : NULL;
+  self->term = g_strdup (term);
+
+  return self;
+}
+
+void
+tj_ledger_standing_free (TjLedgerStanding *self)
+{
+  g_free (self->status);
+  g_clear_pointer (&self->received, g_date_time_unref);
+  g_free (self->term);
+  g_free (self);
+}
+
+static void
+fill_standing (TjLedgerCell           *cell,
+               const char             *from,
+               const TjLedgerStanding *standing)
+{
+  GDate date;
+
+  if (g_strcmp0 (from, "status") == 0)
+    tj_ledger_cell_set_text (cell, standing->status);
+  else if (g_strcmp0 (from, "term") == 0)
+    tj_ledger_cell_set_text (cell, standing->term);
+  else if (g_strcmp0 (from, "file-date") == 0 && standing->received != NULL)
+    {
+      tj_china_time_get_date (standing->received, &date);
+      tj_ledger_cell_set_date (cell, &date);
+    }
+}
+
+/**
+ * tj_ledger_add_standings:
+ * @standings: (element-type TjLedgerStanding): of each entry, in their order
+ *
+ * Fills the columns of which the packages themselves know nothing. The day on which an application
+ * came takes the place of the date of its files.
+ */
+void
+tj_ledger_add_standings (TjLedger  *self,
+                         GPtrArray *standings)
+{
+  g_return_if_fail (self->rows->len == standings->len);
+
+  for (guint i = 0; i < standings->len; i++)
+    {
+      for (guint j = 0; j < self->columns->columns->len; j++)
+        fill_standing (tj_ledger_get_cell (self, i, j),
+                       tj_ledger_columns_get (self->columns, j)->from,
+                       g_ptr_array_index (standings, i));
+    }
 }
 
 typedef struct

@@ -45,6 +45,27 @@ struct _TjLedger
 
 typedef struct _TjLedger TjLedger;
 
+/**
+ * TjLedgerStanding:
+ * @status: (nullable): where the application stands, in words
+ * @received: (nullable): when it came, where somebody noted that
+ * @term: (nullable): whether that was in time, in words; %NULL where there is no deadline
+ *
+ * What a bureau knows of an application beside its package.
+ */
+typedef struct
+{
+  char *status;
+  GDateTime *received;
+  char *term;
+} TjLedgerStanding;
+
+TjLedgerStanding *tj_ledger_standing_new (const char *status,
+                                          GDateTime  *received,
+                                          const char *term) G_GNUC_WARN_UNUSED_RESULT;
+void          tj_ledger_standing_free (TjLedgerStanding *self);
+void          tj_ledger_add_standings (TjLedger        *self,
+                                       GPtrArray       *standings);
 TjLedger     *tj_ledger_new           (TjLedgerColumns *columns,
                                        const char      *title) G_GNUC_WARN_UNUSED_RESULT;
 TjLedger     *tj_ledger_new_of_round  (TjLedgerColumns *columns,

@@ -25,6 +25,8 @@ struct _TjPackBuilder
   TjPackManifest *manifest;
   GPtrArray *files;
   guint n_opinions;
+  /* (element-type utf8): packages of the round that stay behind, by their digest */
+  GHashTable *left_out;
 };
 
 G_DEFINE_QUARK (tj-pack-error-quark, tj_pack_error)
@@ -44,6 +46,7 @@ tj_pack_builder_new (const char *bureau,
 
   self->manifest = tj_pack_manifest_new (bureau, date);
   self->files = tj_archive_files_new ();
+  self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -53,6 +56,7 @@ tj_pack_builder_free (TjPackBuilder *self)
 {
   tj_pack_manifest_free (self->manifest);
   g_ptr_array_unref (self->files);
+  g_hash_table_unref (self->left_out);
   g_free (self);
 }
 
@@ -251,6 +255,39 @@ read_opinion (GBytes      *bytes,
   return tj_document_new_from_xml (verification->content);
 }
 
+/**
+ * tj_pack_builder_leave_out:
+ * @package: one of the round that is not handed over, so that an opinion on it is no mistake
+ */
+void
+tj_pack_builder_leave_out (TjPackBuilder *self,
+                           TjPackage     *package)
+{
+  g_hash_table_add (self->left_out, tj_package_dup_manifest_sha256 (package));
+}
+
+/* Whoever hands over what is not recommended has chosen the wrong one of the two. */
+static gboolean
+check_opinion (TjPackBuilder        *self,
+               const TjDocument     *document,
+               const TjPackPackage  *package,
+               const char           *name,
+               GError              **error)
+{
+  if (package == NULL || !g_str_equal (document->kind, "opinion"))
+    g_set_error (error, TJ_PACK_ERROR, TJ_PACK_ERROR_OPINION,
+                 _("“%s” is no opinion on a package of this round as it is now. Write it again "
+                   "for this version of the package, or leave it out."), name);
+  else if (g_strcmp0 (document->variant, "reject") == 0)
+    g_set_error (error, TJ_PACK_ERROR, TJ_PACK_ERROR_OPINION,
+                 _("“%s” does not recommend “%s”, which would be handed over. Leave out the "
+                   "package, or write the opinion anew."), name, package->name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static char *
 dup_opinion_path (const char *package,
                   const char *ending)
@@ -265,14 +302,17 @@ dup_opinion_path (const char *package,
 /**
  * tj_pack_builder_add_opinion:
  * @file: an opinion as XML, signed or not
+ * @left_out: (out) (optional): whether it is on a package that stays behind
  *
  * Goes with its package, which has to be there already.
  *
- * Returns: (transfer full) (nullable): the opinion, or %NULL with %TJ_PACK_ERROR_OPINION
+ * Returns: (transfer full) (nullable): the opinion; %NULL with %TJ_PACK_ERROR_OPINION, or without
+ *   an error where it stays behind with its package
  */
 TjDocument *
 tj_pack_builder_add_opinion (TjPackBuilder  *self,
                              GFile          *file,
+                             gboolean       *left_out,
                              GError        **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
@@ -284,14 +324,15 @@ tj_pack_builder_add_opinion (TjPackBuilder  *self,
   if (bytes == NULL || (document = read_opinion (bytes, name, error)) == NULL)
     return NULL;
 
+  if (left_out != NULL)
+    *left_out = document->package_sha256 != NULL &&
+                g_hash_table_contains (self->left_out, document->package_sha256);
+  if (left_out != NULL && *left_out)
+    return NULL;
+
   package = find_package (self, document->package_sha256);
-  if (package == NULL || !g_str_equal (document->kind, "opinion"))
-    {
-      g_set_error (error, TJ_PACK_ERROR, TJ_PACK_ERROR_OPINION,
-                   _("“%s” is no opinion on a package of this round as it is now. Write it again "
-                     "for this version of the package, or leave it out."), name);
-      return NULL;
-    }
+  if (!check_opinion (self, document, package, name, error))
+    return NULL;
 
   path = dup_opinion_path (package->name, ".xml");
   if (tj_archive_files_find (self->files, path) != NULL)

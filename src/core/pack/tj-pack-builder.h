@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * TjPackError:
  * @TJ_PACK_ERROR_PACKAGE: a package whose files are not at hand, or that is there twice
- * @TJ_PACK_ERROR_OPINION: a file that is no opinion, or one on another package
+ * @TJ_PACK_ERROR_OPINION: a file that is no opinion, one on another package, or one that does not
+ *   recommend what is handed over
  */
 typedef enum
 {
@@ -31,8 +32,11 @@ void           tj_pack_builder_free        (TjPackBuilder  *self);
 gboolean       tj_pack_builder_add_package (TjPackBuilder  *self,
                                             TjPackage      *package,
                                             GError        **error);
+void           tj_pack_builder_leave_out   (TjPackBuilder  *self,
+                                            TjPackage      *package);
 TjDocument    *tj_pack_builder_add_opinion (TjPackBuilder  *self,
                                             GFile          *file,
+                                            gboolean       *left_out,
                                             GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void           tj_pack_builder_add_paper   (TjPackBuilder  *self,
                                             const TjDocument *opinion,

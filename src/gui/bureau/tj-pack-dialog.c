@@ -10,7 +10,9 @@
 #include "core/base/tj-text.h"
 #include "core/document/tj-document.h"
 #include "gui/bureau/tj-pack-job.h"
+#include "gui/bureau/tj-round-ledger.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/tj-session-terms.h"
 
 struct _TjPackDialog
 {
@@ -26,6 +28,13 @@ struct _TjPackDialog
   AdwActionRow *opinions_row;
   AdwActionRow *key_row;
   AdwPasswordEntryRow *password_row;
+  GtkListBox *packages_list;
+  GtkLabel *quota_label;
+
+  /* (element-type GtkCheckButton): one a package of @items, in their order */
+  GPtrArray *choices;
+  /* (element-type TjRoundItem): the packages that were read */
+  GPtrArray *items;
 
   TjSession *session;
   GSettings *settings;
@@ -71,10 +80,56 @@ show_file (AdwActionRow *row,
   adw_action_row_set_subtitle (row, escaped);
 }
 
+static gboolean
+is_chosen (TjPackDialog *self,
+           guint         i)
+{
+  return gtk_check_button_get_active (g_ptr_array_index (self->choices, i));
+}
+
+/* How many are chosen, and how many may be. */
+static guint
+update_quota (TjPackDialog *self)
+{
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  const TjRoundTerms *terms = tj_session_get_terms (self->session);
+  gboolean exceeded;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      if (is_chosen (self, i))
+        g_ptr_array_add (chosen, tj_round_item_get_package (g_ptr_array_index (self->items, i)));
+    }
+
+  exceeded = tj_round_terms_is_exceeded (terms, chosen);
+  words = terms->quota == 0
+            ? g_strdup_printf (_("%u of %u packages are handed over."), chosen->len,
+                               self->items->len)
+          : terms->quota_by_region
+            ? g_strdup_printf (exceeded ? _("%u of %u packages are handed over: more than the %u "
+                                            "of one province that may be.")
+                                        : _("%u of %u packages are handed over; %u of each "
+                                            "province may be."),
+                               chosen->len, self->items->len, terms->quota)
+            : g_strdup_printf (exceeded ? _("%u of %u packages are handed over: more than the %u "
+                                            "that may be.")
+                                        : _("%u of %u packages are handed over; %u may be."),
+                               chosen->len, self->items->len, terms->quota);
+  gtk_label_set_label (self->quota_label, words);
+  if (exceeded)
+    gtk_widget_add_css_class (GTK_WIDGET (self->quota_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->quota_label), "error");
+
+  return chosen->len;
+}
+
 static void
 update (TjPackDialog *self)
 {
   g_autofree char *date = dup_date (self);
+  const guint n_chosen = self->session != NULL ? update_quota (self) : 0;
 
   if (date == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->date_row), "error");
@@ -83,6 +138,7 @@ update (TjPackDialog *self)
 
   gtk_widget_set_sensitive (self->write_button,
                             !self->writing && date != NULL && self->key != NULL &&
+                            n_chosen > 0 &&
                             !tj_text_is_blank (get_text (self->bureau_row)) &&
                             *get_text (self->password_row) != '\0');
 }
@@ -148,13 +204,11 @@ choose_key_cb (TjPackDialog *self)
 static void
 mark_recommended (TjPackDialog *self)
 {
-  GListModel *items = tj_session_get_items (self->session);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < self->items->len; i++)
     {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+      TjRoundItem *item = g_ptr_array_index (self->items, i);
 
-      if (tj_round_item_get_package (item) != NULL &&
+      if (is_chosen (self, i) && tj_round_item_get_status (item) < TJ_APPLICATION_RECOMMENDED &&
           !tj_session_set_status (self->session, item, TJ_APPLICATION_RECOMMENDED, NULL))
         return;
     }
@@ -192,20 +246,25 @@ static TjPackJob *
 create_job (TjPackDialog *self,
             GFile        *output)
 {
-  GListModel *items = tj_session_get_items (self->session);
   TjPackJob *job = g_new0 (TjPackJob, 1);
 
   job->packages = g_ptr_array_new_with_free_func (g_object_unref);
   job->findings = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  job->left_out = g_ptr_array_new_with_free_func (g_object_unref);
+  job->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_ledger_standing_free);
+  for (guint i = 0; i < self->items->len; i++)
     {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
-      TjPackage *package = tj_round_item_get_package (item);
+      TjRoundItem *item = g_ptr_array_index (self->items, i);
+      TjPackage *package = tj_package_get_original (tj_round_item_get_package (item));
 
-      if (package == NULL)
-        continue;
-      g_ptr_array_add (job->packages, g_object_ref (tj_package_get_original (package)));
+      if (!is_chosen (self, i))
+        {
+          g_ptr_array_add (job->left_out, g_object_ref (package));
+          continue;
+        }
+      g_ptr_array_add (job->packages, g_object_ref (package));
       g_ptr_array_add (job->findings, g_object_ref (tj_round_item_get_findings (item)));
+      g_ptr_array_add (job->standings, tj_round_ledger_dup_standing (self->session, item));
     }
 
   job->taxonomy = g_object_ref (tj_session_get_taxonomy (self->session));
@@ -244,6 +303,74 @@ write_cb (TjPackDialog *self)
                              _("Round packs"), "*.zip", "报送包.zip", output_chosen_cb, NULL);
 }
 
+/* What came back or is not recommended stays behind, unless somebody chooses it. */
+static gboolean
+goes_along (TjRoundItem *item)
+{
+  const TjApplicationStatus status = tj_round_item_get_status (item);
+
+  return status != TJ_APPLICATION_RETURNED && status != TJ_APPLICATION_NOT_RECOMMENDED &&
+         status != TJ_APPLICATION_REJECTED;
+}
+
+static void
+add_choice (TjPackDialog *self,
+            TjRoundItem  *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_check_button_new ();
+  const TjRoundFacts *facts = tj_round_item_get_facts (item);
+  const TjApplicationStatus status = tj_round_item_get_status (item);
+  g_autoptr(GString) words = g_string_new (facts->applicant);
+  g_autofree char *title = g_markup_escape_text (facts->name, -1);
+  g_autofree char *subtitle = NULL;
+
+  if (status != TJ_APPLICATION_UNKNOWN)
+    g_string_append_printf (words, " · %s", tj_application_status_get_label (status));
+  if (tj_round_item_get_late (item))
+    g_string_append_printf (words, " · %s", _("after the deadline"));
+  subtitle = g_markup_escape_text (words->str, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), goes_along (item));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  facts->name, -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (self->packages_list, row);
+  g_ptr_array_add (self->choices, button);
+  g_ptr_array_add (self->items, g_object_ref (item));
+}
+
+static void
+add_choices (TjPackDialog *self)
+{
+  GListModel *items = tj_session_get_items (self->session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+
+      if (tj_round_item_get_package (item) != NULL)
+        add_choice (self, item);
+    }
+}
+
+static void
+tj_pack_dialog_finalize (GObject *object)
+{
+  TjPackDialog *self = TJ_PACK_DIALOG (object);
+
+  g_ptr_array_unref (self->choices);
+  g_ptr_array_unref (self->items);
+
+  G_OBJECT_CLASS (tj_pack_dialog_parent_class)->finalize (object);
+}
+
 static void
 tj_pack_dialog_dispose (GObject *object)
 {
@@ -264,6 +391,7 @@ tj_pack_dialog_class_init (TjPackDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_pack_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tj_pack_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/bureau/tj-pack-dialog.ui");
@@ -277,6 +405,8 @@ tj_pack_dialog_class_init (TjPackDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPackDialog, opinions_row);
   gtk_widget_class_bind_template_child (widget_class, TjPackDialog, key_row);
   gtk_widget_class_bind_template_child (widget_class, TjPackDialog, password_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPackDialog, packages_list);
+  gtk_widget_class_bind_template_child (widget_class, TjPackDialog, quota_label);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, choose_opinions_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_key_cb);
@@ -286,6 +416,8 @@ tj_pack_dialog_class_init (TjPackDialogClass *klass)
 static void
 tj_pack_dialog_init (TjPackDialog *self)
 {
+  self->choices = g_ptr_array_new ();
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -301,27 +433,24 @@ tj_pack_dialog_new (GtkWindow *parent,
                     GSettings *settings)
 {
   TjPackDialog *self = g_object_new (TJ_TYPE_PACK_DIALOG, "transient-for", parent, NULL);
-  g_autoptr(GPtrArray) packages = tj_session_list_packages (session);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *key = g_settings_get_string (settings, "identity-file");
   g_autofree char *bureau = g_settings_get_string (settings, "reviewer-organisation");
-  g_autofree char *contents = NULL;
+  const TjRoundTerms *terms = tj_session_get_terms (session);
 
   self->session = g_object_ref (session);
   self->settings = g_object_ref (settings);
   if (*key != '\0')
     self->key = g_file_new_for_uri (key);
 
-  contents = g_strdup_printf (ngettext ("One archive with the package of the round, the signed "
-                                        "opinions and the same on paper, the ledger, the cover "
-                                        "letter, and a signed manifest of all files.",
-                                        "One archive with the %u packages of the round, the signed "
-                                        "opinions and the same on paper, the ledger, the cover "
-                                        "letter, and a signed manifest of all files.",
-                                        packages->len), packages->len);
-  gtk_label_set_label (self->contents_label, contents);
-  gtk_editable_set_text (GTK_EDITABLE (self->bureau_row), bureau);
+  gtk_label_set_label (self->contents_label,
+                       _("One archive with the packages chosen here, the signed opinions and the "
+                         "same on paper, the ledger, the cover letter, and a signed manifest of "
+                         "all files."));
+  add_choices (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->bureau_row),
+                         terms->bureau != NULL ? terms->bureau : bureau);
   gtk_editable_set_text (GTK_EDITABLE (self->date_row), date);
   show_file (self->opinions_row, NULL, _("None chosen: the pack goes without opinions"));
   show_file (self->key_row, self->key, _("None chosen"));

@@ -19,6 +19,8 @@ tj_pack_job_free (TjPackJob *self)
 {
   g_clear_pointer (&self->packages, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->standings, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_clear_object (&self->taxonomy);
   g_clear_object (&self->key);
   g_clear_object (&self->output);
@@ -37,7 +39,8 @@ write_pack (const TjPackJob  *job,
 {
   g_autoptr(TjIdentity) identity = tj_identity_new_from_file (job->key, job->password, NULL, error);
   g_autoptr(TjPackBuilder) builder = tj_pack_builder_new (job->bureau, job->date);
-  const TjPackRound round = { job->packages, job->findings, job->taxonomy, job->opinions };
+  const TjPackRound round = { job->packages, job->findings, job->taxonomy, job->opinions,
+                              job->standings };
   const TjPackLetter letter = { job->bureau, job->addressee, job->contact, job->date };
 
   if (identity == NULL)
@@ -48,6 +51,9 @@ write_pack (const TjPackJob  *job,
       if (!tj_pack_builder_add_package (builder, g_ptr_array_index (job->packages, i), error))
         return FALSE;
     }
+
+  for (guint i = 0; job->left_out != NULL && i < job->left_out->len; i++)
+    tj_pack_builder_leave_out (builder, g_ptr_array_index (job->left_out, i));
 
   return tj_pack_papers_add (builder, &round, &letter, error) &&
          tj_pack_builder_write (builder, identity, job->output, error);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * TjPackJob:
  * @packages: (element-type TjPackage): what is handed over
  * @findings: (element-type GListModel): of each
+ * @standings: (nullable) (element-type TjLedgerStanding): of each
+ * @left_out: (nullable) (element-type TjPackage): what of the round stays behind
  * @taxonomy: the notice
  * @bureau: who recommends
  * @addressee: (nullable): to whom
@@ -28,6 +30,8 @@ typedef struct
 {
   GPtrArray *packages;
   GPtrArray *findings;
+  GPtrArray *standings;
+  GPtrArray *left_out;
   TjTaxonomy *taxonomy;
   char *bureau;
   char *addressee;

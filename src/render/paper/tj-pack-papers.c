@@ -21,11 +21,15 @@ add_opinion (TjPackBuilder  *builder,
              GFile          *file,
              GError        **error)
 {
-  g_autoptr(TjDocument) opinion = tj_pack_builder_add_opinion (builder, file, error);
+  g_autoptr(TjDocument) opinion = NULL;
   g_autoptr(GBytes) pdf = NULL;
+  gboolean left_out = FALSE;
 
-  if (opinion != NULL)
-    pdf = tj_official_paper_to_pdf (opinion, NULL, error);
+  opinion = tj_pack_builder_add_opinion (builder, file, &left_out, error);
+  if (opinion == NULL)
+    return left_out;
+
+  pdf = tj_official_paper_to_pdf (opinion, NULL, error);
   if (pdf == NULL)
     return FALSE;
 
@@ -86,6 +90,8 @@ add_ledger (TjPackBuilder      *builder,
 
   ledger = tj_ledger_new_of_round (columns, round->packages, round->findings, round->taxonomy,
                                    TJ_LANGUAGE_ZH);
+  if (round->standings != NULL)
+    tj_ledger_add_standings (ledger, round->standings);
   bytes = tj_ledger_to_file (ledger, LEDGER_NAME, TJ_LANGUAGE_ZH, error);
   if (bytes == NULL)
     return FALSE;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/ledger/tj-ledger.h"
 #include "core/pack/tj-pack-builder.h"
 #include "core/taxonomy/tj-taxonomy.h"
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @findings: (element-type GListModel): of each
  * @taxonomy: the notice
  * @opinions: (nullable): the folder with the opinions
+ * @standings: (nullable) (element-type TjLedgerStanding): of each package, for the ledger
  */
 typedef struct
 {
@@ -20,6 +22,7 @@ typedef struct
   GPtrArray *findings;
   TjTaxonomy *taxonomy;
   const char *opinions;
+  GPtrArray *standings;
 } TjPackRound;
 
 /**

@@ -217,6 +217,29 @@ test_prune (void)
   g_assert_cmpuint (n_kept, ==, 20);
 }
 
+/* What a bureau knows fills its own columns only; the day is that of Beijing. */
+static void
+test_standings (void)
+{
+  g_autoptr(TjLedgerColumns) columns = tj_ledger_columns_new_default ();
+  g_autoptr(TjLedger) ledger = tj_ledger_new (columns, "某表");
+  g_autoptr(GPtrArray) standings = NULL;
+  /* one in the morning of the next day in Beijing */
+  g_autoptr(GDateTime) received = g_date_time_new_utc (2024, 3, 24, 17, 0, 0);
+
+  standings = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_ledger_standing_free);
+  g_ptr_array_add (standings, tj_ledger_standing_new ("已收件", received, "逾期"));
+  tj_ledger_add_row (ledger);
+  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "technology_name"), "甲");
+  tj_ledger_add_standings (ledger, standings);
+
+  g_assert_cmpstr (tj_ledger_get_last (ledger, "technology_name")->text, ==, "甲");
+  g_assert_cmpstr (tj_ledger_get_last (ledger, "status")->text, ==, "已收件");
+  g_assert_cmpstr (tj_ledger_get_last (ledger, "term")->text, ==, "逾期");
+  g_assert_cmpstr (tj_ledger_get_last (ledger, "received")->text, ==, "2024-03-25");
+  g_assert_null (tj_ledger_get_last (ledger, "remark")->text);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +253,7 @@ main (int    argc,
   g_test_add_func ("/ledger/workbook-repeats", test_workbook_repeats);
   g_test_add_func ("/ledger/long-text", test_long_text);
   g_test_add_func ("/ledger/prune", test_prune);
+  g_test_add_func ("/ledger/standings", test_standings);
 
   return g_test_run ();
 }
