@@ -17,6 +17,7 @@
 #include "gui/dialogs/tj-preferences.h"
 #include "gui/dialogs/tj-sign-dialog.h"
 #include "gui/print/tj-sheet-print.h"
+#include "gui/widgets/tj-tooltip.h"
 #include "render/paper/tj-official-file.h"
 
 #define SHORTCUTS "/org/tanjian/Tanjian/ui/help-overlay.ui"
@@ -467,7 +468,7 @@ update_revert (GtkButton  *button,
   g_auto(GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *text = g_strconcat (parts[0], label, parts[1], NULL);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label != NULL ? text : NULL);
+  tj_tooltip_set (GTK_WIDGET (button), label != NULL ? text : NULL);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "gui/evidence/tj-correction-editor.h"
 #include "gui/evidence/tj-form-row.h"
+#include "gui/evidence/tj-form-section.h"
 #include "gui/evidence/tj-form-view.h"
 #include "gui/evidence/tj-tick-box.h"
 #include "gui/evidence/tj-word-marks.h"
@@ -473,6 +474,63 @@ test_find (void)
   g_assert_finalize_object (view);
 }
 
+static TjPackage *
+make_package_with_cases (guint n_cases)
+{
+  g_autoptr(TjPackage) package = make_package ();
+  TjForm *form = tj_package_get_form (package);
+  g_autoptr(TjForm) other = tj_form_copy (form, n_cases);
+
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("cases[%u].payback", i);
+      g_autofree char *text = g_strdup_printf ("储能案例%u", i + 1);
+
+      tj_field_set_text (tj_form_lookup (other, path), text);
+    }
+  tj_field_set_text (tj_form_lookup (other, "applicant.address"), "储能路");
+
+  return tj_package_new_corrected (package, other);
+}
+
+/* More or fewer cases than before: their rows stand between those that stay, which do. */
+static void
+test_other_cases (void)
+{
+  static const guint counts[] = { 2, 4, 1, 0, 3 };
+  TjFormView *view = g_object_ref_sink (tj_form_view_new ());
+  g_autoptr(TjCase) any = tj_case_new ();
+  guint n_in_case = g_list_model_get_n_items (tj_case_get_fields (any));
+  guint n_others = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr(TjPackage) package = make_package_with_cases (counts[i]);
+      g_autoptr(GPtrArray) found = NULL;
+      guint n_rows;
+
+      tj_form_view_set_package (view, package);
+      found = tj_form_view_find (view, "储能");
+      g_assert_cmpstr (found->pdata[0], ==, "technology_name");
+      g_assert_cmpstr (found->pdata[found->len - 1], ==, "applicant.address");
+      for (guint j = 0; j < counts[i]; j++)
+        {
+          g_autofree char *path = g_strdup_printf ("cases[%u].payback", j);
+
+          g_assert_cmpstr (found->pdata[found->len - 1 - counts[i] + j], ==, path);
+        }
+
+      n_rows = count_widgets (GTK_WIDGET (view), TJ_TYPE_FORM_ROW);
+      if (i == 0)
+        n_others = n_rows - counts[i] * n_in_case;
+      g_assert_cmpuint (n_rows, ==, n_others + counts[i] * n_in_case);
+      g_assert_cmpuint (count_widgets (GTK_WIDGET (view), TJ_TYPE_FORM_SECTION), ==,
+                        4 + counts[i]);
+    }
+
+  g_assert_finalize_object (view);
+}
+
 /* What is evidence shows its number, and what supports a claim shows where that stands. */
 static void
 test_evidence (void)
@@ -524,6 +582,7 @@ main (int    argc,
   g_test_add_func ("/form-view/correct", test_correct);
   g_test_add_func ("/form-view/no-animations", test_no_animations);
   g_test_add_func ("/form-view/find", test_find);
+  g_test_add_func ("/form-view/other-cases", test_other_cases);
   g_test_add_func ("/form-view/evidence", test_evidence);
 
   return g_test_run ();

@@ -52,6 +52,7 @@
 #include "gui/widgets/tj-chart-view.h"
 #include "gui/widgets/tj-late-page.h"
 #include "gui/widgets/tj-ledger-table.h"
+#include "gui/widgets/tj-tooltip.h"
 
 /* Every part of the window can be made and unmade by itself, without a session. */
 
@@ -66,6 +67,28 @@ test_finalize (gconstpointer data)
     gtk_window_destroy (GTK_WINDOW (widget));
 
   g_assert_finalize_object (widget);
+}
+
+/* In a window and before it is in one; it stays as visible as it was. */
+static void
+test_tooltip (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  tj_tooltip_set (label, "一");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "一");
+  g_assert_true (gtk_widget_get_visible (label));
+
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  tj_tooltip_set (label, "二");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "二");
+  gtk_widget_set_visible (label, FALSE);
+  tj_tooltip_set (label, NULL);
+  g_assert_null (gtk_widget_get_tooltip_text (label));
+  g_assert_false (gtk_widget_get_has_tooltip (label));
+  g_assert_false (gtk_widget_get_visible (label));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -105,6 +128,8 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (types[i]), test_finalize);
     }
+
+  g_test_add_func ("/tooltip", test_tooltip);
 
   return g_test_run ();
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "core/rubric/tj-evidence.h"
-#include "gui/pages/tj-review-page.h"
+#include "gui/pages/tj-review-page-private.h"
 #include "gui/print/tj-sheet-print.h"
 #include "gui/tj-hit-words.h"
 #include "gui/tj-window-private.h"
@@ -456,6 +456,38 @@ test_late_pages (Fixture       *fixture,
   g_assert_cmpuint (n_made, ==, 1);
 }
 
+/* What is behind a tab follows the package once it is looked at or asked, and the review while it
+ * shows it. */
+static void
+test_late_views (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TjReviewPage *page;
+  TjSessionView *scoring;
+
+  open_sample_round (fixture);
+  page = tj_window_get_review_page (fixture->window);
+  scoring = TJ_SESSION_VIEW (page->scoring_view);
+  tj_session_edit (fixture->session, get_item (fixture, 0), "conflict", "none");
+  tj_session_edit (fixture->session, get_item (fixture, 1), "conflict", "none");
+  tj_session_set_current (fixture->session, get_item (fixture, 0));
+  tj_window_show_page (fixture->window, "review");
+  g_assert_true (tj_session_view_is_stale (scoring));
+  g_assert_false (tj_session_view_is_stale (TJ_SESSION_VIEW (page->findings_view)));
+
+  tj_review_page_show_judgement (page, "scoring");
+  g_assert_false (tj_session_view_is_stale (scoring));
+  tj_review_page_show_judgement (page, "findings");
+  g_assert_true (tj_session_edit (fixture->session, get_item (fixture, 0),
+                                  "score.leadership.points", "7"));
+  g_assert_false (tj_session_view_is_stale (scoring));
+
+  tj_session_set_current (fixture->session, get_item (fixture, 1));
+  g_assert_true (tj_session_view_is_stale (scoring));
+  tj_scoring_view_show_criterion (page->scoring_view, "leadership");
+  g_assert_false (tj_session_view_is_stale (scoring));
+}
+
 /* The keys are shown when they are asked for, and no longer. GTK 4.8 warns of a label of its own in
  * every window of this kind, with whatever shortcuts. */
 static void
@@ -497,6 +529,7 @@ main (int   argc,
   ADD ("/window/evidence", test_evidence);
   ADD ("/window/print", test_print);
   ADD ("/window/late-pages", test_late_pages);
+  ADD ("/window/late-views", test_late_views);
   ADD ("/window/shortcuts", test_shortcuts);
 #undef ADD
 

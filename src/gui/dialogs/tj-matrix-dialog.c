@@ -8,6 +8,7 @@
 
 #include "core/base/tj-file-write.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/widgets/tj-tooltip.h"
 
 /* The technology itself stands in the column before those of the documents. */
 #define NAME_COLUMN -1
@@ -114,7 +115,7 @@ bind_cb (TjMatrixDialog     *self,
   g_autofree char *reason = dup_reason (self, row, column);
 
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, reason);
+  tj_tooltip_set (label, reason);
 }
 
 static void

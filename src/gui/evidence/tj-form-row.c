@@ -13,6 +13,7 @@
 #include "gui/evidence/tj-word-marks.h"
 #include "gui/tj-evidence-drag.h"
 #include "gui/widgets/tj-evidence-links.h"
+#include "gui/widgets/tj-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -239,7 +240,7 @@ add_mark (TjFormRow *self,
 
   gtk_widget_add_css_class (button, "mark");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Show where it is used"));
+  tj_tooltip_set (button, _("Show where it is used"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
@@ -308,16 +309,29 @@ tj_form_row_init (TjFormRow *self)
   tj_evidence_drop_install (GTK_WIDGET (self), dropped_cb);
 }
 
-/* What supports the claim that the field makes, between the answer and its editor. */
+/* What supports the claim that the field makes, between the answer and its editor; made with the
+ * first one, since few fields ever have any. */
 static void
-add_links (TjFormRow *self)
+show_links (TjFormRow *self,
+            TjPackage *package,
+            TjReview  *review,
+            gboolean   editable)
 {
   g_autofree char *target = g_strconcat ("claim.", self->path, NULL);
+  g_autoptr(GPtrArray) marks = review != NULL ? tj_review_list_evidence (review, target) : NULL;
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->editor_box));
+
+  if (self->links != NULL)
+    {
+      tj_evidence_links_show (self->links, package, review, editable);
+      return;
+    }
+  if (marks == NULL || marks->len == 0)
+    return;
 
   self->links = tj_evidence_links_new (target);
   tj_evidence_links_set_compact (self->links, TRUE);
-  tj_evidence_links_show (self->links, NULL, NULL, FALSE);
+  tj_evidence_links_show (self->links, package, review, editable);
   gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->links),
                               gtk_widget_get_prev_sibling (GTK_WIDGET (self->editor_box)));
 }
@@ -337,7 +351,6 @@ tj_form_row_new (const char *path,
   const char *title = tj_field_spec_get_label (tj_field_get_spec (field));
 
   self->path = g_strdup (path);
-  add_links (self);
   gtk_label_set_text (self->title_label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -418,7 +431,7 @@ tj_form_row_set_evidence (TjFormRow  *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks_box))) != NULL)
     gtk_box_remove (self->marks_box, child);
 
-  tj_evidence_links_show (self->links, package, review, editable);
+  show_links (self, package, review, editable);
   marks = review != NULL ? tj_review_list_evidence (review, NULL) : g_ptr_array_new ();
   for (guint i = 0; i < marks->len; i++)
     {

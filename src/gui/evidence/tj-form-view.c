@@ -22,6 +22,10 @@
 /* What stays visible above a row that was scrolled to. */
 #define SPACE_ABOVE 48
 
+/* The fields between which the cases stand. */
+#define BEFORE_CASES "potential_2030"
+#define AFTER_CASES "recommendation"
+
 struct _TjFormView
 {
   GtkWidget parent_instance;
@@ -36,7 +40,8 @@ struct _TjFormView
   TjPackage *package;
   TjReview *review;
   gboolean editable;
-  GPtrArray *rows;
+  GPtrArray *rows;          /* in the order of the form */
+  GPtrArray *case_sections; /* one a case */
   GHashTable *places;
   GStrv words;
   char *wanted_path;
@@ -47,14 +52,19 @@ struct _TjFormView
 
 G_DEFINE_FINAL_TYPE (TjFormView, tj_form_view, GTK_TYPE_WIDGET)
 
+/* After the section of @after, or else at the end. */
 static TjFormSection *
-add_section (TjFormView *self,
-             const char *title,
-             const char *path)
+add_section (TjFormView    *self,
+             const char    *title,
+             const char    *path,
+             TjFormSection *after)
 {
   TjFormSection *section = tj_form_section_new (title);
 
-  gtk_box_append (self->sections, GTK_WIDGET (section));
+  if (after != NULL)
+    gtk_box_insert_child_after (self->sections, GTK_WIDGET (section), GTK_WIDGET (after));
+  else
+    gtk_box_append (self->sections, GTK_WIDGET (section));
   if (path != NULL)
     g_hash_table_insert (self->places, g_strdup (path), section);
 
@@ -96,11 +106,16 @@ add_field (TjFormView    *self,
 {
   g_autofree char *path = g_strconcat (prefix, tj_field_get_id (field), NULL);
   TjFormRow *row = tj_form_row_new (path, field);
+  gpointer follower = g_hash_table_lookup (self->places, AFTER_CASES);
+  guint at = self->rows->len;
 
   set_field (self, row, path, field);
 
+  /* A case that comes later still stands before what follows the cases. */
+  if (follower != NULL && *prefix != '\0')
+    g_ptr_array_find (self->rows, follower, &at);
   tj_form_section_add (section, row);
-  g_ptr_array_add (self->rows, row);
+  g_ptr_array_insert (self->rows, (int) at, row);
   g_hash_table_insert (self->places, g_steal_pointer (&path), row);
 }
 
@@ -127,10 +142,24 @@ add_fields (TjFormView    *self,
     }
 }
 
-static void
-add_case (TjFormView *self,
-          guint       index)
+/* Where the next case belongs: after the last one, or after what stands before all of them. */
+static TjFormSection *
+find_section_before (TjFormView *self)
 {
+  GtkWidget *row;
+
+  if (self->case_sections->len > 0)
+    return g_ptr_array_index (self->case_sections, self->case_sections->len - 1);
+
+  row = g_hash_table_lookup (self->places, BEFORE_CASES);
+
+  return TJ_FORM_SECTION (gtk_widget_get_ancestor (row, TJ_TYPE_FORM_SECTION));
+}
+
+static void
+add_case (TjFormView *self)
+{
+  guint index = self->case_sections->len;
   TjCase *item = tj_form_get_case (tj_package_get_form (self->package), index);
   GListModel *fields = tj_case_get_fields (item);
   guint n_fields = g_list_model_get_n_items (fields);
@@ -141,7 +170,8 @@ add_case (TjFormView *self,
 
   /* Translators: 典型案例, numbered from one */
   title = g_strdup_printf (_("Typical Case %u"), index + 1);
-  section = add_section (self, title, path);
+  section = add_section (self, title, path, find_section_before (self));
+  g_ptr_array_add (self->case_sections, section);
   if (index == 0)
     g_hash_table_insert (self->places, g_strdup ("cases"), section);
 
@@ -153,24 +183,54 @@ add_case (TjFormView *self,
     }
 }
 
+/* The last one, with its rows. */
 static void
-add_form (TjFormView *self)
+remove_case (TjFormView *self)
+{
+  guint index = self->case_sections->len - 1;
+  TjFormSection *section = g_ptr_array_steal_index (self->case_sections, index);
+  GHashTableIter iter;
+  gpointer place;
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    {
+      if (place != section && !gtk_widget_is_ancestor (place, GTK_WIDGET (section)))
+        continue;
+      g_ptr_array_remove (self->rows, place);
+      g_hash_table_iter_remove (&iter);
+    }
+  gtk_box_remove (self->sections, GTK_WIDGET (section));
+}
+
+static void
+change_cases (TjFormView *self)
 {
   guint n_cases = tj_form_get_n_cases (tj_package_get_form (self->package));
 
-  add_fields (self, add_section (self, _("Technology"), NULL),
+  while (self->case_sections->len > n_cases)
+    remove_case (self);
+  while (self->case_sections->len < n_cases)
+    add_case (self);
+}
+
+static void
+add_form (TjFormView *self)
+{
+  add_fields (self, add_section (self, _("Technology"), NULL, NULL),
               "technology_name", "typical_users");
-  add_fields (self, add_section (self, _("Prospects and Reduction Potential"), NULL),
-              "current_share", "potential_2030");
-  for (guint i = 0; i < n_cases; i++)
-    add_case (self, i);
-  add_fields (self, add_section (self, _("Recommendation Opinion"), NULL),
-              "recommendation", "recommendation");
-  add_fields (self, add_section (self, _("Applicant"), "applicant"),
+  add_fields (self, add_section (self, _("Prospects and Reduction Potential"), NULL, NULL),
+              "current_share", BEFORE_CASES);
+  change_cases (self);
+  add_fields (self, add_section (self, _("Recommendation Opinion"), NULL, NULL),
+              AFTER_CASES, AFTER_CASES);
+  add_fields (self, add_section (self, _("Applicant"), "applicant", NULL),
               "applicant.contact", "applicant.address");
 }
 
-/* The same questions answered otherwise: rows stay, and with them scroll and focus. */
+/* The same questions answered otherwise: rows stay, and with them scroll and focus. Every form has
+ * the same ones but for the number of its cases, and to make sixty rows anew takes longer than to
+ * fill them again. */
 static void
 update_fields (TjFormView *self)
 {
@@ -178,6 +238,7 @@ update_fields (TjFormView *self)
   GHashTableIter iter;
   gpointer path, place;
 
+  change_cases (self);
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, &path, &place))
     {
@@ -226,6 +287,7 @@ clear_form (TjFormView *self)
 
   g_hash_table_remove_all (self->places);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->case_sections, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
     gtk_box_remove (self->sections, child);
 }
@@ -375,6 +437,7 @@ tj_form_view_finalize (GObject *object)
   g_clear_object (&self->package);
   g_clear_object (&self->review);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->case_sections, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->words, g_strfreev);
 
@@ -407,6 +470,7 @@ tj_form_view_init (TjFormView *self)
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
 
   self->rows = g_ptr_array_new ();
+  self->case_sections = g_ptr_array_new ();
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -426,17 +490,6 @@ TjFormView *
 tj_form_view_new (void)
 {
   return g_object_new (TJ_TYPE_FORM_VIEW, NULL);
-}
-
-/* Whether only answers differ, and not which questions there are: every form has the same ones, but
- * for the number of its cases. Making sixty rows anew takes longer than filling them again. */
-static gboolean
-has_same_questions (TjPackage *a,
-                    TjPackage *b)
-{
-  return a != NULL && b != NULL &&
-         tj_form_get_n_cases (tj_package_get_form (a)) ==
-         tj_form_get_n_cases (tj_package_get_form (b));
 }
 
 /* What was being done in one form is not done in the next. */
@@ -473,8 +526,10 @@ tj_form_view_set_package (TjFormView *self,
   if (!same_place)
     leave_form (self);
 
-  if (has_same_questions (before, package))
+  if (before != NULL && package != NULL)
     {
+      if (self->case_sections->len != tj_form_get_n_cases (tj_package_get_form (package)))
+        stop_scrolling (self);
       update_fields (self);
     }
   else

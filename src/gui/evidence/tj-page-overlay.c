@@ -4,6 +4,8 @@
 
 #include "gui/evidence/tj-page-widget-private.h"
 
+#include "gui/widgets/tj-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What lies over the picture of a page: words and regions that are selected, what was searched
@@ -411,7 +413,7 @@ new_mark_button (TjPageWidget     *self,
 
   gtk_widget_add_css_class (button, "mark");
   gtk_widget_set_cursor_from_name (button, "pointer");
-  gtk_widget_set_tooltip_text (button, _("Show where it is used"));
+  tj_tooltip_set (button, _("Show where it is used"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (mark_clicked_cb), self,

@@ -4,6 +4,8 @@
 
 #include "gui/evidence/tj-words-cell.h"
 
+#include "gui/widgets/tj-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The widgets of cells and lines. A sheet's cell is one line that ends in dots where it is too
@@ -66,7 +68,7 @@ new_mark_button (guint number)
 
   gtk_widget_add_css_class (button, "mark");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Show where it is used"));
+  tj_tooltip_set (button, _("Show where it is used"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
@@ -124,9 +126,8 @@ bind_cell_cb (GtkListItemFactory *factory,
   else
     text = g_strdup (cell != NULL ? cell->text : "");
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label),
-                               column > 0 && g_utf8_strlen (text, -1) > SHEET_CELL_CHARS / 2
-                               ? text : NULL);
+  tj_tooltip_set (GTK_WIDGET (label),
+                  column > 0 && g_utf8_strlen (text, -1) > SHEET_CELL_CHARS / 2 ? text : NULL);
   g_strdelimit (text, "\n", ' ');
   gtk_label_set_text (label, text);
   remember_line (GTK_WIDGET (label), line);

@@ -12,6 +12,7 @@
 #include "gui/judgement/tj-text-binding.h"
 #include "gui/tj-evidence-drag.h"
 #include "gui/widgets/tj-evidence-links.h"
+#include "gui/widgets/tj-tooltip.h"
 
 #define N_LEVELS (TJ_MAX_HALF_POINTS / 2 + 1)
 
@@ -428,6 +429,11 @@ static void
 tj_criterion_row_init (TjCriterionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_tooltip_set (GTK_WIDGET (self->cannot_assess_check),
+                  _("The package does not let one judge this; it counts as no score, never as "
+                    "zero"));
+  tj_tooltip_set (GTK_WIDGET (self->phrases_button),
+                  _("Insert a phrase, filled with what the form says"));
 
   self->justification_binding = tj_text_binding_new_for_text_view (self->justification_view);
   gtk_menu_button_set_create_popup_func (self->phrases_button, create_phrases_cb, self, NULL);

@@ -10,6 +10,7 @@
 #include "core/carbon/tj-recalculation.h"
 #include "core/rubric/tj-review-recalculation.h"
 #include "gui/judgement/tj-entry-editor.h"
+#include "gui/widgets/tj-tooltip.h"
 
 struct _TjEntryRow
 {
@@ -297,8 +298,7 @@ show_evidence (TjEntryRow          *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_button), label != NULL);
   gtk_label_set_label (self->evidence_label, label != NULL ? label : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->evidence_button),
-                               quote != NULL ? quote : label);
+  tj_tooltip_set (GTK_WIDGET (self->evidence_button), quote != NULL ? quote : label);
 }
 
 static TjReviewEntry *

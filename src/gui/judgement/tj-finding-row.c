@@ -10,6 +10,7 @@
 #include "gui/judgement/tj-arithmetic-box.h"
 #include "gui/judgement/tj-text-binding.h"
 #include "gui/widgets/tj-evidence-links.h"
+#include "gui/widgets/tj-tooltip.h"
 
 struct _TjFindingRow
 {
@@ -213,6 +214,10 @@ static void
 tj_finding_row_init (TjFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_tooltip_set (GTK_WIDGET (self->accept_button), _("The finding is right"));
+  tj_tooltip_set (GTK_WIDGET (self->dismiss_button), _("The finding does not matter; say why"));
+  tj_tooltip_set (GTK_WIDGET (self->question_button),
+                  _("Turn the finding into a question to the applicant"));
   self->reason_binding = tj_text_binding_new_for_editable (GTK_EDITABLE (self->reason_entry));
   self->question_binding = tj_text_binding_new_for_text_view (self->question_view);
 }

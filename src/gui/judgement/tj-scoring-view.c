@@ -341,6 +341,7 @@ tj_scoring_view_show_criterion (TjScoringView *self,
 {
   g_return_if_fail (TJ_IS_SCORING_VIEW (self));
 
+  tj_session_view_catch_up (TJ_SESSION_VIEW (self));
   for (guint i = 0; i < self->rows->len; i++)
     {
       TjCriterionRow *row = g_ptr_array_index (self->rows, i);

@@ -10,6 +10,7 @@
 #include "core/rubric/tj-conflict.h"
 #include "core/rubric/tj-review-corrections.h"
 #include "gui/judgement/tj-text-binding.h"
+#include "gui/widgets/tj-tooltip.h"
 
 /* Before a package is read: whether there is a conflict of interest, and with whom one could have
  * it. What is known of the reviewer is held against what the form says, and shown as a reason to
@@ -185,7 +186,7 @@ update (TjDeclarationPage *self)
     return;
 
   gtk_label_set_label (self->title_label, tj_round_item_get_name (item));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), tj_round_item_get_name (item));
+  tj_tooltip_set (GTK_WIDGET (self->title_label), tj_round_item_get_name (item));
   if (!recused)
     gtk_label_set_label (self->intro_label,
                          _("Before you read this package: are you tied to the applicant, the "

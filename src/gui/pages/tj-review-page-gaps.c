@@ -4,6 +4,8 @@
 
 #include "gui/pages/tj-review-page-private.h"
 
+#include "gui/widgets/tj-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What is still missing before one can sign: how much, what, and where it is answered. */
@@ -120,7 +122,7 @@ tj_review_page_update_gaps (TjReviewPage *self,
 
   label = g_strdup_printf (ngettext ("%u answer missing", "%u answers missing", n_gaps), n_gaps);
   gtk_button_set_label (self->gap_button, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->gap_button), tooltip);
+  tj_tooltip_set (GTK_WIDGET (self->gap_button), tooltip);
   gtk_widget_set_visible (GTK_WIDGET (self->gap_button), n_gaps > 0);
 
   if (n_gaps > 0)

@@ -522,6 +522,10 @@ static void
 tj_review_page_init (TjReviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_session_view_set_late (TJ_SESSION_VIEW (self->placement_view), TRUE);
+  tj_session_view_set_late (TJ_SESSION_VIEW (self->recalculation_view), TRUE);
+  tj_session_view_set_late (TJ_SESSION_VIEW (self->scoring_view), TRUE);
+  tj_session_view_set_late (TJ_SESSION_VIEW (self->opinion_view), TRUE);
   /* The first page of the stack is hidden from most packages. */
   gtk_stack_set_visible_child_name (self->judgement, "findings");
 }

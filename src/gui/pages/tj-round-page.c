@@ -12,6 +12,7 @@
 #include "gui/round/tj-list-menus.h"
 #include "gui/round/tj-round-list.h"
 #include "gui/widgets/tj-taxonomy-row.h"
+#include "gui/widgets/tj-tooltip.h"
 
 /* What is counted is counted over the whole round, at most so often while packages are read. */
 #define UPDATE_MILLISECONDS 100
@@ -188,7 +189,7 @@ update_filter (TjRoundPage *self)
   /* Translators: the conditions of a filter, and how many packages fulfil them */
   text = g_strdup_printf (_("%s: %s"), conditions, listed);
   gtk_label_set_label (self->filter_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_label), text);
+  tj_tooltip_set (GTK_WIDGET (self->filter_label), text);
   gtk_revealer_set_reveal_child (self->filter_revealer, count > 0);
 }
 

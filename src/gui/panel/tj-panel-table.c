@@ -4,6 +4,8 @@
 
 #include "gui/panel/tj-panel-table.h"
 
+#include "gui/widgets/tj-tooltip.h"
+
 #include <glib/gi18n-lib.h>
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/panel/tj-panel-table.ui"
@@ -77,7 +79,7 @@ bind_cb (GtkSignalListItemFactory *factory,
                                              cell->column);
 
   gtk_label_set_label (label, text != NULL ? text : "—");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+  tj_tooltip_set (GTK_WIDGET (label), text);
 }
 
 /* What is no number comes last. */

@@ -9,6 +9,7 @@
 
 #include "core/base/tj-text.h"
 #include "gui/round/tj-saved-filters.h"
+#include "gui/widgets/tj-tooltip.h"
 
 #define VALUES_KEY "tj-values"
 
@@ -306,7 +307,7 @@ create_saved_row (TjFilterBox *self,
   gtk_widget_set_hexpand (apply, TRUE);
   gtk_widget_add_css_class (apply, "flat");
   gtk_widget_add_css_class (forget, "flat");
-  gtk_widget_set_tooltip_text (forget, spoken);
+  tj_tooltip_set (forget, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_signal_connect_object (apply, "clicked", G_CALLBACK (apply_saved_cb), self,

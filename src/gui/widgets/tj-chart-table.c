@@ -4,6 +4,8 @@
 
 #include "gui/widgets/tj-chart-table.h"
 
+#include "gui/widgets/tj-tooltip.h"
+
 /* Rows are numbers into the chart's own table: a row is bound by its position. */
 
 #define MIN_CELL_CHARS 8
@@ -75,7 +77,7 @@ bind_cb (TjChartTable             *self,
                                         get_column (factory));
 
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, text);
+  tj_tooltip_set (label, text);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/tj-evidence-drag.h"
+#include "gui/widgets/tj-tooltip.h"
 
 /* The evidence of one part of the judgement: a link for each place in the package, and a way to
  * say that the package has none. What is dropped here is attached. It knows no session: what it
@@ -100,7 +101,7 @@ new_link (TjEvidenceLinks  *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "evidence-link");
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, mark->quote != NULL ? mark->quote : place);
+  tj_tooltip_set (button, mark->quote != NULL ? mark->quote : place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", mark->number);
@@ -117,7 +118,7 @@ new_remove_button (TjEvidenceLinks  *self,
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Remove this evidence"));
+  tj_tooltip_set (button, _("Remove this evidence"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(su)", self->target, mark->number);
@@ -180,6 +181,11 @@ static void
 tj_evidence_links_init (TjEvidenceLinks *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_tooltip_set (GTK_WIDGET (self->absent_check),
+                  _("You looked, and the package has no evidence for it; that is an answer too"));
+  tj_tooltip_set (GTK_WIDGET (self->attach_button),
+                  _("Attach what is selected on the left, or else the page or field that is looked "
+                    "at (Ctrl+E)"));
   tj_evidence_drop_install (GTK_WIDGET (self), dropped_cb);
 }
 

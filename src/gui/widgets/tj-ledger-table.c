@@ -4,6 +4,8 @@
 
 #include "gui/widgets/tj-ledger-table.h"
 
+#include "gui/widgets/tj-tooltip.h"
+
 /* Rows are numbers into the ledger: a row is bound by its position. */
 
 #define MIN_CELL_CHARS 8
@@ -68,7 +70,7 @@ bind_cb (TjLedgerTable            *self,
                                                  get_column (factory));
 
   gtk_label_set_label (GTK_LABEL (label), cell->text != NULL ? cell->text : "—");
-  gtk_widget_set_tooltip_text (label, cell->text);
+  tj_tooltip_set (label, cell->text);
 }
 
 static void

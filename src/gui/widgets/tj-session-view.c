@@ -9,6 +9,9 @@ typedef struct
   TjSession *session;
   TjRoundItem *item;
   TjReview *review;
+
+  gboolean late;
+  gboolean stale;
 } TjSessionViewPrivate;
 
 enum {
@@ -25,7 +28,9 @@ static void
 review_changed_cb (TjSessionView *self,
                    const char    *name)
 {
-  if (TJ_SESSION_VIEW_GET_CLASS (self)->review_changed != NULL)
+  TjSessionViewPrivate *priv = tj_session_view_get_instance_private (self);
+
+  if (!priv->stale && TJ_SESSION_VIEW_GET_CLASS (self)->review_changed != NULL)
     TJ_SESSION_VIEW_GET_CLASS (self)->review_changed (self, name);
 }
 
@@ -33,6 +38,16 @@ static void
 signed_changed_cb (TjSessionView *self)
 {
   review_changed_cb (self, NULL);
+}
+
+static void
+show_item (TjSessionView *self)
+{
+  TjSessionViewPrivate *priv = tj_session_view_get_instance_private (self);
+
+  priv->stale = FALSE;
+  if (TJ_SESSION_VIEW_GET_CLASS (self)->item_set != NULL)
+    TJ_SESSION_VIEW_GET_CLASS (self)->item_set (self, priv->item);
 }
 
 static void follow_item (TjSessionView *self);
@@ -81,8 +96,18 @@ follow_item (TjSessionView *self)
     g_signal_connect_object (priv->review, "changed", G_CALLBACK (review_changed_cb), self,
                              G_CONNECT_SWAPPED);
 
-  if (TJ_SESSION_VIEW_GET_CLASS (self)->item_set != NULL)
-    TJ_SESSION_VIEW_GET_CLASS (self)->item_set (self, priv->item);
+  if (priv->late && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    priv->stale = TRUE;
+  else
+    show_item (self);
+}
+
+static void
+tj_session_view_map (GtkWidget *widget)
+{
+  tj_session_view_catch_up (TJ_SESSION_VIEW (widget));
+
+  GTK_WIDGET_CLASS (tj_session_view_parent_class)->map (widget);
 }
 
 static void
@@ -143,6 +168,7 @@ tj_session_view_class_init (TjSessionViewClass *klass)
   object_class->dispose = tj_session_view_dispose;
   object_class->get_property = tj_session_view_get_property;
   object_class->set_property = tj_session_view_set_property;
+  GTK_WIDGET_CLASS (klass)->map = tj_session_view_map;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, TJ_TYPE_SESSION,
@@ -195,6 +221,56 @@ tj_session_view_set_session (TjSessionView *self,
 
   follow_item (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * tj_session_view_set_late:
+ * @late: whether another package is shown only once the view is in sight
+ *
+ * For views that are mostly hidden, as those behind a tab: what is not looked at is not filled.
+ * Until then nothing is told of the new package; whoever asks such a view for something first
+ * calls tj_session_view_catch_up().
+ */
+void
+tj_session_view_set_late (TjSessionView *self,
+                          gboolean       late)
+{
+  TjSessionViewPrivate *priv = tj_session_view_get_instance_private (self);
+
+  g_return_if_fail (TJ_IS_SESSION_VIEW (self));
+
+  priv->late = late;
+  if (!late)
+    tj_session_view_catch_up (self);
+}
+
+/**
+ * tj_session_view_is_stale:
+ *
+ * Returns: whether it still shows an earlier package, out of sight
+ */
+gboolean
+tj_session_view_is_stale (TjSessionView *self)
+{
+  TjSessionViewPrivate *priv = tj_session_view_get_instance_private (self);
+
+  g_return_val_if_fail (TJ_IS_SESSION_VIEW (self), FALSE);
+
+  return priv->stale;
+}
+
+/**
+ * tj_session_view_catch_up:
+ *
+ * Shows the current package now, if that was put off.
+ */
+void
+tj_session_view_catch_up (TjSessionView *self)
+{
+  g_return_if_fail (TJ_IS_SESSION_VIEW (self));
+
+  if (tj_session_view_is_stale (self))
+    show_item (self);
 }
 
 /**

@@ -36,6 +36,10 @@ struct _TjSessionViewClass
 TjSession   *tj_session_view_get_session (TjSessionView *self);
 void         tj_session_view_set_session (TjSessionView *self,
                                           TjSession     *session);
+void         tj_session_view_set_late    (TjSessionView *self,
+                                          gboolean       late);
+gboolean     tj_session_view_is_stale    (TjSessionView *self);
+void         tj_session_view_catch_up    (TjSessionView *self);
 TjRoundItem *tj_session_view_get_item    (TjSessionView *self);
 TjReview    *tj_session_view_get_review  (TjSessionView *self);
 gboolean     tj_session_view_is_editable (TjSessionView *self);

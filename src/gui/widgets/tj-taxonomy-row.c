@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/widgets/tj-category-mark.h"
+#include "gui/widgets/tj-tooltip.h"
 
 struct _TjTaxonomyRow
 {
@@ -68,7 +69,7 @@ tj_taxonomy_row_new (TjTaxonomyNode *node)
 
   g_set_object (&self->node, node);
   gtk_label_set_label (self->name_label, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  tj_tooltip_set (GTK_WIDGET (self), name);
 
   if (is_category)
     tj_category_mark_set_category (self->mark, tj_taxonomy_node_get_code (node));
