@@ -8,7 +8,8 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-package-file.h"
-#include "cli/tj-round.h"
+#include "core/import/tj-zip-entries.h"
+#include "core/taxonomy/tj-taxonomy.h"
 #include "core/training/tj-pseudonymisation.h"
 #include "render/page/tj-page-text.h"
 #include "render/paper/tj-official-paper.h"
@@ -79,9 +80,10 @@ count (GPtrArray       *names,
 }
 
 static void
-print_json (const TjPseudonymisation *result)
+print_json (const TjPseudonymisation *result,
+            TjPseudonyms             *pseudonyms)
 {
-  GPtrArray *names = tj_pseudonyms_list (result->names);
+  GPtrArray *names = tj_pseudonyms_list (pseudonyms);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
@@ -121,9 +123,10 @@ print_json (const TjPseudonymisation *result)
 }
 
 static void
-print_text (const TjPseudonymisation *result)
+print_text (const TjPseudonymisation *result,
+            TjPseudonyms             *pseudonyms)
 {
-  GPtrArray *names = tj_pseudonyms_list (result->names);
+  GPtrArray *names = tj_pseudonyms_list (pseudonyms);
 
   tj_output_print ("%s\n", _("Replaced"));
   for (guint i = 0; i < TJ_N_PSEUDONYM_KINDS; i++)
@@ -149,10 +152,10 @@ print_text (const TjPseudonymisation *result)
 
 /* What stands for whom: for the trainer alone. */
 static gboolean
-write_key (const char         *path,
-           const TjPseudonyms *names)
+write_key (const char   *path,
+           TjPseudonyms *names)
 {
-  GPtrArray *list = tj_pseudonyms_list ((TjPseudonyms *) names);
+  GPtrArray *list = tj_pseudonyms_list (names);
   GString *key = g_string_new (NULL);
   g_autoptr(GBytes) bytes = NULL;
 
@@ -169,34 +172,105 @@ write_key (const char         *path,
   return tj_files_write (path, bytes, TRUE);
 }
 
+/* The folder of a package among the others of its round. */
+static char *
+dup_folder (TjPseudonyms *names,
+            TjPackage    *package,
+            guint         number)
+{
+  g_autofree char *name = tj_pseudonyms_replace (names, tj_package_get_name (package));
+  char *point = strrchr (name, '.');
+
+  if (point != NULL && point != name)
+    *point = '\0';
+  g_strdelimit (name, "/\\", '-');
+
+  return g_strdup_printf ("%02u-%s", number, name);
+}
+
+/* Puts the files of a package of a round into a folder of their own. */
+static void
+add_to_round (TjPseudonymisation *round,
+              TjPseudonymisation *one,
+              const char         *folder)
+{
+  for (guint i = 0; i < one->entries->len; i++)
+    {
+      const TjZipEntry *entry = g_ptr_array_index (one->entries, i);
+      g_autofree char *name = g_build_filename (folder, entry->name, NULL);
+
+      tj_zip_entries_add (round->entries, name, entry->bytes);
+    }
+
+  for (guint i = 0; i < one->files->len; i++)
+    {
+      TjMaskedFile *file = g_ptr_array_index (one->files, i);
+      g_autofree char *name = g_steal_pointer (&file->name);
+
+      file->name = g_build_filename (folder, name, NULL);
+    }
+  g_ptr_array_extend_and_steal (round->files, g_steal_pointer (&one->files));
+  one->files = g_ptr_array_new ();
+}
+
+/* (transfer full) (nullable): all packages; a single one lies in no folder of its own */
+static TjPseudonymisation *
+pseudonymise_all (GPtrArray    *sources,
+                  TjPseudonyms *names)
+{
+  g_autoptr(TjPseudonymisation) round = NULL;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      TjPackage *package = ((TjPackageFile *) g_ptr_array_index (sources, i))->package;
+      g_autoptr(TjPseudonymisation) one = NULL;
+      g_autofree char *folder = dup_folder (names, package, i + 1);
+      g_autoptr(GError) error = NULL;
+
+      one = tj_pseudonymise (package, names, tj_page_text_read, make_paper, &error);
+      if (one == NULL)
+        {
+          tj_output_error ("%s", error->message);
+          return NULL;
+        }
+
+      if (sources->len == 1)
+        return g_steal_pointer (&one);
+      if (round == NULL)
+        round = tj_pseudonymisation_new ();
+      add_to_round (round, one, folder);
+    }
+
+  return g_steal_pointer (&round);
+}
+
 static TjExit
 run (const TjArguments *arguments,
      const char        *output,
      const char        *key)
 {
   g_autoptr(TjTaxonomy) taxonomy = tj_taxonomy_new_default ();
-  g_autoptr(TjPackageFile) source = tj_package_file_open (taxonomy, arguments, arguments->rest[0]);
+  g_autoptr(GPtrArray) sources = tj_package_file_open_round (taxonomy, arguments,
+                                                             arguments->rest[0]);
+  g_autoptr(TjPseudonyms) names = tj_pseudonyms_new ();
   g_autoptr(TjPseudonymisation) result = NULL;
-  g_autoptr(GError) error = NULL;
 
-  if (source == NULL)
+  if (sources == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  result = tj_pseudonymise (source->package, tj_page_text_read, make_paper, &error);
-  if (result == NULL)
-    {
-      tj_output_error ("%s", error->message);
-      return TJ_EXIT_UNUSABLE;
-    }
+  for (guint i = 0; i < sources->len; i++)
+    tj_pseudonymise_collect (((TjPackageFile *) g_ptr_array_index (sources, i))->package, names,
+                             tj_page_text_read);
 
-  if (!tj_package_file_write (result->entries, output) ||
-      (key != NULL && !write_key (key, result->names)))
+  result = pseudonymise_all (sources, names);
+  if (result == NULL || !tj_package_file_write (result->entries, output) ||
+      (key != NULL && !write_key (key, names)))
     return TJ_EXIT_UNUSABLE;
 
   if (arguments->json)
-    print_json (result);
+    print_json (result, names);
   else
-    print_text (result);
+    print_text (result, names);
 
   return TJ_EXIT_FINE;
 }
@@ -206,7 +280,7 @@ run (const TjArguments *arguments,
  * @argc: how many
  * @argv: the command's name and what follows it
  *
- * Makes a package without names of a real one.
+ * Makes a package, or a round, without names of a real one.
  *
  * Returns: the exit status, a #TjExit
  */

@@ -24,6 +24,55 @@ is_zip (const char *path)
   return g_str_has_suffix (lower, ".zip");
 }
 
+/* (nullable): what reads packages and keeps what is in them in @folder */
+static TjImporter *
+create_importer (TjTaxonomy        *taxonomy,
+                 const TjArguments *arguments,
+                 GFile             *folder)
+{
+  g_autoptr(TjImporter) importer = tj_importer_new (taxonomy, folder);
+  g_autofree char *password = NULL;
+
+  tj_importer_set_names (importer, NULL, arguments->names);
+  if (arguments->password_file != NULL)
+    {
+      password = tj_files_read_password (arguments->password_file);
+      if (password == NULL)
+        return NULL;
+      tj_importer_set_password (importer, NULL, password);
+    }
+  tj_importer_set_page_text (importer, tj_page_text_read, NULL, FALSE);
+
+  return g_steal_pointer (&importer);
+}
+
+static TjPackageFile *
+open_location (TjTaxonomy        *taxonomy,
+               const TjArguments *arguments,
+               GFile             *location)
+{
+  g_autoptr(TjPackageFile) self = g_new0 (TjPackageFile, 1);
+  g_autoptr(TjImporter) importer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  self->folder = tj_content_folder_new_temporary (&error);
+  if (self->folder != NULL)
+    {
+      importer = create_importer (taxonomy, arguments, self->folder);
+      if (importer == NULL)
+        return NULL;
+      self->package = tj_importer_load (importer, location, NULL, NULL, &error);
+    }
+
+  if (self->package == NULL)
+    {
+      tj_output_error ("%s", error->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * tj_package_file_open:
  * @path: an archive, a folder or a form
@@ -37,38 +86,56 @@ tj_package_file_open (TjTaxonomy        *taxonomy,
                       const TjArguments *arguments,
                       const char        *path)
 {
-  g_autoptr(TjPackageFile) self = g_new0 (TjPackageFile, 1);
-  g_autoptr(TjImporter) importer = NULL;
   g_autoptr(GFile) location = g_file_new_for_path (path);
+
+  return open_location (taxonomy, arguments, location);
+}
+
+/**
+ * tj_package_file_open_round:
+ * @path: a package, or a folder or archive with several
+ *
+ * Says on standard error what cannot be read, and what belongs to no package.
+ *
+ * Returns: (transfer full) (nullable) (element-type TjPackageFile): all of them, or %NULL where
+ *   one cannot be read
+ */
+GPtrArray *
+tj_package_file_open_round (TjTaxonomy        *taxonomy,
+                            const TjArguments *arguments,
+                            const char        *path)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) tj_package_file_free);
+  g_autoptr(GFile) location = g_file_new_for_path (path);
+  g_autoptr(TjImporter) importer = create_importer (taxonomy, arguments, NULL);
+  g_autoptr(TjPackageListing) listing = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *password = NULL;
+  g_autofree char *loose = NULL;
 
-  self->folder = tj_content_folder_new_temporary (&error);
-  if (self->folder == NULL)
+  if (importer == NULL)
+    return NULL;
+
+  listing = tj_importer_list_packages (importer, location, NULL, &error);
+  if (listing == NULL)
     {
       tj_output_error ("%s", error->message);
       return NULL;
     }
 
-  importer = tj_importer_new (taxonomy, self->folder);
-  tj_importer_set_names (importer, NULL, arguments->names);
-  if (arguments->password_file != NULL)
+  if ((loose = tj_package_listing_dup_loose (listing)) != NULL)
+    tj_output_error ("%s", loose);
+  for (guint i = 0; i < listing->offers->len; i++)
     {
-      password = tj_files_read_password (arguments->password_file);
-      if (password == NULL)
+      TjPackageFile *file = open_location (taxonomy, arguments,
+                                           tj_package_listing_get (listing, i));
+
+      if (file == NULL)
         return NULL;
-      tj_importer_set_password (importer, NULL, password);
+      g_ptr_array_add (files, file);
     }
 
-  tj_importer_set_page_text (importer, tj_page_text_read, NULL, FALSE);
-  self->package = tj_importer_load (importer, location, NULL, NULL, &error);
-  if (self->package == NULL)
-    {
-      tj_output_error ("%s", error->message);
-      return NULL;
-    }
-
-  return g_steal_pointer (&self);
+  return g_steal_pointer (&files);
 }
 
 void

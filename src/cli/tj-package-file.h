@@ -19,6 +19,9 @@ typedef struct
   GFile *folder;
 } TjPackageFile;
 
+GPtrArray     *tj_package_file_open_round (TjTaxonomy        *taxonomy,
+                                          const TjArguments *arguments,
+                                          const char        *path) G_GNUC_WARN_UNUSED_RESULT;
 TjPackageFile *tj_package_file_open      (TjTaxonomy         *taxonomy,
                                           const TjArguments  *arguments,
                                           const char         *path) G_GNUC_WARN_UNUSED_RESULT;

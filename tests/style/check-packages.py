@@ -20,6 +20,8 @@ PACKAGE_OF = {
     'gio-unix-2.0': 'libglib2.0-dev',
     'glib-2.0': 'libglib2.0-dev',
     'gtk4': 'libgtk-4-dev',
+    'icu-i18n': 'libicu-dev',
+    'icu-uc': 'libicu-dev',
     'json-glib-1.0': 'libjson-glib-dev',
     'libadwaita-1': 'libadwaita-1-dev',
     'libarchive': 'libarchive-dev',

@@ -14,7 +14,8 @@
 /* A Word, Excel or OpenDocument file with every name in its words replaced. Only the parts that
  * hold words and their looks are kept: properties, comments, revisions, pictures, embedded
  * objects, printer settings and thumbnails are dropped with what refers to them. A name may be
- * split over runs of different looks, so that words are replaced paragraph by paragraph. */
+ * split over runs of different looks, and over the lines of a narrow cell, so that all words of a
+ * part are searched as one text, and each piece of it keeps its looks. */
 
 static const TjXmlLimits limits = { 64 * 1024 * 1024, 256, 128 };
 
@@ -23,7 +24,7 @@ static const char * const kept_parts[] = {
   "[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml",
   "word/numbering.xml", "word/fontTable.xml", "word/header", "word/footer", "word/footnotes.xml",
   "word/endnotes.xml", "word/_rels/document.xml.rels", "xl/workbook.xml",
-  "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet", "xl/sharedStrings.xml", "xl/styles.xml",
+  "xl/_rels/workbook.xml.rels", "xl/worksheets/", "xl/sharedStrings.xml", "xl/styles.xml",
   "mimetype", "content.xml", "styles.xml", "META-INF/manifest.xml",
 };
 
@@ -41,15 +42,28 @@ static const char * const dropped_elements[] = {
   /* OpenDocument */
   "frame", "annotation", "annotation-end", "tracked-changes", "change", "change-start",
   "change-end", "scripts", "event-listeners", "custom-shape", "user-field-decls", "shapes",
+  "author-name", "author-initials", "initial-creator", "creator", "sender-firstname",
+  "sender-lastname", "sender-company", "forms",
 };
 
-/* Elements whose words belong together. */
-static const char * const paragraphs[] = { "p", "si", "is", "h" };
+/* Elements behind which a line ends. */
+static const char * const lines[] = {
+  "p", "si", "is", "h", "br", "cr", "tc", "c", "v", "f", "table-cell", "line-break", "footnote",
+};
+
+/* Elements that stand for blanks. */
+static const char * const blanks[] = { "tab", "s", "ptab" };
+
+/* A part without one of these is no document. */
+static const char * const main_parts[] = { "word/document.xml", "xl/workbook.xml", "content.xml" };
+
+/* Digits that may be a width, a colour or a place in a list. */
+#define MAX_PLAIN_DIGITS 9
 
 /* Attributes that name people, places of files or windows. */
 static const char * const dropped_attributes[] = {
   "initials", "date", "rsidR", "rsidRDefault", "rsidP", "rsidRPr", "rsidTr", "rsidSect",
-  "paraId", "textId", "codeName", "descr", "title",
+  "paraId", "textId", "codeName", "descr", "title", "tooltip", "instr", "ed", "userId",
 };
 
 static gboolean
@@ -71,9 +85,12 @@ is_kept (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kept_parts); i++)
     {
-      if (g_str_has_prefix (name, kept_parts[i]) &&
-          (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels") ||
-           g_str_equal (name, "mimetype")))
+      if (g_str_equal (name, kept_parts[i]))
+        return TRUE;
+
+      /* Of other parts no relations: they lead to what is gone. */
+      if (g_str_has_prefix (name, kept_parts[i]) && g_str_has_suffix (name, ".xml") &&
+          strstr (name, "_rels/") == NULL)
         return TRUE;
     }
 
@@ -98,7 +115,14 @@ clean_attributes (xmlNode *element)
     }
 }
 
-/* Names in attributes, as of sheets, styles and references. */
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789.+-eE")] == '\0';
+}
+
+/* Names in attributes, as of sheets, styles and references; of a number that is one nothing else
+ * can be there than a number. */
 static void
 replace_attributes (xmlNode      *element,
                     TjPseudonyms *names)
@@ -107,13 +131,15 @@ replace_attributes (xmlNode      *element,
     {
       g_autoptr(TjXmlText) value = xmlNodeListGetString (element->doc, attribute->children, 1);
       g_autofree char *replaced = NULL;
+      const char *text = (const char *) value;
 
-      if (value == NULL)
+      if (text == NULL || (is_number (text) && strlen (text) <= MAX_PLAIN_DIGITS))
         continue;
 
-      replaced = tj_pseudonyms_replace (names, (const char *) value);
-      if (!g_str_equal (replaced, (const char *) value))
-        xmlSetNsProp (element, attribute->ns, attribute->name, BAD_CAST replaced);
+      replaced = tj_pseudonyms_replace (names, text);
+      if (!g_str_equal (replaced, text))
+        xmlSetNsProp (element, attribute->ns, attribute->name,
+                      BAD_CAST (is_number (text) ? "0" : replaced));
     }
 }
 
@@ -143,82 +169,132 @@ clean (xmlNode      *element,
     }
 }
 
-/* Element type xmlNode: the texts under @element in order. */
+/* A stretch of the words of a part: what a text node holds. */
+typedef struct
+{
+  xmlNode *node;
+  guint start;
+  guint end;
+} Piece;
+
+typedef struct
+{
+  TjPseudonyms *names;
+  GString *text;
+  /* (element-type Piece): in order */
+  GArray *pieces;
+} Stream;
+
+/* A cell of a sheet that holds a number, or the place of its words in the list of them. */
+static gboolean
+is_number_cell (const xmlNode *element)
+{
+  g_autofree char *type = NULL;
+
+  if (!tj_xml_is (element, "v") || !tj_xml_is (element->parent, "c"))
+    return FALSE;
+
+  type = tj_xml_dup_attribute (element->parent, "t");
+
+  return type == NULL || !g_str_equal (type, "str");
+}
+
+/* A telephone typed as a number. */
 static void
-collect_texts (xmlNode   *element,
-               GPtrArray *texts)
+replace_number (Stream  *self,
+                xmlNode *element)
+{
+  g_autofree char *type = tj_xml_dup_attribute (element->parent, "t");
+  g_autofree char *text = tj_xml_dup_text (element);
+  g_autoptr(GArray) matches = tj_pseudonyms_find (self->names, text);
+
+  if (matches->len == 0 || strlen (text) <= MAX_PLAIN_DIGITS ||
+      (type != NULL && !g_str_equal (type, "n")))
+    return;
+
+  g_array_index (matches, TjPseudonymMatch, 0).name->n_replaced++;
+  xmlNodeSetContent (element, BAD_CAST "0");
+}
+
+static void
+collect_text (Stream  *self,
+              xmlNode *element)
 {
   for (xmlNode *child = element->children; child != NULL; child = child->next)
     {
       if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-        g_ptr_array_add (texts, child);
+        {
+          const Piece piece = { child, (guint) self->text->len,
+                                (guint) (self->text->len + strlen ((char *) child->content)) };
+
+          g_array_append_val (self->pieces, piece);
+          g_string_append (self->text, (const char *) child->content);
+        }
+      else if (child->type == XML_ELEMENT_NODE && is_number_cell (child))
+        replace_number (self, child);
       else if (child->type == XML_ELEMENT_NODE)
-        collect_texts (child, texts);
+        collect_text (self, child);
     }
+
+  if (is_among ((const char *) element->name, lines, G_N_ELEMENTS (lines)))
+    g_string_append_c (self->text, '\n');
+  else if (is_among ((const char *) element->name, blanks, G_N_ELEMENTS (blanks)))
+    g_string_append_c (self->text, ' ');
 }
 
-/* The words of a paragraph go into its first text where a name was in them. */
+/* A name goes where it begins, and out of the pieces into which it goes on. */
 static void
-replace_words (xmlNode      *paragraph,
-               TjPseudonyms *names)
+set_piece (const Stream *self,
+           const Piece  *piece,
+           const GArray *matches,
+           guint        *first)
 {
-  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
-  g_autoptr(GString) words = g_string_new (NULL);
-  g_autofree char *replaced = NULL;
-  gboolean is_first = TRUE;
+  g_autoptr(GString) content = g_string_new (NULL);
+  guint at = piece->start;
+  gboolean changed = FALSE;
 
-  collect_texts (paragraph, texts);
-  for (guint i = 0; i < texts->len; i++)
+  while (*first < matches->len &&
+         g_array_index (matches, TjPseudonymMatch, *first).end <= piece->start)
+    (*first)++;
+
+  for (guint i = *first; i < matches->len; i++)
     {
-      const xmlNode *node = g_ptr_array_index (texts, i);
+      const TjPseudonymMatch *match = &g_array_index (matches, TjPseudonymMatch, i);
 
-      g_string_append (words, (const char *) node->content);
+      if (match->start >= piece->end)
+        break;
+
+      changed = TRUE;
+      if (match->start >= piece->start)
+        {
+          g_string_append_len (content, self->text->str + at, (gssize) match->start - at);
+          g_string_append (content, match->name->replacement);
+          match->name->n_replaced++;
+        }
+      at = MIN (match->end, piece->end);
     }
 
-  replaced = tj_pseudonyms_replace (names, words->str);
-  if (g_str_equal (replaced, words->str))
+  if (!changed)
     return;
 
-  for (guint i = 0; i < texts->len; i++)
-    {
-      xmlNode *node = g_ptr_array_index (texts, i);
-
-      if (xmlIsBlankNode (node))
-        continue;
-      xmlNodeSetContent (node, BAD_CAST (is_first ? replaced : ""));
-      is_first = FALSE;
-    }
-}
-
-static gboolean
-has_paragraph (const xmlNode *element)
-{
-  for (const xmlNode *child = tj_xml_first_child (element, NULL); child != NULL;
-       child = tj_xml_next (child, NULL))
-    {
-      if (is_among ((const char *) child->name, paragraphs, G_N_ELEMENTS (paragraphs)) ||
-          has_paragraph (child))
-        return TRUE;
-    }
-
-  return FALSE;
+  g_string_append_len (content, self->text->str + at, (gssize) piece->end - at);
+  xmlNodeSetContent (piece->node, BAD_CAST content->str);
 }
 
 static void
 replace_all (xmlNode      *element,
              TjPseudonyms *names)
 {
-  if (tj_xml_first_child (element, NULL) == NULL ||
-      (is_among ((const char *) element->name, paragraphs, G_N_ELEMENTS (paragraphs)) &&
-       !has_paragraph (element)))
-    {
-      replace_words (element, names);
-      return;
-    }
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  Stream stream = { names, text, pieces };
+  g_autoptr(GArray) matches = NULL;
+  guint first = 0;
 
-  for (xmlNode *child = tj_xml_first_child (element, NULL); child != NULL;
-       child = tj_xml_next (child, NULL))
-    replace_all (child, names);
+  collect_text (&stream, element);
+  matches = tj_pseudonyms_find (names, text->str);
+  for (guint i = 0; i < pieces->len; i++)
+    set_piece (&stream, &g_array_index (pieces, Piece, i), matches, &first);
 }
 
 /* Whether a part of that name, as a list of types or relations has it, is left. */
@@ -328,6 +404,70 @@ mask_entry (TjZipEntry   *entry,
   return TRUE;
 }
 
+static void
+collect_authors (xmlNode      *element,
+                 TjPseudonyms *names)
+{
+  static const char * const elements[] = {
+    "creator", "lastModifiedBy", "Manager", "Company", "initial-creator", "author",
+  };
+
+  for (xmlNode *child = tj_xml_first_child (element, NULL); child != NULL;
+       child = tj_xml_next (child, NULL))
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *author = tj_xml_dup_attribute (child, "author");
+
+      if (is_among ((const char *) child->name, elements, G_N_ELEMENTS (elements)))
+        text = tj_xml_dup_text (child);
+      if (text != NULL && *text != '\0')
+        tj_pseudonyms_collect_author (names, text);
+      if (author != NULL && *author != '\0')
+        tj_pseudonyms_collect_author (names, author);
+      collect_authors (child, names);
+    }
+}
+
+/**
+ * tj_office_masking_collect:
+ * @bytes: as of tj_office_masking_apply()
+ * @names: gets who made the file, as its properties, comments and changes say
+ */
+void
+tj_office_masking_collect (GBytes       *bytes,
+                           const char   *display_name,
+                           TjPseudonyms *names)
+{
+  static const char * const parts[] = {
+    "docProps/core.xml", "docProps/app.xml", "meta.xml", "word/comments.xml", "word/document.xml",
+    "word/people.xml", "xl/comments1.xml",
+  };
+  g_autoptr(GPtrArray) entries = tj_zip_entries_read (bytes, display_name, NULL);
+
+  for (guint i = 0; entries != NULL && i < G_N_ELEMENTS (parts); i++)
+    {
+      const TjZipEntry *entry = tj_zip_entries_find (entries, parts[i]);
+      g_autoptr(xmlDoc) doc = NULL;
+
+      if (entry != NULL)
+        doc = tj_xml_parse_bytes (entry->bytes, display_name, &limits, NULL);
+      if (doc != NULL)
+        collect_authors (xmlDocGetRootElement (doc), names);
+    }
+}
+
+static gboolean
+has_main_part (GPtrArray *entries)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (main_parts); i++)
+    {
+      if (tj_zip_entries_find (entries, main_parts[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * tj_office_masking_apply:
  * @bytes: a .docx, .xlsx, .odt or .ods file
@@ -347,6 +487,13 @@ tj_office_masking_apply (GBytes        *bytes,
 
   if (entries == NULL)
     return NULL;
+
+  if (!has_main_part (entries))
+    {
+      g_set_error (error, TJ_IMPORT_ERROR, TJ_IMPORT_ERROR_REFUSED,
+                   _("“%s” does not keep its words where office files have them."), display_name);
+      return NULL;
+    }
 
   for (guint i = entries->len; i > 0; i--)
     {

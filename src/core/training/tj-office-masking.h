@@ -11,4 +11,8 @@ GBytes *tj_office_masking_apply (GBytes        *bytes,
                                  TjPseudonyms  *names,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void    tj_office_masking_collect (GBytes        *bytes,
+                                   const char    *display_name,
+                                   TjPseudonyms  *names);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/base/tj-file-read.h"
 #include "core/import/tj-application-writer.h"
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
@@ -42,6 +43,7 @@ static const struct
 typedef struct
 {
   TjPackage *package;
+  TjPseudonyms *names;
   TjPseudonymisation *result;
   TjPageTextFunc read_pages;
   TjMaskingPaperFunc make_paper;
@@ -76,10 +78,25 @@ file_free (TjMaskedFile *file)
   g_free (file);
 }
 
+/**
+ * tj_pseudonymisation_new:
+ *
+ * Returns: (transfer full): one without files
+ */
+TjPseudonymisation *
+tj_pseudonymisation_new (void)
+{
+  TjPseudonymisation *self = g_new0 (TjPseudonymisation, 1);
+
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
+  self->entries = tj_zip_entries_new ();
+
+  return self;
+}
+
 void
 tj_pseudonymisation_free (TjPseudonymisation *self)
 {
-  tj_pseudonyms_free (self->names);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->entries);
   g_free (self);
@@ -87,14 +104,14 @@ tj_pseudonymisation_free (TjPseudonymisation *self)
 
 /* (transfer full): all words of a file; empty where it has none that can be read */
 static char *
-dup_words (const Masker *self,
-           TjAttachment *attachment)
+dup_words (TjAttachment   *attachment,
+           TjPageTextFunc  read_pages)
 {
   g_autoptr(TjAttachmentText) text = NULL;
   g_autoptr(GString) words = g_string_new (NULL);
 
   if (tj_attachment_reader_knows (attachment))
-    text = tj_attachment_reader_read (attachment, TJ_TEXT_ALL, self->read_pages, NULL, NULL, NULL);
+    text = tj_attachment_reader_read (attachment, TJ_TEXT_ALL, read_pages, NULL, NULL, NULL);
 
   for (guint i = 0; text != NULL && i < text->parts->len && words->len < MAX_WORDS; i++)
     {
@@ -107,19 +124,65 @@ dup_words (const Masker *self,
   return g_strdup (words->str);
 }
 
-static void
-collect (const Masker *self)
+static gboolean
+has_ending (const char         *name,
+            const char * const *endings)
 {
-  GListModel *attachments = tj_package_get_attachments (self->package);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  tj_pseudonyms_collect_form (self->result->names, tj_package_get_form (self->package));
+  for (guint i = 0; endings[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (lower, endings[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_office (const char *name,
+           GBytes     *bytes)
+{
+  static const char * const endings[] = { ".docx", ".xlsx", ".odt", ".ods", NULL };
+
+  return tj_office_zip_is_zip (bytes) && has_ending (name, endings);
+}
+
+/* (transfer full) (nullable): of a file that may be read as a whole */
+static GBytes *
+load (TjAttachment *attachment)
+{
+  GFile *file = tj_attachment_get_local_file (attachment);
+
+  return file != NULL ? tj_file_read (file, TJ_LIMIT_DOCUMENT_SIZE, NULL, NULL) : NULL;
+}
+
+/**
+ * tj_pseudonymise_collect:
+ * @package: read by an importer that keeps contents
+ * @names: gets the names in its form, its files and their names; those of a whole round, so that
+ *   one name is the same in all its packages
+ * @read_pages: reads words of PDF files
+ */
+void
+tj_pseudonymise_collect (TjPackage      *package,
+                         TjPseudonyms   *names,
+                         TjPageTextFunc  read_pages)
+{
+  GListModel *attachments = tj_package_get_attachments (package);
+
+  tj_pseudonyms_collect_form (names, tj_package_get_form (package));
   for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
     {
       g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
-      g_autofree char *words = dup_words (self, attachment);
+      const char *name = tj_attachment_get_name (attachment);
+      g_autofree char *words = dup_words (attachment, read_pages);
+      g_autoptr(GBytes) bytes = load (attachment);
 
-      tj_pseudonyms_collect_text (self->result->names, words);
-      tj_pseudonyms_collect_text (self->result->names, tj_attachment_get_name (attachment));
+      if (bytes != NULL && is_office (name, bytes))
+        tj_office_masking_collect (bytes, name, names);
+      tj_pseudonyms_collect_text (names, words);
+      tj_pseudonyms_collect_text (names, name);
     }
 }
 
@@ -130,7 +193,7 @@ dup_name (const Masker *self,
           const char   *name,
           const char   *ending)
 {
-  g_autofree char *replaced = tj_pseudonyms_replace (self->result->names, name);
+  g_autofree char *replaced = tj_pseudonyms_replace (self->names, name);
   g_autofree char *unique = NULL;
   char *point = strrchr (replaced, '.');
 
@@ -198,27 +261,12 @@ add_form_as_data (const Masker *self)
   g_autoptr(TjForm) form = tj_form_copy (original, tj_form_get_n_cases (original));
   g_autoptr(GBytes) bytes = NULL;
 
-  replace_fields (self->result->names, tj_form_get_fields (form));
+  replace_fields (self->names, tj_form_get_fields (form));
   for (guint i = 0; i < tj_form_get_n_cases (form); i++)
-    replace_fields (self->result->names, tj_case_get_fields (tj_form_get_case (form, i)));
+    replace_fields (self->names, tj_case_get_fields (tj_form_get_case (form, i)));
 
   bytes = tj_application_write (form);
   add_file (self, "application.xml", NULL, TJ_MASKING_SET_ANEW, bytes);
-}
-
-static gboolean
-has_ending (const char         *name,
-            const char * const *endings)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  for (guint i = 0; endings[i] != NULL; i++)
-    {
-      if (g_str_has_suffix (lower, endings[i]))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static gboolean
@@ -226,14 +274,13 @@ add_office (const Masker *self,
             const char   *name,
             GBytes       *bytes)
 {
-  static const char * const endings[] = { ".docx", ".xlsx", ".odt", ".ods", NULL };
   g_autoptr(GBytes) masked = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!tj_office_zip_is_zip (bytes) || !has_ending (name, endings))
+  if (!is_office (name, bytes))
     return FALSE;
 
-  masked = tj_office_masking_apply (bytes, name, self->result->names, &error);
+  masked = tj_office_masking_apply (bytes, name, self->names, &error);
   if (masked == NULL)
     return FALSE;
 
@@ -255,7 +302,7 @@ add_plain (const Masker *self,
   if (!has_ending (name, endings) || !(text = tj_plain_text_decode (bytes)))
     return FALSE;
 
-  replaced = tj_pseudonyms_replace (self->result->names, text);
+  replaced = tj_pseudonyms_replace (self->names, text);
   masked = g_bytes_new_take (replaced, strlen (replaced));
   add_file (self, name, NULL, TJ_MASKING_REPLACED, masked);
 
@@ -267,9 +314,9 @@ add_pages (const Masker  *self,
            TjAttachment  *attachment,
            GError       **error)
 {
-  g_autofree char *words = dup_words (self, attachment);
-  g_autofree char *replaced = tj_pseudonyms_replace (self->result->names, words);
-  g_autofree char *name = tj_pseudonyms_replace (self->result->names,
+  g_autofree char *words = dup_words (attachment, self->read_pages);
+  g_autofree char *replaced = tj_pseudonyms_replace (self->names, words);
+  g_autofree char *name = tj_pseudonyms_replace (self->names,
                                                  tj_attachment_get_name (attachment));
   gboolean has_words = *g_strstrip (replaced) != '\0';
   g_autoptr(GBytes) paper = self->make_paper (name, replaced, error);
@@ -293,15 +340,7 @@ add_attachment (const Masker  *self,
   static const char * const pages[] = { ".pdf", NULL };
   const char *name = tj_attachment_get_name (attachment);
   gboolean is_form = g_strcmp0 (name, tj_package_get_form_file (self->package)) == 0;
-  g_autofree char *data = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  gsize size = 0;
-
-  if (tj_attachment_get_local_file (attachment) != NULL &&
-      tj_attachment_get_size (attachment) <= TJ_LIMIT_DOCUMENT_SIZE &&
-      g_file_load_contents (tj_attachment_get_local_file (attachment), NULL, &data, &size, NULL,
-                            NULL))
-    bytes = g_bytes_new_take (g_steal_pointer (&data), size);
+  g_autoptr(GBytes) bytes = load (attachment);
 
   if (bytes != NULL && add_office (self, name, bytes))
     return TRUE;
@@ -330,6 +369,7 @@ add_attachment (const Masker  *self,
 /**
  * tj_pseudonymise:
  * @package: read by an importer that keeps contents
+ * @names: what is replaced, as tj_pseudonymise_collect() found it
  * @read_pages: reads words of PDF files
  * @make_paper: sets words on pages
  *
@@ -338,19 +378,15 @@ add_attachment (const Masker  *self,
  */
 TjPseudonymisation *
 tj_pseudonymise (TjPackage           *package,
+                 TjPseudonyms        *names,
                  TjPageTextFunc       read_pages,
                  TjMaskingPaperFunc   make_paper,
                  GError             **error)
 {
-  g_autoptr(TjPseudonymisation) result = g_new0 (TjPseudonymisation, 1);
-  const Masker self = { package, result, read_pages, make_paper };
+  g_autoptr(TjPseudonymisation) result = tj_pseudonymisation_new ();
+  const Masker self = { package, names, result, read_pages, make_paper };
   GListModel *attachments = tj_package_get_attachments (package);
 
-  result->names = tj_pseudonyms_new ();
-  result->files = g_ptr_array_new_with_free_func ((GDestroyNotify) file_free);
-  result->entries = tj_zip_entries_new ();
-
-  collect (&self);
   for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
     {
       g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);

@@ -40,7 +40,6 @@ typedef struct
 
 /**
  * TjPseudonymisation:
- * @names: what was replaced by what
  * @files: (element-type TjMaskedFile): what became of each file
  * @entries: (element-type TjZipEntry): the files of the new package
  *
@@ -48,7 +47,6 @@ typedef struct
  */
 typedef struct
 {
-  TjPseudonyms *names;
   GPtrArray *files;
   GPtrArray *entries;
 } TjPseudonymisation;
@@ -66,11 +64,16 @@ typedef GBytes *(*TjMaskingPaperFunc) (const char  *name,
                                        const char  *words,
                                        GError     **error);
 
+void                tj_pseudonymise_collect    (TjPackage           *package,
+                                                TjPseudonyms        *names,
+                                                TjPageTextFunc       read_pages);
 TjPseudonymisation *tj_pseudonymise            (TjPackage           *package,
+                                                TjPseudonyms        *names,
                                                 TjPageTextFunc       read_pages,
                                                 TjMaskingPaperFunc   make_paper,
                                                 GError             **error)
                                                 G_GNUC_WARN_UNUSED_RESULT;
+TjPseudonymisation *tj_pseudonymisation_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void                tj_pseudonymisation_free   (TjPseudonymisation  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjPseudonymisation, tj_pseudonymisation_free)

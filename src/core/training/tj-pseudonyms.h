@@ -51,6 +51,21 @@ typedef struct
   guint n_replaced;
 } TjPseudonym;
 
+/**
+ * TjPseudonymMatch:
+ * @start: where a name begins in a text, in bytes
+ * @end: where it ends, with the blanks that stand in it
+ * @name: which one
+ *
+ * A name that was found.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  TjPseudonym *name;
+} TjPseudonymMatch;
+
 typedef struct _TjPseudonyms TjPseudonyms;
 
 TjPseudonyms *tj_pseudonyms_new      (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -58,6 +73,17 @@ void          tj_pseudonyms_free     (TjPseudonyms    *self);
 void          tj_pseudonyms_add      (TjPseudonyms    *self,
                                       TjPseudonymKind  kind,
                                       const char      *real);
+void          tj_pseudonyms_add_alias (TjPseudonyms   *self,
+                                      TjPseudonymKind  kind,
+                                      const char      *alias,
+                                      const char      *real);
+gboolean      tj_pseudonyms_has      (TjPseudonyms    *self,
+                                      TjPseudonymKind  kind,
+                                      const char      *real);
+void          tj_pseudonyms_collect_author (TjPseudonyms *self,
+                                      const char      *author);
+GArray       *tj_pseudonyms_find     (TjPseudonyms    *self,
+                                      const char      *text) G_GNUC_WARN_UNUSED_RESULT;
 void          tj_pseudonyms_collect_form (TjPseudonyms *self,
                                       TjForm          *form);
 void          tj_pseudonyms_collect_text (TjPseudonyms *self,
