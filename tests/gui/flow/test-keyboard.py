@@ -286,6 +286,7 @@ def test_jump_to_gaps():
 
     wait_for('one gap', lambda: missing.get_name().startswith('1 '))
     reach_and_press(missing)
+    wait_for('the focus on the recommendation', lambda: not is_focused(missing))
     press('Return', 'Down', 'Return')
     wait_for('no gap', lambda: not is_showing(missing) or not missing.get_name())
 
