@@ -8,7 +8,10 @@
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
+#include "core/assignment/tj-assignment-table.h"
 #include "core/assignment/tj-expert-file.h"
+#include "core/ledger/tj-ledger-file.h"
+#include "render/paper/tj-ledger-paper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +23,7 @@ typedef struct
   char *experts;
   int n_wanted;
   gint64 seed;
+  GStrv outputs;
 } AssignOptions;
 
 static GPtrArray *
@@ -34,19 +38,6 @@ load_experts (const char *path)
     tj_output_error ("%s", error->message);
 
   return experts;
-}
-
-static const char *
-get_reason_label (const char *reason)
-{
-  if (g_str_equal (reason, "employer"))
-    return _("works for the applicant");
-  if (g_str_equal (reason, "recusal"))
-    return _("is to be recused from the applicant");
-  if (g_str_equal (reason, "person"))
-    return _("is named in the application");
-
-  return _("knows another field");
 }
 
 static void
@@ -161,7 +152,8 @@ print_text (const AssignOptions *options,
 
           if (g_str_equal (exclusion->reason, "field"))
             continue;
-          line = g_strconcat (expert->name, ": ", get_reason_label (exclusion->reason), NULL);
+          line = g_strconcat (expert->name, ": ", tj_assignment_words_reason (exclusion->reason,
+                                                          tj_language_get_current ()), NULL);
           tj_output_row ("  ✗", 3, line);
         }
     }
@@ -172,6 +164,70 @@ print_text (const AssignOptions *options,
   if (!assignment->optimal)
     tj_output_print ("%s\n", _("There was not time to make sure that no other assignment suits "
                                "the fields better."));
+}
+
+static GBytes *
+create_output (const TjLedger  *table,
+               const char      *path,
+               GError         **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (lower, ".pdf"))
+    return tj_ledger_paper_to_pdf (table, TJ_LANGUAGE_ZH, NULL, error);
+
+  return tj_ledger_to_file (table, lower, TJ_LANGUAGE_ZH, error);
+}
+
+static gboolean
+write_outputs (const AssignOptions      *options,
+               const TjAssignment       *assignment,
+               const TjAssignmentOrigin *origin)
+{
+  g_autoptr(TjLedger) table = tj_assignment_to_ledger (assignment, origin, TJ_LANGUAGE_ZH);
+
+  for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) bytes = create_output (table, options->outputs[i], &error);
+
+      if (bytes == NULL)
+        {
+          tj_output_error ("%s", error->message);
+          return FALSE;
+        }
+      if (!tj_files_write (options->outputs[i], bytes, FALSE))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What it is written as, the ending says; what is read is not written over. */
+static gboolean
+check_outputs (const AssignOptions *options)
+{
+  static const char * const endings[] = { ".xlsx", ".csv", ".xml", ".pdf" };
+  const char * const inputs[] = { options->experts, NULL };
+
+  for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
+    {
+      g_autofree char *lower = g_ascii_strdown (options->outputs[i], -1);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (endings); j++)
+        known |= g_str_has_suffix (lower, endings[j]);
+      if (!known)
+        {
+          tj_output_error (_("“%s” does not end in .xlsx, .csv, .xml or .pdf. The ending says what "
+                             "is written."), options->outputs[i]);
+          return FALSE;
+        }
+      if (!tj_files_may_write (options->outputs[i], inputs))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static TjExit
@@ -200,6 +256,12 @@ run (const AssignOptions *options,
       return TJ_EXIT_UNUSABLE;
     }
 
+  if (!write_outputs (options, assignment,
+                      &(TjAssignmentOrigin) { packages, experts, taxonomy,
+                                              (guint) options->n_wanted,
+                                              (guint32) options->seed, FALSE }))
+    return TJ_EXIT_UNUSABLE;
+
   if (arguments->json)
     print_json (options, assignment, packages, experts, taxonomy);
   else
@@ -223,7 +285,8 @@ tj_command_assign (int    argc,
 {
   g_auto(TjArguments) arguments = TJ_ARGUMENTS_INIT;
   g_autofree char *path = NULL;
-  AssignOptions options = { NULL, DEFAULT_WANTED, 0 };
+  g_auto(GStrv) outputs = NULL;
+  AssignOptions options = { NULL, DEFAULT_WANTED, 0, NULL };
   const GOptionEntry entries[] = {
     { "experts", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &path,
       N_("The pool: a table with 姓名, 工作单位, 专业领域 and 回避单位"), "FILE.xlsx|.ods|.csv" },
@@ -231,6 +294,8 @@ tj_command_assign (int    argc,
       N_("How many experts each package gets (default 3)"), "N" },
     { "seed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, &options.seed,
       N_("Where the random numbers begin; the same seed gives the same assignment"), "N" },
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &outputs,
+      N_("Write the assignment as a table (.xlsx, .csv, .xml, .pdf); may be repeated"), "FILE" },
     G_OPTION_ENTRY_NULL
   };
 
@@ -252,6 +317,9 @@ tj_command_assign (int    argc,
     }
 
   options.experts = path;
+  options.outputs = outputs;
+  if (!check_outputs (&options))
+    return TJ_EXIT_UNUSABLE;
 
   return run (&options, &arguments);
 }

@@ -16,6 +16,7 @@
 #include "gui/bureau/tj-status-dialog.h"
 #include "gui/bureau/tj-terms-dialog.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/panel/tj-assign-dialog.h"
 
 /* What the window does for bureaus. */
 
@@ -148,6 +149,16 @@ tj_window_check_pack (TjWindow *self,
   tj_pack_check_async (location, trust_file, checked_cb, g_object_ref (self));
 }
 
+static void
+assign_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (tj_assign_dialog_new (GTK_WINDOW (self), self->session)));
+}
+
 /**
  * tj_window_install_bureau:
  * @widget_class: the window's class
@@ -158,6 +169,7 @@ tj_window_install_bureau (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.ledger", NULL, ledger_action);
   gtk_widget_class_install_action (widget_class, "win.compare-ledger", NULL,
                                    compare_ledger_action);
+  gtk_widget_class_install_action (widget_class, "win.assign", NULL, assign_action);
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack_action);
   gtk_widget_class_install_action (widget_class, "win.status", NULL, status_action);
   gtk_widget_class_install_action (widget_class, "win.terms", NULL, terms_action);

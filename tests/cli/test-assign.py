@@ -3,6 +3,9 @@
 """Experts for the packages of a round."""
 
 import collections
+import csv
+import io
+import subprocess
 
 import cli_fixture
 
@@ -44,6 +47,30 @@ class AssignTest(cli_fixture.CliTest):
             # the best that two of one employer leave room for: type, type, category
             self.assertEqual(sorted(item['match'] for item in package['experts']), [2, 3, 3])
         self.assertEqual(sum(item['packages'] for item in answer['loads']), 6)
+
+    def test_table(self):
+        """Who judges what and why not, rule and seed below, as a table in every form."""
+        folder = self.round(1)
+        answer = self.run_json('assign', folder, self.pool(), '--seed=5', '--output=a.xlsx',
+                               '--output=a.csv', '--output=a.pdf', '--output=a.xml')
+        rows = list(csv.reader(io.StringIO(self.read('a.csv').decode('utf-8-sig'))))
+        header = next(row for row in rows if '专家姓名' in row)
+        entries = [dict(zip(header, row)) for row in rows[rows.index(header) + 1:]
+                   if len(row) == len(header) and row[0] == '压缩空气储能技术0']
+        chosen = [entry['专家姓名'] for entry in entries if entry['分配'] == '是']
+        self.assertEqual(chosen, [item['name'] for item in answer['packages'][0]['experts']])
+        reasons = {entry['专家姓名']: entry['依据或不分配的原因'] for entry in entries
+                   if entry['分配'] == '否'}
+        self.assertEqual(reasons, {'周六': '专业领域不符', '吴七': '所在单位为申报单位',
+                                   '郑八': '回避单位为申报单位', '张三': '申报材料中列有其姓名'})
+        self.assertIn('种子5', self.read('a.xml').decode())
+        self.assertTrue(self.read('a.xlsx').startswith(b'PK'))
+        text = subprocess.run(['pdftotext', '-layout', self.path('a.pdf'), '-'], check=True,
+                              capture_output=True, text=True).stdout
+        self.assertIn('郑八', text)
+        for output in ('a.doc', 'experts.csv'):
+            self.run_cli('assign', folder, self.pool(), f'--output={output}', code=2)
+            self.assert_one_sentence()
 
     def test_load_goes_before_fields(self):
         rows = [('甲一', '甲', '先进储能技术', ''), ('乙二', '乙', '电力', ''),

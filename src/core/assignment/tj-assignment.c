@@ -30,17 +30,29 @@
 
 #define SOLVER_MILLISECONDS 20000
 
-typedef struct
+/* Keeps words and numbers of its own, so that it can be solved in another thread while people go on
+ * to change pool and round. */
+struct _TjAssignmentProblem
 {
-  GPtrArray *packages;
-  GPtrArray *experts;
+  GPtrArray *names;     /* of the packages */
+  GPtrArray *employers; /* folded, "" where there is none */
   guint n_wanted;
   /* [package × expert]: cost of a pair; negative where it may not be */
   double *costs;
   /* Columns of the programme, from 1; 0 where a pair may not be. */
   int *columns;
   guint n_columns;
-} Problem;
+  GArray *exclusions; /* of Excluded */
+  GCancellable *cancellable;
+};
+
+typedef TjAssignmentProblem Problem;
+
+typedef struct
+{
+  guint package;
+  TjExclusion exclusion;
+} Excluded;
 
 G_DEFINE_QUARK (tj-assignment-error-quark, tj_assignment_error)
 
@@ -63,6 +75,24 @@ GPtrArray *
 tj_experts_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) expert_free);
+}
+
+/**
+ * tj_experts_add:
+ * @experts: (element-type TjExpert): a pool
+ *
+ * Returns: (transfer none): one more of it, of that name
+ */
+TjExpert *
+tj_experts_add (GPtrArray  *experts,
+                const char *name)
+{
+  TjExpert *expert = g_new0 (TjExpert, 1);
+
+  expert->name = g_strdup (name);
+  g_ptr_array_add (experts, expert);
+
+  return expert;
 }
 
 static void
@@ -195,13 +225,14 @@ tj_assignment_get_match (TjPackage      *package,
 }
 
 static void
-exclude (TjAssigned *assigned,
+exclude (Problem    *self,
+         guint       package,
          guint       expert,
          const char *reason)
 {
-  const TjExclusion exclusion = { expert, reason };
+  const Excluded excluded = { package, { expert, reason } };
 
-  g_array_append_val (assigned->exclusions, exclusion);
+  g_array_append_val (self->exclusions, excluded);
 }
 
 static TjAssigned *
@@ -220,27 +251,26 @@ get_pair (const Problem *self,
           guint          package,
           guint          expert)
 {
-  return (gsize) package * self->experts->len + expert;
+  return (gsize) package * self->employers->len + expert;
 }
 
 /* Fills in which pairs may be and what they cost; the draws do not depend on who may judge. */
 static void
-weigh (Problem      *self,
-       TjAssignment *result,
-       TjTaxonomy   *taxonomy,
-       guint32       seed)
+weigh (Problem    *self,
+       GPtrArray  *packages,
+       GPtrArray  *experts,
+       TjTaxonomy *taxonomy,
+       guint32     seed)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (seed);
 
-  for (guint p = 0; p < self->packages->len; p++)
+  for (guint p = 0; p < packages->len; p++)
     {
-      TjAssigned *assigned = assigned_new ();
+      TjPackage *package = g_ptr_array_index (packages, p);
 
-      g_ptr_array_add (result->packages, assigned);
-      for (guint e = 0; e < self->experts->len; e++)
+      for (guint e = 0; e < experts->len; e++)
         {
-          TjPackage *package = g_ptr_array_index (self->packages, p);
-          const TjExpert *expert = g_ptr_array_index (self->experts, e);
+          const TjExpert *expert = g_ptr_array_index (experts, e);
           double chance = g_rand_double_range (random, 0, MAX_CHANCE);
           const char *conflict = find_conflict (package, expert);
           guint match = tj_assignment_get_match (package, expert, taxonomy);
@@ -248,9 +278,9 @@ weigh (Problem      *self,
 
           self->costs[pair] = -1;
           if (conflict != NULL)
-            exclude (assigned, e, conflict);
+            exclude (self, p, e, conflict);
           else if (match == 0)
-            exclude (assigned, e, "field");
+            exclude (self, p, e, "field");
           else
             {
               self->costs[pair] = (MATCH_TYPE - match) * COST_OF_MATCH + chance;
@@ -266,7 +296,7 @@ count_of_package (const Problem *self,
 {
   guint n = 0;
 
-  for (guint e = 0; e < self->experts->len; e++)
+  for (guint e = 0; e < self->employers->len; e++)
     n += self->columns[get_pair (self, package, e)] > 0;
 
   return n;
@@ -277,7 +307,7 @@ static gboolean
 check_pool (const Problem  *self,
             GError        **error)
 {
-  for (guint p = 0; p < self->packages->len; p++)
+  for (guint p = 0; p < self->names->len; p++)
     {
       guint n = count_of_package (self, p);
 
@@ -285,9 +315,11 @@ check_pool (const Problem  *self,
         continue;
 
       g_set_error (error, TJ_ASSIGNMENT_ERROR, TJ_ASSIGNMENT_ERROR_POOL,
-                   _("“%s” needs %u experts, but only %u of the pool know its field and are in no "
-                     "conflict. Add experts, or ask for fewer."),
-                   tj_package_get_name (g_ptr_array_index (self->packages, p)), self->n_wanted, n);
+                   ngettext ("“%s” needs %u expert, but only %u of the pool know its field and are in "
+                             "no conflict. Add experts, or ask for fewer.",
+                             "“%s” needs %u experts, but only %u of the pool know its field and are "
+                             "in no conflict. Add experts, or ask for fewer.", self->n_wanted),
+                   (char *) g_ptr_array_index (self->names, p), self->n_wanted, n);
       return FALSE;
     }
 
@@ -325,27 +357,25 @@ add_employers (const Problem *self,
                glp_prob      *programme,
                guint          package)
 {
-  g_autoptr(GHashTable) by_employer = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  g_autoptr(GHashTable) by_employer = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                              (GDestroyNotify) g_array_unref);
   GHashTableIter iter;
   gpointer columns;
 
-  for (guint e = 0; e < self->experts->len; e++)
+  for (guint e = 0; e < self->employers->len; e++)
     {
-      const TjExpert *expert = g_ptr_array_index (self->experts, e);
+      const char *employer = g_ptr_array_index (self->employers, e);
       int column = self->columns[get_pair (self, package, e)];
-      g_autofree char *employer = NULL;
       GArray *of_employer;
 
-      if (column == 0 || tj_text_is_blank (expert->employer))
+      if (column == 0 || *employer == '\0')
         continue;
 
-      employer = tj_text_fold (expert->employer);
       of_employer = g_hash_table_lookup (by_employer, employer);
       if (of_employer == NULL)
         {
           of_employer = g_array_new (FALSE, FALSE, sizeof (int));
-          g_hash_table_insert (by_employer, g_steal_pointer (&employer), of_employer);
+          g_hash_table_insert (by_employer, (gpointer) employer, of_employer);
         }
       g_array_append_val (of_employer, column);
     }
@@ -362,11 +392,11 @@ static void
 add_packages (const Problem *self,
               glp_prob      *programme)
 {
-  for (guint p = 0; p < self->packages->len; p++)
+  for (guint p = 0; p < self->names->len; p++)
     {
       g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
 
-      for (guint e = 0; e < self->experts->len; e++)
+      for (guint e = 0; e < self->employers->len; e++)
         {
           int column = self->columns[get_pair (self, p, e)];
 
@@ -384,11 +414,11 @@ add_loads (const Problem *self,
            guint          min_load,
            guint          max_load)
 {
-  for (guint e = 0; e < self->experts->len; e++)
+  for (guint e = 0; e < self->employers->len; e++)
     {
       g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
 
-      for (guint p = 0; p < self->packages->len; p++)
+      for (guint p = 0; p < self->names->len; p++)
         {
           int column = self->columns[get_pair (self, p, e)];
 
@@ -409,13 +439,21 @@ add_columns (const Problem *self,
 {
   glp_set_obj_dir (programme, GLP_MIN);
   glp_add_cols (programme, (int) self->n_columns);
-  for (gsize i = 0; i < (gsize) self->packages->len * self->experts->len; i++)
+  for (gsize i = 0; i < (gsize) self->names->len * self->employers->len; i++)
     {
       if (self->columns[i] == 0)
         continue;
       glp_set_col_kind (programme, self->columns[i], GLP_BV);
       glp_set_obj_coef (programme, self->columns[i], self->costs[i]);
     }
+}
+
+static void
+stop_cb (glp_tree *tree,
+         void     *user_data)
+{
+  if (g_cancellable_is_cancelled (user_data))
+    glp_ios_terminate (tree);
 }
 
 /* Returns: (nullable): a programme with a solution */
@@ -437,6 +475,8 @@ solve (const Problem *self,
   parameters.msg_lev = GLP_MSG_OFF;
   parameters.presolve = GLP_ON;
   parameters.tm_lim = SOLVER_MILLISECONDS;
+  parameters.cb_func = stop_cb;
+  parameters.cb_info = self->cancellable;
   glp_intopt (programme, &parameters);
 
   status = glp_mip_status (programme);
@@ -454,11 +494,11 @@ take_solution (const Problem *self,
                glp_prob      *programme,
                TjAssignment  *result)
 {
-  for (guint p = 0; p < self->packages->len; p++)
+  for (guint p = 0; p < self->names->len; p++)
     {
       TjAssigned *assigned = g_ptr_array_index (result->packages, p);
 
-      for (guint e = 0; e < self->experts->len; e++)
+      for (guint e = 0; e < self->employers->len; e++)
         {
           int column = self->columns[get_pair (self, p, e)];
 
@@ -477,12 +517,16 @@ search (const Problem  *self,
         TjAssignment   *result,
         GError        **error)
 {
-  guint n_pairs = self->packages->len * self->n_wanted;
-  guint load = (n_pairs + self->experts->len - 1) / self->experts->len;
+  guint n_pairs = self->names->len * self->n_wanted;
+  guint load = (n_pairs + self->employers->len - 1) / self->employers->len;
 
-  for (; load <= self->packages->len; load++)
+  for (; load <= self->names->len; load++)
     {
-      glp_prob *programme = solve (self, n_pairs / self->experts->len, load, &result->optimal);
+      glp_prob *programme;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      programme = solve (self, n_pairs / self->employers->len, load, &result->optimal);
 
       if (programme == NULL)
         programme = solve (self, 0, load, &result->optimal);
@@ -504,11 +548,135 @@ search (const Problem  *self,
 }
 
 /**
- * tj_assignment_make:
+ * tj_assignment_problem_new:
  * @packages: (element-type TjPackage): the round
  * @experts: (element-type TjExpert): the pool
  * @n_wanted: how many experts each package gets, 1 or more
  * @seed: where the random numbers begin; the same pool, round and seed give the same assignment
+ *
+ * Reads packages and taxonomy, which belong to their thread.
+ *
+ * Returns: (transfer full): what is to be solved
+ */
+TjAssignmentProblem *
+tj_assignment_problem_new (GPtrArray  *packages,
+                           GPtrArray  *experts,
+                           TjTaxonomy *taxonomy,
+                           guint       n_wanted,
+                           guint32     seed)
+{
+  TjAssignmentProblem *self = g_new0 (TjAssignmentProblem, 1);
+  const gsize n_pairs = (gsize) packages->len * MAX (experts->len, 1);
+
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->employers = g_ptr_array_new_with_free_func (g_free);
+  self->exclusions = g_array_new (FALSE, FALSE, sizeof (Excluded));
+  self->n_wanted = n_wanted;
+  self->costs = g_new0 (double, n_pairs);
+  self->columns = g_new0 (int, n_pairs);
+  for (guint i = 0; i < packages->len; i++)
+    g_ptr_array_add (self->names,
+                     g_strdup (tj_package_get_name (g_ptr_array_index (packages, i))));
+  for (guint i = 0; i < experts->len; i++)
+    {
+      const char *employer = ((TjExpert *) g_ptr_array_index (experts, i))->employer;
+
+      g_ptr_array_add (self->employers, tj_text_is_blank (employer) ? g_strdup ("")
+                                                                    : tj_text_fold (employer));
+    }
+  weigh (self, packages, experts, taxonomy, seed);
+
+  return self;
+}
+
+/**
+ * tj_assignment_problem_free:
+ * @self: (transfer full) (nullable): a problem
+ */
+void
+tj_assignment_problem_free (TjAssignmentProblem *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->employers);
+  g_array_unref (self->exclusions);
+  g_free (self->costs);
+  g_free (self->columns);
+  g_free (self);
+}
+
+/**
+ * tj_assignment_new_empty:
+ * @problem: pool and round
+ *
+ * Returns: (transfer full): an assignment of nobody, with the reasons of all exclusions
+ */
+TjAssignment *
+tj_assignment_new_empty (TjAssignmentProblem *problem)
+{
+  TjAssignment *self = g_new0 (TjAssignment, 1);
+
+  self->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) assigned_free);
+  self->loads = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_array_set_size (self->loads, problem->employers->len);
+  for (guint i = 0; i < problem->names->len; i++)
+    g_ptr_array_add (self->packages, assigned_new ());
+  for (guint i = 0; i < problem->exclusions->len; i++)
+    {
+      const Excluded *excluded = &g_array_index (problem->exclusions, Excluded, i);
+      TjAssigned *assigned = g_ptr_array_index (self->packages, excluded->package);
+
+      g_array_append_val (assigned->exclusions, excluded->exclusion);
+    }
+
+  return self;
+}
+
+/**
+ * tj_assignment_problem_solve:
+ * @cancellable: (nullable): ends it between two steps of the solver
+ *
+ * May run in any thread, one at a time for @self.
+ *
+ * Returns: (transfer full) (nullable): who judges what, or %NULL with %TJ_ASSIGNMENT_ERROR_POOL or
+ *   %G_IO_ERROR_CANCELLED
+ */
+TjAssignment *
+tj_assignment_problem_solve (TjAssignmentProblem  *self,
+                             GCancellable         *cancellable,
+                             GError              **error)
+{
+  g_autoptr(TjAssignment) result = tj_assignment_new_empty (self);
+
+  self->cancellable = cancellable;
+  glp_term_out (GLP_OFF);
+  if (!check_pool (self, error) || !search (self, result, error))
+    return NULL;
+
+  return g_steal_pointer (&result);
+}
+
+/**
+ * tj_assignment_release_solver:
+ *
+ * Gives back what the solver keeps for the calling thread; for threads that come to an end.
+ */
+void
+tj_assignment_release_solver (void)
+{
+  glp_free_env ();
+}
+
+/**
+ * tj_assignment_make:
+ * @packages: (element-type TjPackage): the round
+ * @experts: (element-type TjExpert): the pool
+ * @n_wanted: how many experts each package gets, 1 or more
+ * @seed: where the random numbers begin
+ *
+ * Weighs and solves at once.
  *
  * Returns: (transfer full) (nullable): who judges what, or %NULL with %TJ_ASSIGNMENT_ERROR_POOL
  */
@@ -520,19 +688,8 @@ tj_assignment_make (GPtrArray   *packages,
                     guint32      seed,
                     GError     **error)
 {
-  g_autoptr(TjAssignment) result = g_new0 (TjAssignment, 1);
-  g_autofree double *costs = g_new0 (double, (gsize) packages->len * MAX (experts->len, 1));
-  g_autofree int *columns = g_new0 (int, (gsize) packages->len * MAX (experts->len, 1));
-  Problem self = { packages, experts, n_wanted, costs, columns, 0 };
+  g_autoptr(TjAssignmentProblem) problem = tj_assignment_problem_new (packages, experts, taxonomy,
+                                                                      n_wanted, seed);
 
-  result->packages = g_ptr_array_new_with_free_func ((GDestroyNotify) assigned_free);
-  result->loads = g_array_new (FALSE, TRUE, sizeof (guint));
-  g_array_set_size (result->loads, experts->len);
-  glp_term_out (GLP_OFF);
-
-  weigh (&self, result, taxonomy, seed);
-  if (!check_pool (&self, error) || !search (&self, result, error))
-    return NULL;
-
-  return g_steal_pointer (&result);
+  return tj_assignment_problem_solve (problem, NULL, error);
 }

@@ -52,6 +52,7 @@ static const Command commands[] = {
   { "win.page::compare", NC_("command", "Comparison") },
   { "win.page::charts", NC_("command", "Charts") },
   { "win.lessons", NC_("command", "Lessons") },
+  { "win.assign", NC_("command", "Experts for the packages: pool and assignment") },
   { "win.page::panel", NC_("command", "Panel: sheets, results, consensus, decision") },
   { "win.open", NC_("command", "Open a package") },
   { "win.open-folder", NC_("command", "Open the folder of a round") },
