@@ -109,7 +109,8 @@ tj_assignment_words_rule (const TjAssignment       *self,
 {
   g_autofree char *rule =
     g_strdup_printf (SAY (language,
-                          "每项%u名专家，同一单位不超过%d人，专业对应，回避申报单位，任务均衡（每人至多%u项），"
+                          "每项%u名专家，同一单位不超过%d人，专业对应，"
+                          "回避申报单位，任务均衡（每人至多%u项），"
                           "其余随机（种子%u）",
                           "%u experts for each package, at most %d of one employer, fields matched, "
                           "nobody in a conflict, loads balanced (nobody has more than %u), chance "

@@ -315,10 +315,11 @@ check_pool (const Problem  *self,
         continue;
 
       g_set_error (error, TJ_ASSIGNMENT_ERROR, TJ_ASSIGNMENT_ERROR_POOL,
-                   ngettext ("“%s” needs %u expert, but only %u of the pool know its field and are in "
-                             "no conflict. Add experts, or ask for fewer.",
-                             "“%s” needs %u experts, but only %u of the pool know its field and are "
-                             "in no conflict. Add experts, or ask for fewer.", self->n_wanted),
+                   ngettext ("“%s” needs %u expert, but only %u of the pool know its field and "
+                             "are in no conflict. Add experts, or ask for fewer.",
+                             "“%s” needs %u experts, but only %u of the pool know its field and "
+                             "are in no conflict. Add experts, or ask for fewer.",
+                             self->n_wanted),
                    (char *) g_ptr_array_index (self->names, p), self->n_wanted, n);
       return FALSE;
     }

@@ -198,9 +198,9 @@ update_assignment (TjAssignDialog *self)
   g_autofree char *text = dup_faults (self, faults);
 
   gtk_label_set_label (self->rule_label,
-                       has_any ? rule : _("At most two of one employer, fields matched, nobody in a "
-                                          "conflict, nobody with more than the least possible load; "
-                                          "chance decides within that."));
+                       has_any ? rule : _("At most two of one employer, fields matched, nobody in "
+                                          "a conflict, nobody with more than the least possible "
+                                          "load; chance decides within that."));
   gtk_label_set_label (self->fault_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->fault_label), has_any && faults->len > 0);
   gtk_widget_set_sensitive (self->write_button, has_any);
@@ -444,8 +444,8 @@ TjAssignDialog *
 tj_assign_dialog_new (GtkWindow *parent,
                       TjSession *session)
 {
-  TjAssignDialog *self = g_object_new (TJ_TYPE_ASSIGN_DIALOG, "transient-for", parent, "modal", TRUE,
-                                       NULL);
+  TjAssignDialog *self = g_object_new (TJ_TYPE_ASSIGN_DIALOG, "transient-for", parent,
+                                       "modal", TRUE, NULL);
 
   self->desk = tj_assign_desk_new (session);
   tj_panel_table_set_columns (self->pool, pool_columns, G_N_ELEMENTS (pool_columns), dup_cell,
