@@ -112,9 +112,9 @@ tj_assignment_words_rule (const TjAssignment       *self,
                           "每项%u名专家，同一单位不超过%d人，专业对应，"
                           "回避申报单位，任务均衡（每人至多%u项），"
                           "其余随机（种子%u）",
-                          "%u experts for each package, at most %d of one employer, fields matched, "
-                          "nobody in a conflict, loads balanced (nobody has more than %u), chance "
-                          "within that (seed %u)"),
+                          "%u experts for each package, at most %d of one employer, fields "
+                          "matched, nobody in a conflict, loads balanced (nobody has more than "
+                          "%u), chance within that (seed %u)"),
                      origin->n_wanted, TJ_ASSIGNMENT_MAX_OF_EMPLOYER, self->max_load, origin->seed);
 
   return g_strconcat (rule,
