@@ -12,6 +12,7 @@
 #include "gui/tj-window.h"
 #include "gui/tour/tj-tour-popover.h"
 #include "gui/widgets/tj-late-page.h"
+#include "gui/widgets/tj-place-switcher.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ struct _TjWindow
 
   /* Template children. */
   AdwToastOverlay *toasts;
-  AdwViewSwitcher *switcher;
+  GtkWidget *switcher;
   GtkStack *stack;
   TjWelcomePage *welcome_page;
   AdwViewStack *pages;

@@ -12,9 +12,6 @@
 /* Long enough to read a sentence. */
 #define TOAST_SECONDS 8
 
-/* Half again as large as usual. */
-#define LARGE_TEXT_DPI 144
-
 G_DEFINE_FINAL_TYPE (TjWindow, tj_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -87,7 +84,7 @@ update_stack (TjWindow *self)
   gboolean has_round = g_list_model_get_n_items (tj_session_get_items (self->session)) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, has_round ? "round" : "welcome");
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), has_round);
+  gtk_widget_set_visible (self->switcher, has_round);
   /* Whoever has opened something once has answered who they are, or does not care. */
   if (has_round)
     g_settings_set_boolean (self->settings, "first-run-done", TRUE);
@@ -227,27 +224,6 @@ follow_session (TjWindow *self)
                            G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
-/* With much larger text, names stand below their pictures: beside them, six pages would be wider
- * than a screen. */
-static void
-text_size_changed_cb (TjWindow *self)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  adw_view_switcher_set_policy (self->switcher, dpi > LARGE_TEXT_DPI * PANGO_SCALE
-                                                  ? ADW_VIEW_SWITCHER_POLICY_NARROW
-                                                  : ADW_VIEW_SWITCHER_POLICY_WIDE);
-}
-
-static void
-follow_text_size (TjWindow *self)
-{
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
-  text_size_changed_cb (self);
-}
-
 static void
 show_store_problem (TjWindow *self)
 {
@@ -286,6 +262,7 @@ tj_window_class_init (TjWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_window_dispose;
 
+  g_type_ensure (TJ_TYPE_PLACE_SWITCHER);
   g_type_ensure (TJ_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tanjian/Tanjian/ui/tj-window.ui");
@@ -335,7 +312,6 @@ tj_window_new (GtkApplication *application,
   self->settings = g_object_ref (settings);
 
   restore_size (self);
-  follow_text_size (self);
   tj_welcome_page_set_settings (self->welcome_page, settings);
   follow_session (self);
   tj_window_install_names (self);

@@ -14,6 +14,8 @@
  * another kind than the form's is shown and compared with nothing. */
 
 #define YEARS "年"
+/* Of a mean, as the list of the round shows it. */
+#define COST_DECIMALS 1
 #define CASE_PREFIX "cases["
 
 /* The form lets the applicant choose its unit. */
@@ -151,8 +153,12 @@ add_unit_cost (TjComparison *self,
     {
       TjUnitCost cost;
 
-      if (tj_unit_cost_of_form (get_form (packages, i), &cost))
-        tj_comparison_cell_set_value (&row->cells[i], cost.value, cost.value, cost.value, FALSE);
+      if (!tj_unit_cost_of_form (get_form (packages, i), &cost))
+        continue;
+
+      tj_comparison_cell_set_value (&row->cells[i], cost.value, cost.value, cost.value, FALSE);
+      g_free (row->cells[i].shown);
+      row->cells[i].shown = tj_text_format_number (cost.value, COST_DECIMALS);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "gui/compare/tj-compare-cells.h"
 
 #include "gui/compare/tj-compare-row.h"
+#include "gui/widgets/tj-figure-label.h"
 
 /* Two labels a cell: what it is, and quietly what is to be said of it. Long answers are cut; all of
  * them stands in the tooltip and in the review. */
@@ -82,13 +83,9 @@ show_texts (GtkWidget  *box,
   gtk_widget_set_visible (below, note != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), is_figure ? 1 : 0);
+      tj_figure_label_dress (GTK_LABEL (labels[i]), is_figure);
       gtk_label_set_justify (GTK_LABEL (labels[i]), is_figure ? GTK_JUSTIFY_RIGHT
                                                               : GTK_JUSTIFY_LEFT);
-      if (is_figure)
-        gtk_widget_add_css_class (labels[i], "numeric");
-      else
-        gtk_widget_remove_css_class (labels[i], "numeric");
     }
 }
 

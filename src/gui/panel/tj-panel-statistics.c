@@ -271,7 +271,8 @@ dup_reviewer_cell (gpointer data,
       if (!tj_decision_attribute (member, "severity-low", &low)
           || !tj_decision_attribute (member, "severity-high", &high))
         return NULL;
-      return g_strdup_printf ("%.2f … %.2f", low, high);
+      /* Translators: the ends of an interval */
+      return g_strdup_printf (_("%.2f to %.2f"), low, high);
     }
 }
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/widgets/tj-figure-label.h"
+
 #define TEMPLATE "/org/tanjian/Tanjian/ui/panel/tj-panel-table.ui"
 /* A cell shows so much; the whole stands in its tooltip. */
 #define MAX_LINES 3
@@ -25,10 +27,17 @@ struct _TjPanelTable
 };
 
 enum {
+  PROP_0,
+  PROP_LABEL,
+  N_PROPS
+};
+
+enum {
   ROW_ACTIVATED,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjPanelTable, tj_panel_table, ADW_TYPE_BIN)
@@ -55,9 +64,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
   const gboolean is_number = cell->table->columns[cell->column].is_number;
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
-  if (is_number)
-    gtk_widget_add_css_class (label, "numeric");
+  tj_figure_label_dress (GTK_LABEL (label), is_number);
   gtk_label_set_wrap (GTK_LABEL (label), !is_number);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
@@ -181,11 +188,42 @@ tj_panel_table_dispose (GObject *object)
 }
 
 static void
+tj_panel_table_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TjPanelTable *self = TJ_PANEL_TABLE (object);
+
+  switch (property_id)
+    {
+    case PROP_LABEL:
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_value_get_string (value), -1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
 tj_panel_table_class_init (TjPanelTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_panel_table_dispose;
+
+  G_OBJECT_CLASS (klass)->set_property = tj_panel_table_set_property;
+
+  /**
+   * TjPanelTable:label:
+   *
+   * What the table lists, for a screen reader.
+   */
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[ROW_ACTIVATED] = g_signal_new ("row-activated", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

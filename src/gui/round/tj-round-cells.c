@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/round/tj-name-cell.h"
+#include "gui/widgets/tj-figure-label.h"
 
 /* The cells of a column. A list makes two hundred rows of them at once, so that they are as plain
  * as can be: a label, or two. A tooltip is made when it is asked for: to set one, GTK 4.8 asks the
@@ -42,10 +43,8 @@ create_label (const TjRoundColumn *column)
   GtkWidget *label = gtk_label_new (NULL);
   gboolean is_figure = column->kind == TJ_ROUND_COLUMN_FIGURE;
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_figure ? 1 : 0);
-  if (is_figure)
-    gtk_widget_add_css_class (label, "numeric");
-  else
+  tj_figure_label_dress (GTK_LABEL (label), is_figure);
+  if (!is_figure)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 8);

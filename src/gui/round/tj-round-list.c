@@ -206,29 +206,37 @@ group_action (GSimpleAction *action,
     g_settings_set_string (self->settings, "list-groups", name);
 }
 
-/* GTK writes every column's title at its start; over right-aligned figures it belongs at the
- * end. Only visible columns have a title. */
-static void
-align_titles (TjRoundList *self)
+static gboolean
+is_flush_right (const char *title)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->column_view);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
-  GtkWidget *title = gtk_widget_get_first_child (header);
   guint n_columns;
   const TjRoundColumn *table = tj_round_columns_get (&n_columns);
 
-  for (guint i = 0; i < n_columns && title != NULL; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean is_flush_right = table[i].kind == TJ_ROUND_COLUMN_FIGURE ||
-                                table[i].kind == TJ_ROUND_COLUMN_FINDINGS;
-      GtkWidget *content = gtk_widget_get_first_child (title);
+      if (g_strcmp0 (tj_round_column_get_title (&table[i]), title) == 0)
+        return table[i].kind == TJ_ROUND_COLUMN_FIGURE || table[i].kind == TJ_ROUND_COLUMN_FINDINGS;
+    }
 
-      if (!gtk_column_view_column_get_visible (column))
-        continue;
-      if (content != NULL)
-        gtk_widget_set_halign (content, is_flush_right ? GTK_ALIGN_END : GTK_ALIGN_START);
-      title = gtk_widget_get_next_sibling (title);
+  return FALSE;
+}
+
+/* GTK writes every column's title at its start; over right-aligned figures it belongs at the
+ * end. Whether a column that is hidden has a title is GTK's own affair, so its words tell which. */
+static void
+align_titles (TjRoundList *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+
+  for (GtkWidget *title = gtk_widget_get_first_child (header); title != NULL;
+       title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *content = gtk_widget_get_first_child (title);
+      GtkWidget *label = content != NULL ? gtk_widget_get_first_child (content) : NULL;
+
+      if (GTK_IS_LABEL (label))
+        gtk_widget_set_halign (content, is_flush_right (gtk_label_get_label (GTK_LABEL (label))) ?
+                                        GTK_ALIGN_END : GTK_ALIGN_START);
     }
 }
 

@@ -4,14 +4,19 @@
 
 #include "gui/widgets/tj-chart-table.h"
 
+#include "gui/widgets/tj-cell-width.h"
+#include "gui/widgets/tj-figure-label.h"
 #include "gui/widgets/tj-tooltip.h"
 
-/* Rows are numbers into the chart's own table: a row is bound by its position. */
+/* Rows are numbers into the chart's own table: a row is bound by its position. A column of words is
+ * as wide as its words, up to a bound; what is wider than the window is scrolled to. */
 
-#define MIN_CELL_CHARS 8
+#define MIN_CELL_CHARS 4
+#define MAX_CELL_CHARS 24
 /* What a row is about: most names of technologies whole. */
-#define FIRST_CELL_CHARS 20
-#define MAX_CELL_CHARS 40
+#define MAX_FIRST_CELL_CHARS 40
+/* Rows that are measured. */
+#define MAX_MEASURED 200
 
 struct _TjChartTable
 {
@@ -42,6 +47,25 @@ find_first_words (TjChart *chart)
   return index;
 }
 
+static int
+find_width (TjChart *chart,
+            guint    column)
+{
+  int most = column == find_first_words (chart) ? MAX_FIRST_CELL_CHARS : MAX_CELL_CHARS;
+  int width = MIN_CELL_CHARS;
+
+  for (guint i = 0; i < MIN (tj_chart_get_n_rows (chart), MAX_MEASURED) && width < most; i++)
+    width = tj_cell_width_widen (width, tj_chart_get_cell (chart, i, column), most);
+
+  return width;
+}
+
+static int
+get_width (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "width"));
+}
+
 static void
 setup_cb (TjChartTable             *self,
           GtkListItem              *item,
@@ -50,18 +74,12 @@ setup_cb (TjChartTable             *self,
   GtkWidget *label = gtk_label_new (NULL);
   guint column = get_column (factory);
 
-  if (tj_chart_is_column_numeric (self->chart, column))
+  tj_figure_label_dress (GTK_LABEL (label), tj_chart_is_column_numeric (self->chart, column));
+  if (!tj_chart_is_column_numeric (self->chart, column))
     {
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_widget_add_css_class (label, "numeric");
-    }
-  else
-    {
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), column == find_first_words (self->chart) ?
-                                                    FIRST_CELL_CHARS : MIN_CELL_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CELL_CHARS);
+      gtk_label_set_width_chars (GTK_LABEL (label), get_width (factory));
+      gtk_label_set_max_width_chars (GTK_LABEL (label), get_width (factory));
     }
 
   gtk_list_item_set_child (item, label);
@@ -88,6 +106,9 @@ add_column (TjChartTable *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
+  if (!tj_chart_is_column_numeric (self->chart, index))
+    g_object_set_data (G_OBJECT (factory), "width",
+                       GINT_TO_POINTER (find_width (self->chart, index)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
 

@@ -4,12 +4,17 @@
 
 #include "gui/widgets/tj-ledger-table.h"
 
+#include "gui/widgets/tj-cell-width.h"
+#include "gui/widgets/tj-figure-label.h"
 #include "gui/widgets/tj-tooltip.h"
 
-/* Rows are numbers into the ledger: a row is bound by its position. */
+/* Rows are numbers into the ledger: a row is bound by its position. A column of words is as wide as
+ * its words, up to a bound; what is wider than the window is scrolled to. */
 
-#define MIN_CELL_CHARS 8
-#define MAX_CELL_CHARS 40
+#define MIN_CELL_CHARS 4
+#define MAX_CELL_CHARS 32
+/* Rows that are measured. */
+#define MAX_MEASURED 200
 
 struct _TjLedgerTable
 {
@@ -37,6 +42,25 @@ is_numeric (TjLedgerTable *self,
   return type == TJ_LEDGER_INTEGER || type == TJ_LEDGER_NUMBER;
 }
 
+static int
+find_width (TjLedgerTable *self,
+            guint          column)
+{
+  int width = MIN_CELL_CHARS;
+
+  for (guint i = 0; i < MIN (self->ledger->rows->len, MAX_MEASURED); i++)
+    width = tj_cell_width_widen (width, tj_ledger_get_cell (self->ledger, i, column)->text,
+                                 MAX_CELL_CHARS);
+
+  return width;
+}
+
+static int
+get_width (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "width"));
+}
+
 static void
 setup_cb (TjLedgerTable            *self,
           GtkListItem              *item,
@@ -44,17 +68,12 @@ setup_cb (TjLedgerTable            *self,
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  if (is_numeric (self, get_column (factory)))
+  tj_figure_label_dress (GTK_LABEL (label), is_numeric (self, get_column (factory)));
+  if (!is_numeric (self, get_column (factory)))
     {
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_widget_add_css_class (label, "numeric");
-    }
-  else
-    {
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-      gtk_label_set_width_chars (GTK_LABEL (label), MIN_CELL_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CELL_CHARS);
+      gtk_label_set_width_chars (GTK_LABEL (label), get_width (factory));
+      gtk_label_set_max_width_chars (GTK_LABEL (label), get_width (factory));
     }
 
   gtk_list_item_set_child (item, label);
@@ -84,6 +103,8 @@ add_column (TjLedgerTable *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
+  if (!is_numeric (self, index))
+    g_object_set_data (G_OBJECT (factory), "width", GINT_TO_POINTER (find_width (self, index)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   column = gtk_column_view_column_new (title, factory);
