@@ -328,7 +328,9 @@ add_person (TjVerifyDialog      *self,
                                            person->organisation != NULL ? person->organisation
                                                                         : "");
   GtkWidget *row = add_row (group, name, text);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  /* The words beside it say the same. */
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_add_css_class (image, person->has_signed && required ? "success" : "error");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);

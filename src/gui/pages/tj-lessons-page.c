@@ -112,6 +112,10 @@ update_row (TjLessonsPage *self,
   text = dup_state (self, exercise, state);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_state_icon (state));
+  if (state == TJ_LESSON_NOT_BEGUN)
+    gtk_widget_add_css_class (icon, "dim-label");
+  else
+    gtk_widget_remove_css_class (icon, "dim-label");
 }
 
 static void
@@ -202,7 +206,9 @@ add_row (TjLessonsPage    *self,
          const char       *icon_name)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  /* The words beside it say the same. */
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);

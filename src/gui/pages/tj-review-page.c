@@ -264,6 +264,7 @@ update_total (TjReviewPage *self,
                             points, total.n_missing + total.n_cannot_assess);
 
   gtk_label_set_label (self->total_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), text);
 }
 
 static void
