@@ -8,25 +8,18 @@
 
 #include "core/base/tj-text.h"
 #include "gui/judgement/tj-criterion-row.h"
-
-#define ROOM_ABOVE 12
-/* The first frame lays the rows out anew. */
-#define FRAMES_TO_WAIT 1
+#include "gui/widgets/tj-sight.h"
 
 struct _TjScoringView
 {
   TjSessionView parent_instance;
 
-  GtkScrolledWindow *scroller;
   GtkLabel *total_label;
   GtkLabel *missing_label;
   GtkLabel *note_label;
   GtkBox *rows_box;
 
   GPtrArray *rows;
-
-  guint tick_id;
-  guint n_frames_to_wait;
 };
 
 G_DEFINE_FINAL_TYPE (TjScoringView, tj_scoring_view, TJ_TYPE_SESSION_VIEW)
@@ -45,39 +38,6 @@ get_expanded (TjScoringView *self)
   return NULL;
 }
 
-/* Once the rows have their new places: the criterion begins in sight, and ends there if it can. */
-static gboolean
-bring_in_sight_cb (GtkWidget     *widget,
-                   GdkFrameClock *clock,
-                   gpointer       data)
-{
-  TjScoringView *self = TJ_SCORING_VIEW (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  TjCriterionRow *row = get_expanded (self);
-  double value = gtk_adjustment_get_value (adjustment);
-  double top;
-  double bottom;
-  graphene_rect_t bounds;
-
-  if (self->n_frames_to_wait > 0)
-    {
-      self->n_frames_to_wait--;
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->tick_id = 0;
-  if (row == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->scroller), &bounds))
-    return G_SOURCE_REMOVE;
-
-  top = value + (double) bounds.origin.y - ROOM_ABOVE;
-  bottom = value + (double) (bounds.origin.y + bounds.size.height) + ROOM_ABOVE;
-  value = MAX (value, bottom - gtk_adjustment_get_page_size (adjustment));
-  gtk_adjustment_set_value (adjustment, MIN (value, top));
-
-  return G_SOURCE_REMOVE;
-}
-
 /* One at a time: the others fold. */
 static void
 unfolded_cb (TjScoringView  *self,
@@ -91,10 +51,7 @@ unfolded_cb (TjScoringView  *self,
         tj_criterion_row_set_expanded (row, FALSE);
     }
 
-  self->n_frames_to_wait = FRAMES_TO_WAIT;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_in_sight_cb, NULL,
-                                                  NULL);
+  tj_sight_bring_in (GTK_WIDGET (unfolded));
 }
 
 static void
@@ -312,7 +269,6 @@ tj_scoring_view_class_init (TjScoringViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/tanjian/Tanjian/ui/judgement/tj-scoring-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, TjScoringView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TjScoringView, total_label);
   gtk_widget_class_bind_template_child (widget_class, TjScoringView, missing_label);
   gtk_widget_class_bind_template_child (widget_class, TjScoringView, note_label);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/widgets/tj-sight.h"
+
 /* What is still missing before one can sign: how much, what, and where it is answered. */
 
 /* Where each kind of gap is closed; %NULL for the declaration, which comes before all. */
@@ -46,28 +48,6 @@ show_gap (TjReviewPage *self,
     tj_opinion_view_show_gap (self->opinion_view, code);
 }
 
-/* The focus scrolls to where it goes only in a part that has its size. */
-static gboolean
-show_wanted_gap_cb (GtkWidget     *widget,
-                    GdkFrameClock *clock,
-                    gpointer       data)
-{
-  TjReviewPage *self = TJ_REVIEW_PAGE (widget);
-  g_autofree char *code = NULL;
-
-  if (self->n_frames_to_wait > 0)
-    {
-      self->n_frames_to_wait--;
-      return G_SOURCE_CONTINUE;
-    }
-
-  code = g_steal_pointer (&self->wanted_gap);
-  if (code != NULL)
-    show_gap (self, code);
-
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * tj_review_page_show_first_gap:
  *
@@ -80,6 +60,7 @@ tj_review_page_show_first_gap (TjReviewPage *self)
   g_auto(GStrv) codes = NULL;
   g_auto(GStrv) gaps = NULL;
   const char *judgement;
+  GtkWidget *focus;
 
   if (review == NULL)
     return;
@@ -89,19 +70,13 @@ tj_review_page_show_first_gap (TjReviewPage *self)
     return;
 
   judgement = find_judgement (self, codes[0]);
-  if (judgement == NULL ||
-      g_strcmp0 (judgement, gtk_stack_get_visible_child_name (self->judgement)) == 0)
-    {
-      show_gap (self, codes[0]);
-      return;
-    }
+  if (judgement != NULL)
+    gtk_stack_set_visible_child_name (self->judgement, judgement);
+  show_gap (self, codes[0]);
 
-  gtk_stack_set_visible_child_name (self->judgement, judgement);
-  self->n_frames_to_wait = 1;
-  if (self->wanted_gap == NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_wanted_gap_cb, NULL, NULL);
-  g_free (self->wanted_gap);
-  self->wanted_gap = g_strdup (codes[0]);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL)
+    tj_sight_bring_in (focus);
 }
 
 /**

@@ -44,10 +44,6 @@ struct _TjReviewPage
   GtkButton *sign_button;
   GtkButton *correct_button;
 
-  /* Where to go once it has its size, or NULL. */
-  char *wanted_gap;
-  guint n_frames_to_wait;
-
   /* Borrowed. */
   GtkWidget *left_at[TJ_N_REVIEW_PARTS];
 };

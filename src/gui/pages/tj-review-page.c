@@ -448,7 +448,6 @@ static void
 tj_review_page_dispose (GObject *object)
 {
   tj_review_page_forget_parts (TJ_REVIEW_PAGE (object));
-  g_clear_pointer (&TJ_REVIEW_PAGE (object)->wanted_gap, g_free);
 
   G_OBJECT_CLASS (tj_review_page_parent_class)->dispose (object);
 }
