@@ -58,6 +58,8 @@
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-silent-button.h"
 #include "gui/pages/tj-welcome-page.h"
+#include "gui/panel/tj-assign-dialog.h"
+#include "gui/panel/tj-assigned-row.h"
 #include "gui/panel/tj-consensus-row.h"
 #include "gui/panel/tj-panel-charts.h"
 #include "gui/panel/tj-panel-discussion.h"
@@ -201,8 +203,8 @@ main (int   argc,
       char *argv[])
 {
   GType types[] = {
-    TJ_TYPE_ARITHMETIC_BOX, TJ_TYPE_ARITHMETIC_ROW, TJ_TYPE_CALIBRATION_VIEW,
-    TJ_TYPE_CATEGORY_MARK, TJ_TYPE_CHARTS_PAGE, TJ_TYPE_CHART_CHOICES,
+    TJ_TYPE_ARITHMETIC_BOX, TJ_TYPE_ARITHMETIC_ROW, TJ_TYPE_ASSIGNED_ROW, TJ_TYPE_ASSIGN_DIALOG,
+    TJ_TYPE_CALIBRATION_VIEW, TJ_TYPE_CATEGORY_MARK, TJ_TYPE_CHARTS_PAGE, TJ_TYPE_CHART_CHOICES,
     TJ_TYPE_CHART_EXPORT_DIALOG, TJ_TYPE_CHART_TABLE, TJ_TYPE_CHART_VIEW, TJ_TYPE_CHOICE_DIALOG,
     TJ_TYPE_CLASS_DIALOG, TJ_TYPE_COMMAND_PALETTE, TJ_TYPE_COMPARE_PAGE, TJ_TYPE_COMPARE_TABLE,
     TJ_TYPE_COMPARISON_VIEW, TJ_TYPE_CONSENSUS_ROW, TJ_TYPE_CORRECTION_EDITOR,
