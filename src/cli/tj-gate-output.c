@@ -346,32 +346,10 @@ print_item (const TjGateItem *item)
     }
 }
 
-static const char *
-get_change_label (const TjChange *change)
-{
-  static const struct
-  {
-    const char *what;
-    const char *label;
-  } labels[] = {
-    { "added", N_("added") }, { "removed", N_("removed") }, { "changed", N_("changed") },
-    { "renamed", N_("renamed") }, { "resolved", N_("settled") }, { "remains", N_("still there") },
-    { "new", N_("new") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      if (g_str_equal (labels[i].what, change->what))
-        return _(labels[i].label);
-    }
-
-  return change->what;
-}
-
 static void
 print_change (const TjChange *change)
 {
-  g_autofree char *label = tj_output_pad (get_change_label (change), STATE_WIDTH);
+  g_autofree char *label = tj_output_pad (tj_change_get_label (change), STATE_WIDTH);
   g_autofree char *path = tj_output_clean (change->path);
 
   tj_output_print ("  %s  %s\n", label, path);

@@ -13,7 +13,6 @@
 #include "gui/dialogs/tj-help-dialog.h"
 #include "gui/dialogs/tj-history-dialog.h"
 #include "gui/dialogs/tj-matrix-dialog.h"
-#include "gui/dialogs/tj-opinion-dialog.h"
 #include "gui/dialogs/tj-preferences.h"
 #include "gui/dialogs/tj-sign-dialog.h"
 #include "gui/print/tj-sheet-print.h"
@@ -306,18 +305,6 @@ questions_action (GtkWidget  *widget,
 }
 
 static void
-opinion_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  TjWindow *self = TJ_WINDOW (widget);
-
-  tj_session_flush (self->session);
-  gtk_window_present (GTK_WINDOW (tj_opinion_dialog_new (GTK_WINDOW (self), self->session,
-                                                         tj_session_get_current (self->session))));
-}
-
-static void
 preferences_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -541,7 +528,6 @@ tj_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.search-round", NULL, search_round_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "win.opinion", NULL, opinion_action);
   gtk_widget_class_install_action (widget_class, "win.palette", NULL, palette_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);

@@ -5,10 +5,12 @@
 #include "gui/tj-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/base/tj-file-write.h"
 #include "core/ledger/tj-ledger-file.h"
 #include "gui/bureau/tj-ledger-dialog.h"
+#include "gui/bureau/tj-opinion-grounds.h"
 #include "gui/bureau/tj-pack-check-dialog.h"
 #include "gui/bureau/tj-pack-dialog.h"
 #include "gui/bureau/tj-pack-job.h"
@@ -16,9 +18,46 @@
 #include "gui/bureau/tj-status-dialog.h"
 #include "gui/bureau/tj-terms-dialog.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/dialogs/tj-opinion-dialog.h"
 #include "gui/panel/tj-assign-dialog.h"
 
 /* What the window does for bureaus. */
+
+/* What a sentence rests on is shown where it is read, beside the opinion. */
+static void
+show_ground_cb (TjWindow    *self,
+                TjRoundItem *item,
+                const char  *link)
+{
+  GtkWidget *page = NULL;
+
+  tj_session_set_current (self->session, item);
+  tj_window_show_page (self, "review");
+  page = GTK_WIDGET (tj_window_get_review_page (self));
+  if (g_str_has_prefix (link, TJ_GROUND_LINK_FIELD))
+    gtk_widget_activate_action (page, "review.show-field", "s",
+                                link + strlen (TJ_GROUND_LINK_FIELD));
+  else if (g_str_has_prefix (link, TJ_GROUND_LINK_FILE))
+    gtk_widget_activate_action (page, "review.show-place", "(su)",
+                                link + strlen (TJ_GROUND_LINK_FILE), 1);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+opinion_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjOpinionDialog *dialog;
+
+  tj_session_flush (self->session);
+  dialog = tj_opinion_dialog_new (GTK_WINDOW (self), self->session,
+                                  tj_session_get_current (self->session));
+  g_signal_connect_object (dialog, "show-ground", G_CALLBACK (show_ground_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
 
 static void
 ledger_file_chosen_cb (GObject      *object,
@@ -166,6 +205,7 @@ assign_action (GtkWidget  *widget,
 void
 tj_window_install_bureau (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.opinion", NULL, opinion_action);
   gtk_widget_class_install_action (widget_class, "win.ledger", NULL, ledger_action);
   gtk_widget_class_install_action (widget_class, "win.compare-ledger", NULL,
                                    compare_ledger_action);

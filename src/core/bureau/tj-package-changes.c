@@ -4,6 +4,8 @@
 
 #include "core/bureau/tj-package-changes.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/base/tj-text.h"
 
 /* A package that was sent back and comes again: what is different, answer by answer and file by
@@ -21,6 +23,33 @@ const char *
 tj_change_kind_to_string (TjChangeKind kind)
 {
   return kind_names[kind];
+}
+
+/**
+ * tj_change_get_label:
+ *
+ * Returns: in the user's language what became of it
+ */
+const char *
+tj_change_get_label (const TjChange *self)
+{
+  static const struct
+  {
+    const char *what;
+    const char *label;
+  } labels[] = {
+    { "added", N_("added") }, { "removed", N_("removed") }, { "changed", N_("changed") },
+    { "renamed", N_("renamed") }, { "resolved", N_("settled") }, { "remains", N_("still there") },
+    { "new", N_("new") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      if (g_str_equal (labels[i].what, self->what))
+        return _(labels[i].label);
+    }
+
+  return self->what;
 }
 
 static void

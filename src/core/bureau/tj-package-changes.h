@@ -44,6 +44,7 @@ GPtrArray  *tj_package_changes_find     (TjPackage    *before,
 void        tj_package_changes_add_findings (GPtrArray *changes,
                                          GListModel   *before,
                                          GListModel   *after);
+const char *tj_change_get_label         (const TjChange *self);
 const char *tj_change_kind_to_string    (TjChangeKind  kind);
 TjPackage  *tj_package_changes_find_version (GPtrArray *packages,
                                              TjPackage *package);

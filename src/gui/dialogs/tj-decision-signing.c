@@ -5,66 +5,46 @@
 #include "gui/dialogs/tj-decision-signing.h"
 
 #include "core/base/tj-file-read.h"
-#include "core/base/tj-file-write.h"
 #include "core/base/tj-xml.h"
 #include "core/decision/tj-decision.h"
 #include "core/sign/tj-signer.h"
+#include "gui/dialogs/tj-signing.h"
 
 typedef struct
 {
   GBytes *bytes;
   GFile *source;
-  GFile *key_file;
-  GFile *output;
-  char *password;
-} SignJob;
+  char *name;
+} DecisionJob;
 
 static void
-sign_job_free (SignJob *job)
+decision_job_free (DecisionJob *job)
 {
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->source);
-  g_clear_object (&job->key_file);
-  g_clear_object (&job->output);
-  g_free (job->password);
+  g_free (job->name);
   g_free (job);
 }
 
 /* Nobody puts a name to what is no decision, or one that does not hold. */
-static gboolean
-check_decision (GBytes      *bytes,
-                const char  *name,
-                GError     **error)
+static GBytes *
+sign_decision (gpointer       data,
+               TjIdentity    *identity,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  g_autoptr(TjDecision) decision = tj_decision_new_from_file (bytes, name, error);
-
-  return decision != NULL;
-}
-
-static void
-sign_worker (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  SignJob *job = task_data;
-  g_autofree char *name = g_file_get_basename (job->source != NULL ? job->source : job->output);
+  DecisionJob *job = data;
+  g_autoptr(TjDecision) decision = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GBytes) result = NULL;
-  g_autoptr(TjIdentity) identity = NULL;
-  GError *error = NULL;
 
-  bytes = job->source != NULL ? tj_file_read (job->source, tj_xml_limits_own.max_bytes, cancellable,
-                                            &error)
+  bytes = job->source != NULL ? tj_file_read (job->source, tj_xml_limits_own.max_bytes,
+                                              cancellable, error)
                               : g_bytes_ref (job->bytes);
-  if (bytes == NULL || !check_decision (bytes, name, &error)
-      || !(identity = tj_identity_new_from_file (job->key_file, job->password, cancellable,
-                                                 &error))
-      || !(result = tj_countersign_document (bytes, name, identity, NULL, &error))
-      || !tj_file_write (job->output, result, FALSE, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_strdup (tj_identity_get_name (identity)), g_free);
+  if (bytes != NULL)
+    decision = tj_decision_new_from_file (bytes, job->name, error);
+
+  return decision != NULL ? tj_countersign_document (bytes, job->name, identity, NULL, error)
+                          : NULL;
 }
 
 /**
@@ -83,20 +63,16 @@ tj_decision_sign_async (GBytes              *bytes,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  SignJob *job = g_new0 (SignJob, 1);
+  DecisionJob *job = g_new0 (DecisionJob, 1);
+  const TjSigner signer = { sign_decision, job, (GDestroyNotify) decision_job_free };
 
   if (bytes != NULL)
     job->bytes = g_bytes_ref (bytes);
   else
     job->source = g_object_ref (source);
-  job->key_file = g_object_ref (key_file);
-  job->output = g_object_ref (output);
-  job->password = g_strdup (password);
+  job->name = g_file_get_basename (bytes != NULL ? output : source);
 
-  g_task_set_source_tag (task, tj_decision_sign_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) sign_job_free);
-  g_task_run_in_thread (task, sign_worker);
+  tj_signing_async (&signer, key_file, password, output, callback, user_data);
 }
 
 /**
@@ -108,5 +84,7 @@ char *
 tj_decision_sign_finish (GAsyncResult  *result,
                          GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr(TjSignedFile) file = tj_signing_finish (result, error);
+
+  return file != NULL ? g_strdup (file->signer) : NULL;
 }

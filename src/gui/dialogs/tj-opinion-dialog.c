@@ -5,16 +5,21 @@
 #include "gui/dialogs/tj-opinion-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
 
+#include "core/base/tj-china-time.h"
 #include "core/base/tj-file-write.h"
-#include "core/bureau/tj-gate.h"
+#include "core/base/tj-text.h"
 #include "core/bureau/tj-package-facts.h"
 #include "core/checks/tj-check-runner.h"
 #include "core/document/tj-document-template.h"
+#include "core/rubric/tj-review-corrections.h"
 #include "core/taxonomy/tj-policy-documents.h"
+#include "gui/bureau/tj-application-rows.h"
+#include "gui/bureau/tj-opinion-grounds.h"
+#include "gui/bureau/tj-opinion-sign-dialog.h"
+#include "gui/bureau/tj-opinion-templates.h"
 #include "gui/dialogs/tj-file-picker.h"
+#include "gui/tj-session-terms.h"
 #include "render/paper/tj-official-file.h"
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/dialogs/tj-opinion-dialog.ui"
@@ -41,6 +46,10 @@ struct _TjOpinionDialog
   GtkListBox *requirements;
   AdwComboRow *variant_row;
   AdwComboRow *plan_row;
+  AdwComboRow *template_row;
+  GtkListBox *beside;
+  GtkWidget *beside_label;
+  GtkSwitch *queries_switch;
   AdwEntryRow *bureau_row;
   AdwEntryRow *due_row;
   GtkLabel *length_label;
@@ -52,11 +61,20 @@ struct _TjOpinionDialog
   TjPolicyDocuments *documents;
   TjGateResult *gate;
   TjDocument *document;
+  /* Files of the user's own templates, in the order of the choices behind the program's. */
+  GStrv templates;
   /* (element-type utf8 utf8): what a person wrote, by the paragraph's id and place */
   GHashTable *edited;
   /* (element-type GtkTextBuffer): one a paragraph of the document */
   GPtrArray *buffers;
 };
+
+enum {
+  SHOW_GROUND,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TjOpinionDialog, tj_opinion_dialog, ADW_TYPE_WINDOW)
 
@@ -85,15 +103,19 @@ dup_key (const TjDocument *document,
   return g_strdup_printf ("%s %u", paragraph->id, n);
 }
 
+/* What an opinion names and a letter asks are not the same: an applicant is asked what was
+ * accepted, made a question, or is an error; what is merely doubtful only where the bureau wants
+ * it so. */
 static TjFacts *
-create_facts (TjOpinionDialog *self)
+create_facts (TjOpinionDialog *self,
+              gboolean         queries)
 {
   TjPackage *package = tj_round_item_get_package (self->item);
   TjReview *review = tj_round_item_get_review (self->item);
   TjTaxonomy *plan = tj_policy_documents_get (self->documents,
                                               plans[adw_combo_row_get_selected (self->plan_row)]);
   g_autoptr(TjClassification) classification = NULL;
-  g_autoptr(GPtrArray) asked = tj_gate_result_list_asked (self->gate, review, TRUE);
+  g_autoptr(GPtrArray) asked = tj_gate_result_list_asked (self->gate, review, queries);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = NULL;
   TjFacts *facts = tj_package_facts_new (package, tj_session_get_taxonomy (self->session));
@@ -115,13 +137,40 @@ create_facts (TjOpinionDialog *self)
   return facts;
 }
 
+static void
+show_toast (TjOpinionDialog *self,
+            const char      *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static TjDocumentTemplate *
+load_template (TjOpinionDialog *self,
+               const char      *kind)
+{
+  const guint chosen = adw_combo_row_get_selected (self->template_row);
+  TjDocumentTemplate *own = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (g_str_equal (kind, "opinion") && chosen > 0 && chosen != GTK_INVALID_LIST_POSITION)
+    own = tj_opinion_templates_load (self->templates[chosen - 1], &error);
+  if (error != NULL)
+    show_toast (self, error->message);
+
+  return own != NULL ? own : tj_document_template_new_default (kind);
+}
+
 static TjDocument *
 fill (TjOpinionDialog *self,
       const char      *kind,
       const TjFacts   *facts,
       const char      *variant)
 {
-  g_autoptr(TjDocumentTemplate) template = tj_document_template_new_default (kind);
+  g_autoptr(TjDocumentTemplate) template = load_template (self, kind);
   TjDocument *document = tj_document_template_fill (template, facts, variant);
   TjPackage *package = tj_round_item_get_package (self->item);
 
@@ -129,67 +178,6 @@ fill (TjOpinionDialog *self,
   document->package_sha256 = tj_package_dup_manifest_sha256 (package);
 
   return document;
-}
-
-static gboolean
-is_ascii (const char *text)
-{
-  return g_utf8_strlen (text, -1) == (glong) strlen (text);
-}
-
-/* (transfer full) (nullable): a ground in words; codes say nothing to a person */
-static char *
-dup_ground (TjForm         *form,
-            const TjGround *ground)
-{
-  TjField *field = ground->kind == TJ_GROUND_FORM ? tj_form_lookup (form, ground->where) : NULL;
-  guint index;
-
-  if (field != NULL && sscanf (ground->where, "cases[%u]", &index) == 1)
-    /* Translators: the number of a case and the label of a question */
-    return g_strdup_printf (_("case %u, %s"), index + 1,
-                            tj_field_spec_get_label (tj_field_get_spec (field)));
-  if (field != NULL)
-    return g_strdup (tj_field_spec_get_label (tj_field_get_spec (field)));
-
-  if ((ground->kind == TJ_GROUND_FORMULA || ground->kind == TJ_GROUND_FINDING) &&
-      ground->text != NULL)
-    return g_strdup (ground->text);
-
-  if (ground->kind == TJ_GROUND_GIVEN)
-    return g_strdup (_("as entered here"));
-
-  return is_ascii (ground->where) ? g_strdup (ground->text) : g_strdup (ground->where);
-}
-
-/* What a paragraph rests on, each thing once. */
-static char *
-dup_grounds (TjForm                    *form,
-             const TjDocumentParagraph *paragraph)
-{
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < paragraph->sentences->len; i++)
-    {
-      const TjDocumentSentence *sentence = g_ptr_array_index (paragraph->sentences, i);
-
-      for (guint j = 0; j < sentence->evidence->len; j++)
-        {
-          char *line = dup_ground (form, g_ptr_array_index (sentence->evidence, j));
-
-          if (line == NULL ||
-              g_ptr_array_find_with_equal_func (lines, line, g_str_equal, NULL))
-            g_free (line);
-          else
-            g_ptr_array_add (lines, line);
-        }
-    }
-
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", (char *) lines->pdata[i]);
-
-  return g_strdup (text->str);
 }
 
 static void
@@ -223,6 +211,15 @@ text_changed_cb (GtkTextBuffer   *buffer,
   update_length (self);
 }
 
+static gboolean
+link_cb (TjOpinionDialog *self,
+         const char      *link)
+{
+  g_signal_emit (self, signals[SHOW_GROUND], 0, self->item, link);
+
+  return TRUE;
+}
+
 static void
 add_paragraph (TjOpinionDialog *self,
                guint            index)
@@ -231,7 +228,7 @@ add_paragraph (TjOpinionDialog *self,
   g_autofree char *key = dup_key (self->document, index);
   g_autofree char *drafted = tj_document_paragraph_dup_text (paragraph);
   TjForm *form = tj_package_get_form (tj_round_item_get_package (self->item));
-  g_autofree char *grounds = dup_grounds (form, paragraph);
+  g_autofree char *grounds = NULL;
   const char *edited = g_hash_table_lookup (self->edited, key);
   glong length = g_utf8_strlen (edited != NULL ? edited : drafted, -1);
   int height = MIN (MIN_HEIGHT + LINE_HEIGHT * (int) (length / CHARACTERS_A_LINE), MAX_HEIGHT);
@@ -239,6 +236,8 @@ add_paragraph (TjOpinionDialog *self,
   GtkWidget *view = gtk_text_view_new_with_buffer (buffer);
   GtkWidget *frame = gtk_frame_new (NULL);
 
+  grounds = tj_opinion_grounds_dup_markup (paragraph, form,
+                                           tj_round_item_get_findings (self->item));
   gtk_text_buffer_set_text (buffer, edited != NULL ? edited : drafted, -1);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
@@ -256,13 +255,16 @@ add_paragraph (TjOpinionDialog *self,
 
   if (*grounds != '\0')
     {
-      GtkWidget *label = gtk_label_new (grounds);
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_markup (GTK_LABEL (label), grounds);
+      g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), self,
+                               G_CONNECT_SWAPPED);
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "quiet");
       gtk_box_append (self->paragraphs, label);
     }
 }
@@ -291,7 +293,7 @@ update_omissions (TjOpinionDialog *self)
 static void
 draft (TjOpinionDialog *self)
 {
-  g_autoptr(TjFacts) facts = create_facts (self);
+  g_autoptr(TjFacts) facts = create_facts (self, TRUE);
   GtkWidget *child;
 
   g_clear_pointer (&self->document, tj_document_free);
@@ -315,77 +317,30 @@ draft_cb (TjOpinionDialog *self)
     draft (self);
 }
 
-static const char *
-get_state_icon (TjGateState state)
-{
-  switch (state)
-    {
-    case TJ_GATE_FAILED:
-      return "dialog-error-symbolic";
-    case TJ_GATE_ASK:
-    case TJ_GATE_UNREAD:
-      return "dialog-question-symbolic";
-    case TJ_GATE_OWN:
-      return "document-edit-symbolic";
-    case TJ_GATE_PASSED:
-    default:
-      return "object-select-symbolic";
-    }
-}
-
-static void
-add_requirement (TjOpinionDialog  *self,
-                 const TjGateItem *item)
-{
-  TjLanguage language = tj_language_get_current ();
-  GtkWidget *row = adw_action_row_new ();
-  g_autoptr(GString) words = g_string_new (NULL);
-  g_autofree char *subtitle = NULL;
-
-  g_string_append_printf (words, "%s · %s", tj_gate_state_get_label (item->state), item->clause);
-  for (guint i = 0; i < item->findings->len; i++)
-    {
-      g_autofree char *message = tj_finding_dup_message (g_ptr_array_index (item->findings, i),
-                                                         language);
-
-      g_string_append_printf (words, "\n%s", message);
-    }
-
-  subtitle = g_markup_escape_text (words->str, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 tj_language_pick (language, item->title_zh, item->title_en));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  /* The row's own picture would be spelled out; the words beside it say the same. */
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             g_object_new (GTK_TYPE_IMAGE,
-                                           "icon-name", get_state_icon (item->state),
-                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                           NULL));
-  gtk_list_box_append (self->requirements, row);
-}
-
 static void
 show_gate (TjOpinionDialog *self)
 {
   g_autofree char *heading = NULL;
+  GtkWidget *row;
 
   /* Translators: the name of a package, and how it stands */
   heading = g_strdup_printf (_("%s: %s"), tj_round_item_get_name (self->item),
                              tj_gate_state_get_label (self->gate->state));
   gtk_label_set_label (self->state_label, heading);
-  for (guint i = 0; i < self->gate->items->len; i++)
-    add_requirement (self, g_ptr_array_index (self->gate->items, i));
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->requirements))) != NULL)
+    gtk_list_box_remove (self->requirements, row);
+  tj_application_rows_add_gate (self->requirements, self->gate);
 }
 
 static void
-show_toast (TjOpinionDialog *self,
-            const char      *text)
+examine (TjOpinionDialog *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  g_clear_pointer (&self->gate, tj_gate_result_free);
+  self->gate = tj_gate_examine (tj_round_item_get_findings (self->item),
+                                tj_round_item_get_review (self->item),
+                                tj_check_has_form (tj_round_item_get_package (self->item)));
+  show_gate (self);
+  gtk_widget_set_sensitive (self->letter_button, self->gate->state != TJ_GATE_PASSED);
 }
 
 /* What a person wrote goes in for the sentences of the template and rests on them all. */
@@ -418,25 +373,33 @@ take_edits (TjOpinionDialog *self)
     }
 }
 
-static void
-add_due (TjOpinionDialog *self,
-         TjFacts         *facts)
+/* (transfer full) (nullable): the day by which the applicant has to answer */
+static char *
+dup_due (TjOpinionDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->due_row));
-  g_autofree char *words = NULL;
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (
+                                                  GTK_EDITABLE (self->due_row))));
+  gboolean is_day = FALSE;
+  g_autoptr(GDateTime) moment = tj_china_time_parse (text, &is_day);
   GDate due;
-  int year;
-  int month;
-  int day;
 
-  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3 || year <= 0 || month <= 0 ||
-      day <= 0 || !g_date_valid_dmy (day, month, year))
-    return;
+  if (moment == NULL || !is_day)
+    return NULL;
 
-  g_date_clear (&due, 1);
-  g_date_set_dmy (&due, day, month, year);
-  words = tj_document_dup_date (&due);
-  tj_facts_add (facts, "due", words, TJ_GROUND_GIVEN, "due", NULL);
+  tj_china_time_get_date (moment, &due);
+
+  return tj_document_dup_date (&due);
+}
+
+static void
+due_changed_cb (TjOpinionDialog *self)
+{
+  g_autofree char *due = dup_due (self);
+
+  if (due == NULL && !tj_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->due_row))))
+    gtk_widget_add_css_class (GTK_WIDGET (self->due_row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->due_row), "error");
 }
 
 /**
@@ -452,14 +415,17 @@ tj_opinion_dialog_write (TjOpinionDialog  *self,
                          GFile            *file,
                          GError          **error)
 {
-  g_autoptr(TjFacts) facts = create_facts (self);
+  g_autoptr(TjFacts) facts = create_facts (self,
+                                           gtk_switch_get_active (self->queries_switch));
   g_autoptr(TjDocument) letter = NULL;
+  g_autofree char *due = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *name = g_file_get_basename (file);
 
   if (is_letter)
     {
-      add_due (self, facts);
+      due = dup_due (self);
+      tj_facts_add (facts, "due", due, TJ_GROUND_GIVEN, "due", NULL);
       letter = fill (self, "letter", facts, NULL);
     }
   else
@@ -529,6 +495,70 @@ save_clicked_cb (TjOpinionDialog *self)
   pick (self, _("Save the Opinion"), "-推荐意见.pdf", opinion_chosen_cb);
 }
 
+/* The opinion is the answer to a question of the form, which the bureau fills in. */
+static void
+form_clicked_cb (TjOpinionDialog *self)
+{
+  g_autofree char *value = tj_correction_dup_name ("recommendation", "value");
+  g_autofree char *reason = tj_correction_dup_name ("recommendation", "reason");
+  g_autofree char *body = NULL;
+
+  take_edits (self);
+  body = tj_document_dup_body (self->document);
+  if (!tj_session_edit (self->session, self->item, reason,
+                        _("written by the recommending body")) ||
+      !tj_session_edit (self->session, self->item, value, body))
+    return;
+
+  examine (self);
+  show_toast (self, _("The opinion stands in the form. It can be undone like any edit."));
+}
+
+static void
+sign_clicked_cb (TjOpinionDialog *self)
+{
+  take_edits (self);
+  gtk_window_present (GTK_WINDOW (tj_opinion_sign_dialog_new (
+                                    GTK_WINDOW (self), self->document,
+                                    tj_session_get_settings (self->session))));
+}
+
+/* What the application was before, and what it is alike to. */
+static void
+show_beside (TjOpinionDialog *self)
+{
+  tj_application_rows_add_versions (self->beside, self->session, self->item);
+  tj_application_rows_add_alike (self->beside, self->session, self->item);
+  gtk_widget_set_visible (GTK_WIDGET (self->beside),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->beside)) != NULL);
+  gtk_widget_set_visible (self->beside_label, gtk_widget_get_visible (GTK_WIDGET (self->beside)));
+}
+
+/* The program's own template, and those that the user keeps. */
+static void
+list_templates (TjOpinionDialog *self)
+{
+  g_autofree char *folder = tj_opinion_templates_dup_folder ();
+  g_autofree char *subtitle = NULL;
+  g_autofree char *escaped = NULL;
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->templates = tj_opinion_templates_list ();
+  gtk_string_list_append (names, _("The program’s own"));
+  for (guint i = 0; self->templates[i] != NULL; i++)
+    {
+      g_autofree char *name = g_path_get_basename (self->templates[i]);
+
+      gtk_string_list_append (names, name);
+    }
+  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
+
+  /* Translators: a folder */
+  subtitle = g_strdup_printf (_("Your own are files in %s"), folder);
+  escaped = g_markup_escape_text (subtitle, -1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->template_row), escaped);
+}
+
 static void
 letter_clicked_cb (TjOpinionDialog *self)
 {
@@ -555,6 +585,7 @@ tj_opinion_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->gate, tj_gate_result_free);
   g_clear_pointer (&self->document, tj_document_free);
+  g_strfreev (self->templates);
   g_hash_table_unref (self->edited);
   g_ptr_array_unref (self->buffers);
 
@@ -570,6 +601,10 @@ tj_opinion_dialog_class_init (TjOpinionDialogClass *klass)
   object_class->dispose = tj_opinion_dialog_dispose;
   object_class->finalize = tj_opinion_dialog_finalize;
 
+  signals[SHOW_GROUND] =
+    g_signal_new ("show-ground", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, TJ_TYPE_ROUND_ITEM, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, letter_button);
   gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, save_button);
@@ -583,6 +618,13 @@ tj_opinion_dialog_class_init (TjOpinionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, length_label);
   gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, paragraphs);
   gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, omissions_label);
+  gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, template_row);
+  gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, beside);
+  gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, beside_label);
+  gtk_widget_class_bind_template_child (widget_class, TjOpinionDialog, queries_switch);
+  gtk_widget_class_bind_template_callback (widget_class, due_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_clicked_cb);
@@ -608,21 +650,20 @@ tj_opinion_dialog_new (GtkWindow   *parent,
                        TjRoundItem *item)
 {
   TjOpinionDialog *self = g_object_new (TJ_TYPE_OPINION_DIALOG, "transient-for", parent, NULL);
-  TjGateState state;
+  const TjRoundTerms *terms = tj_session_get_terms (session);
 
   self->session = g_object_ref (session);
   self->item = g_object_ref (item);
   self->documents = tj_policy_documents_new (tj_session_get_taxonomy (session));
-  self->gate = tj_gate_examine (tj_round_item_get_findings (item),
-                                tj_round_item_get_review (item),
-                                tj_check_has_form (tj_round_item_get_package (item)));
-  show_gate (self);
+  list_templates (self);
+  if (terms->bureau != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->bureau_row), terms->bureau);
+  examine (self);
+  show_beside (self);
 
   /* What is not in order is recommended on conditions, unless a person says otherwise. */
-  state = self->gate->state;
-  if (state == TJ_GATE_FAILED)
+  if (self->gate->state >= TJ_GATE_UNREAD)
     adw_combo_row_set_selected (self->variant_row, 1);
-  gtk_widget_set_sensitive (self->letter_button, state != TJ_GATE_PASSED);
   draft (self);
 
   return self;

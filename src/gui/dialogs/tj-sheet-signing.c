@@ -12,19 +12,15 @@
 
 typedef struct
 {
-  xmlDoc *doc;
-  GFile *key_file;
   GFile *output;
   char *password;
   char *name;
   char *organisation;
-} SigningJob;
+} IdentityJob;
 
 static void
-signing_job_free (SigningJob *job)
+identity_job_free (IdentityJob *job)
 {
-  g_clear_pointer (&job->doc, xmlFreeDoc);
-  g_clear_object (&job->key_file);
   g_clear_object (&job->output);
   g_free (job->password);
   g_free (job->name);
@@ -32,50 +28,21 @@ signing_job_free (SigningJob *job)
   g_free (job);
 }
 
-void
-tj_signed_sheet_free (TjSignedSheet *self)
+static GBytes *
+sign_sheet (gpointer       data,
+            TjIdentity    *identity,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  if (self == NULL)
-    return;
-
-  g_bytes_unref (self->bytes);
-  g_free (self->fingerprint);
-  g_free (self->signer);
-  g_free (self);
-}
-
-static void
-sign_worker (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  SigningJob *job = task_data;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(TjIdentity) identity = NULL;
-  TjSignedSheet *sheet;
-  GError *error = NULL;
-
-  if (!(identity = tj_identity_new_from_file (job->key_file, job->password, cancellable,
-                                              &error)) ||
-      !(bytes = tj_sign_document (job->doc, identity, NULL, &error)) ||
-      !tj_file_write (job->output, bytes, FALSE, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  sheet = g_new0 (TjSignedSheet, 1);
-  sheet->bytes = g_steal_pointer (&bytes);
-  sheet->fingerprint = g_strdup (tj_identity_get_fingerprint (identity));
-  sheet->signer = g_strdup (tj_identity_get_name (identity));
-  g_task_return_pointer (task, sheet, (GDestroyNotify) tj_signed_sheet_free);
+  return tj_sign_document (data, identity, NULL, error);
 }
 
 /**
  * tj_sheet_sign_async:
  * @key_file: a PKCS#12 file
  * @output: replaced when it exists
+ *
+ * Finish with tj_signing_finish().
  */
 void
 tj_sheet_sign_async (TjSheet             *sheet,
@@ -85,24 +52,10 @@ tj_sheet_sign_async (TjSheet             *sheet,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  SigningJob *job = g_new0 (SigningJob, 1);
+  const TjSigner signer = { sign_sheet, tj_sheet_to_xml (sheet, FALSE),
+                            (GDestroyNotify) xmlFreeDoc };
 
-  job->doc = tj_sheet_to_xml (sheet, FALSE);
-  job->key_file = g_object_ref (key_file);
-  job->output = g_object_ref (output);
-  job->password = g_strdup (password);
-
-  g_task_set_source_tag (task, tj_sheet_sign_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) signing_job_free);
-  g_task_run_in_thread (task, sign_worker);
-}
-
-TjSignedSheet *
-tj_sheet_sign_finish (GAsyncResult  *result,
-                      GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  tj_signing_async (&signer, key_file, password, output, callback, user_data);
 }
 
 /* The certificate goes beside the key, for those who will verify: me.p12 and me.pem. */
@@ -133,7 +86,7 @@ identity_worker (GTask        *task,
                  gpointer      task_data,
                  GCancellable *cancellable)
 {
-  SigningJob *job = task_data;
+  IdentityJob *job = task_data;
   g_autoptr(TjIdentity) identity = NULL;
   g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
@@ -162,7 +115,7 @@ tj_identity_create_async (const char          *name,
                           gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  SigningJob *job = g_new0 (SigningJob, 1);
+  IdentityJob *job = g_new0 (IdentityJob, 1);
 
   job->output = g_object_ref (output);
   job->password = g_strdup (password);
@@ -170,7 +123,7 @@ tj_identity_create_async (const char          *name,
   job->organisation = g_strdup (organisation);
 
   g_task_set_source_tag (task, tj_identity_create_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) signing_job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) identity_job_free);
   g_task_run_in_thread (task, identity_worker);
 }
 

@@ -4,37 +4,19 @@
 
 #include "core/sheet/tj-sheet.h"
 #include "core/sign/tj-identity.h"
+#include "gui/dialogs/tj-signing.h"
 
 G_BEGIN_DECLS
 
 /* The slow parts of signing, off the main loop. */
 
-/**
- * TjSignedSheet:
- * @bytes: the sheet as it was written
- * @fingerprint: SHA-256 of the signer's certificate
- * @signer: the name in the certificate
- */
-typedef struct
-{
-  GBytes *bytes;
-  char *fingerprint;
-  char *signer;
-} TjSignedSheet;
-
-void           tj_signed_sheet_free      (TjSignedSheet        *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjSignedSheet, tj_signed_sheet_free)
-
-/* Opens the key, signs and writes @output, all or nothing. */
+/* Opens the key, signs and writes @output, all or nothing; finish with tj_signing_finish(). */
 void           tj_sheet_sign_async       (TjSheet              *sheet,
                                           GFile                *key_file,
                                           const char           *password,
                                           GFile                *output,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
-TjSignedSheet *tj_sheet_sign_finish      (GAsyncResult         *result,
-                                          GError              **error);
 
 /* Makes a self-signed identity and writes it, readable by the user alone, with its certificate
  * beside it. */

@@ -117,7 +117,7 @@ set_identity_file (TjSignDialog *self,
 
 static void
 show_done (TjSignDialog        *self,
-           const TjSignedSheet *sheet)
+           const TjSignedFile *sheet)
 {
   g_autofree char *path = g_file_get_parse_name (self->output);
 
@@ -133,12 +133,12 @@ signed_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr(TjSignDialog) self = user_data;
-  g_autoptr(TjSignedSheet) sheet = NULL;
+  g_autoptr(TjSignedFile) sheet = NULL;
   g_autoptr(GError) error = NULL;
 
   set_busy (self, FALSE);
 
-  sheet = tj_sheet_sign_finish (result, &error);
+  sheet = tj_signing_finish (result, &error);
   if (sheet == NULL ||
       !tj_session_lock (self->session, self->item, tj_sheet_get_id (self->sheet), sheet->bytes,
                         &error))
