@@ -17,7 +17,7 @@ static const struct
   { "expert", { "win.questions", "win.print", "win.save-pdf", "win.history", "win.verify" } },
   { "bureau", { "win.opinion", "win.status", "win.terms", "win.ledger", "win.pack",
                 "win.compare-ledger" } },
-  { "trainer", { "win.replay", "win.history", "win.verify", "win.questions" } },
+  { "trainer", { "win.present", "win.replay", "win.history", "win.verify", "win.questions" } },
 };
 
 static int

@@ -4,6 +4,7 @@
 
 #include "gui/tj-window-private.h"
 
+#include "gui/training/tj-presenter-window.h"
 #include "gui/training/tj-replay-window.h"
 
 /* What the window does for trainers and trainees. */
@@ -35,6 +36,30 @@ replay_action (GtkWidget  *widget,
                                                           item)));
 }
 
+/* What must not be read before interests are declared is not shown to a room either. */
+static void
+present_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjRoundItem *item = tj_session_get_current (self->session);
+  TjReview *review = item != NULL ? tj_round_item_get_review (item) : NULL;
+  const char *conflict = review != NULL ? tj_review_get (review, "conflict") : NULL;
+
+  if (review == NULL)
+    return;
+
+  if (conflict == NULL || g_str_equal (conflict, "recused"))
+    {
+      tj_window_show_page (self, "review");
+      return;
+    }
+
+  gtk_window_present (GTK_WINDOW (tj_presenter_window_new (
+    GTK_WINDOW (self), tj_presentation_new_of_package (item))));
+}
+
 /**
  * tj_window_install_training:
  * @widget_class: the window's class
@@ -43,5 +68,6 @@ void
 tj_window_install_training (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.lessons", NULL, lessons_action);
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "win.replay", NULL, replay_action);
 }

@@ -11,6 +11,7 @@
 #include "gui/training/tj-class-dialog.h"
 #include "gui/training/tj-difference-row.h"
 #include "gui/training/tj-lesson-book.h"
+#include "gui/training/tj-presenter-window.h"
 #include "gui/training/tj-replay-window.h"
 #include "review-fixture.h"
 
@@ -346,6 +347,97 @@ test_replay (ReviewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (replay));
 }
 
+static gboolean
+is_set_back (GtkWidget  *row,
+             const char *none)
+{
+  return gtk_widget_has_css_class (row, "set-back");
+}
+
+static gboolean
+is_in_light (GtkWidget  *row,
+             const char *none)
+{
+  return gtk_widget_has_css_class (row, "spotlight");
+}
+
+static void
+press (TjPresenterWindow *presenter,
+       guint              keyval)
+{
+  g_assert_true (tj_presenter_window_press (presenter, keyval, 0));
+}
+
+/* A lesson and a package, all by keys: steps, the light on one and the others set back, and the
+ * pointer, which takes the arrow keys while it is on. */
+static void
+test_present (ReviewFixture *fixture,
+              gconstpointer  data)
+{
+  TjRoundItem *item = review_fixture_get_item (fixture, PACKAGE);
+  g_autoptr(TjLessonBook) book = tj_lesson_book_new (fixture->session);
+  const TjLesson *lesson = g_ptr_array_index (tj_lesson_book_get_course (book)->lessons, 0);
+  const TjExercise *exercise = tj_course_find_exercise (tj_lesson_book_get_course (book), "form",
+                                                        "05-港口集卡换电技术", NULL);
+  g_autoptr(TjPresentation) hidden = tj_presentation_new_of_lesson (lesson, exercise, FALSE);
+  g_autoptr(TjPresentation) whole = tj_presentation_new_of_lesson (lesson, exercise, TRUE);
+  GListModel *findings = tj_round_item_get_findings (item);
+  g_autoptr(TjFinding) last = NULL;
+  g_autofree char *message = NULL;
+  TjPresenterWindow *presenter;
+  GtkWidget *widget;
+  double x, y;
+
+  test_replay (fixture, data);
+  g_assert_cmpuint (hidden->steps->len, ==, 1 + exercise->hints->len);
+  g_assert_cmpuint (whole->steps->len, >, hidden->steps->len);
+
+  presenter = tj_presenter_window_new (fixture->window, tj_presentation_new_of_package (item));
+  widget = GTK_WIDGET (presenter);
+  gtk_window_present (GTK_WINDOW (presenter));
+  settle ();
+  g_assert_true (review_fixture_shows (review_fixture_find (widget, GTK_TYPE_LIST_BOX_ROW,
+                                                            is_in_light, NULL),
+                                       tj_round_item_get_name (item)));
+  g_assert_nonnull (review_fixture_find (widget, GTK_TYPE_LIST_BOX_ROW, is_set_back, NULL));
+  press (presenter, GDK_KEY_s);
+  g_assert_null (review_fixture_find (widget, GTK_TYPE_LIST_BOX_ROW, is_set_back, NULL));
+
+  press (presenter, GDK_KEY_space);
+  press (presenter, GDK_KEY_Down);
+  g_assert_cmpuint (tj_presenter_window_get_step (presenter), ==, 2);
+  press (presenter, GDK_KEY_Left);
+  g_assert_cmpuint (tj_presenter_window_get_step (presenter), ==, 1);
+
+  g_assert_false (tj_presenter_window_get_pointer (presenter, &x, &y));
+  press (presenter, GDK_KEY_l);
+  press (presenter, GDK_KEY_Right);
+  g_assert_true (tj_presenter_window_press (presenter, GDK_KEY_Up, GDK_SHIFT_MASK));
+  g_assert_true (tj_presenter_window_get_pointer (presenter, &x, &y));
+  g_assert_cmpfloat_with_epsilon (x, 0.52, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y, 0.4, 1e-9);
+  for (guint i = 0; i < 100; i++)
+    press (presenter, GDK_KEY_Right);
+  tj_presenter_window_get_pointer (presenter, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, 1, 1e-9);
+  g_assert_cmpuint (tj_presenter_window_get_step (presenter), ==, 1);
+  press (presenter, GDK_KEY_Escape);
+  g_assert_false (tj_presenter_window_get_pointer (presenter, &x, &y));
+
+  /* The last step is the last finding, with the answer that it is about. */
+  press (presenter, GDK_KEY_End);
+  g_assert_cmpuint (g_list_model_get_n_items (findings), >, 1);
+  last = g_list_model_get_item (findings, g_list_model_get_n_items (findings) - 1);
+  message = tj_finding_dup_message (last, tj_language_get_current ());
+  g_assert_true (review_fixture_shows (review_fixture_find (widget, GTK_TYPE_LIST_BOX_ROW,
+                                                            is_in_light, NULL), message));
+  press (presenter, GDK_KEY_space);
+  press (presenter, GDK_KEY_Home);
+  g_assert_cmpuint (tj_presenter_window_get_step (presenter), ==, 0);
+  g_assert_false (tj_presenter_window_press (presenter, GDK_KEY_s, GDK_CONTROL_MASK));
+  gtk_window_destroy (GTK_WINDOW (presenter));
+}
+
 #define ADD(path, func) g_test_add (path, ReviewFixture, NULL, set_up, func, tear_down)
 
 int
@@ -358,7 +450,7 @@ main (int   argc,
   /* Each opens the round, so that what can be tried on one is. */
   ADD ("/lessons/blind-and-hints", test_hints);
   ADD ("/lessons/compare-and-graded-blind", test_graded_blind);
-  ADD ("/lessons/own-course-class-and-replay", test_replay);
+  ADD ("/lessons/own-course-class-replay-and-presenter", test_present);
 
   return g_test_run ();
 }

@@ -57,6 +57,7 @@ static const Command commands[] = {
   { "win.open", NC_("command", "Open a package") },
   { "win.open-folder", NC_("command", "Open the folder of a round") },
   { "win.open-sample", NC_("command", "Open the sample round") },
+  { "win.present", NC_("command", "Present the package to a room") },
   { "win.replay", NC_("command", "Replay of the review") },
   { "win.tour", NC_("command", "Guided tour") },
   { "win.preferences", NC_("command", "Preferences") },

@@ -12,6 +12,7 @@
 #include "gui/training/tj-comparison-view.h"
 #include "gui/training/tj-exercise-view.h"
 #include "gui/training/tj-lesson-book.h"
+#include "gui/training/tj-presenter-window.h"
 
 #define EXERCISE "exercise"
 
@@ -394,6 +395,32 @@ hand_in_action (GtkWidget  *widget,
                              g_object_ref (self));
 }
 
+/* A trainer shows the reference; a trainee sees it when the own review is compared. */
+static void
+present_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjLessonsPage *self = TJ_LESSONS_PAGE (widget);
+  TjSession *session = tj_session_view_get_session (TJ_SESSION_VIEW (self));
+  GSettings *settings = tj_session_get_settings (session);
+  const TjExercise *exercise = get_selected (self);
+  g_autofree char *role = NULL;
+  gboolean with_reference;
+
+  if (exercise == NULL)
+    return;
+
+  if (settings != NULL)
+    role = g_settings_get_string (settings, "role");
+  with_reference = g_strcmp0 (role, "trainer") == 0 ||
+                   tj_lesson_book_get_state (self->book, exercise) >= TJ_LESSON_COMPARED;
+  gtk_window_present (GTK_WINDOW (tj_presenter_window_new (
+    get_window (self),
+    tj_presentation_new_of_lesson (tj_lesson_book_get_lesson (self->book, exercise), exercise,
+                                   with_reference))));
+}
+
 static void
 course_chosen_cb (GObject      *object,
                   GAsyncResult *result,
@@ -556,6 +583,7 @@ tj_lessons_page_class_init (TjLessonsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "lessons.hint", NULL, hint_action);
   gtk_widget_class_install_action (widget_class, "lessons.hand-in", NULL, hand_in_action);
   gtk_widget_class_install_action (widget_class, "lessons.open-course", NULL, open_course_action);
+  gtk_widget_class_install_action (widget_class, "lessons.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "lessons.class", NULL, class_action);
 }
 
