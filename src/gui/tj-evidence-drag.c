@@ -67,24 +67,9 @@ drop_cb (GtkWidget    *widget,
   TjEvidenceDropFunc accept = (TjEvidenceDropFunc)
     g_object_get_data (G_OBJECT (widget), "tj-evidence-drop");
 
-  gtk_widget_remove_css_class (widget, "drop-target");
   accept (widget, g_value_get_boxed (value));
 
   return TRUE;
-}
-
-static GdkDragAction
-enter_cb (GtkWidget *widget)
-{
-  gtk_widget_add_css_class (widget, "drop-target");
-
-  return GDK_ACTION_COPY;
-}
-
-static void
-leave_cb (GtkWidget *widget)
-{
-  gtk_widget_remove_css_class (widget, "drop-target");
 }
 
 /**
@@ -99,7 +84,8 @@ tj_evidence_drop_install (GtkWidget          *widget,
 
   g_object_set_data (G_OBJECT (widget), "tj-evidence-drop", (gpointer) accept);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), widget, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), widget, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), widget, G_CONNECT_SWAPPED);
+  /* Before a text in it takes the words. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  gtk_widget_add_css_class (widget, "evidence-drop");
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }

@@ -102,11 +102,17 @@ static void
 points_toggled_cb (TjCriterionRow  *self,
                    GtkToggleButton *button)
 {
+  if (self->updating || !gtk_toggle_button_get_active (button))
+    return;
+
   for (guint i = 0; i <= TJ_MAX_HALF_POINTS; i++)
     {
-      if (self->points_buttons[i] == button && gtk_toggle_button_get_active (button))
+      if (self->points_buttons[i] == button)
         tj_criterion_row_set_half_points (self, i);
     }
+
+  /* Only what is given takes the focus, and so not yet when it was clicked. */
+  gtk_widget_grab_focus (GTK_WIDGET (button));
 }
 
 /* Arrows go up and down the scale, as they do among check buttons that exclude each other. */
