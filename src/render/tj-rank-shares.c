@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "core/base/tj-text.h"
+#include "core/decision/tj-panel-words.h"
 #include "render/tj-chart-axis.h"
 #include "render/tj-chart-panel.h"
 #include "render/tj-chart-rows.h"
@@ -121,37 +122,13 @@ add_row (TjRankShares *self,
   add_table_row (self, index);
 }
 
-static char *
-describe_uncertainty (const TjAcceptabilityOptions *options,
-                      TjLanguage                    language)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *weight = tj_text_format_number (options->weight_spread * 100, 0);
-  g_autofree char *score = tj_text_format_number (options->score_spread, 2);
-
-  if (options->weights == TJ_WEIGHTS_ANY)
-    g_string_append (text, TJ_CHART_SAY (language, "权重任意", "any weights"));
-  else if (options->weights == TJ_WEIGHTS_NEAR)
-    g_string_append_printf (text, TJ_CHART_SAY (language, "权重±%s%%", "weights ±%s %%"), weight);
-  else
-    g_string_append (text, TJ_CHART_SAY (language, "权重不变", "weights as given"));
-
-  if (options->score_spread > 0)
-    g_string_append_printf (text, TJ_CHART_SAY (language, "，评分±%s分", ", scores ±%s points"),
-                            score);
-  if (options->resamples_reviewers)
-    g_string_append (text, TJ_CHART_SAY (language, "，专家重抽样", ", reviewers drawn anew"));
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 fill_words (TjRankShares *self)
 {
   TjChartContent *content = tj_chart_get_content (TJ_CHART (self));
   TjLanguage language = content->language;
   const TjAcceptabilityOptions *options = &content->options.draws;
-  g_autofree char *uncertain = describe_uncertainty (options, language);
+  g_autofree char *uncertain = tj_panel_words_uncertainty (options, language);
   g_autofree char *draws = tj_text_format_number (options->n_draws, 0);
   const TjItemAcceptability *best;
   g_autofree char *first = NULL;

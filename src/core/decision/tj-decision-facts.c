@@ -176,6 +176,38 @@ add_agreement (xmlNode           *parent,
   set_points (element, "missing", TRUE, agreement->missing);
 }
 
+/* Within which weights of the criterion, the others keeping their proportions, nobody changes
+ * places, and the same packages are chosen. */
+static void
+add_stays (const Builder *self,
+           xmlNode       *parent,
+           guint          criterion)
+{
+  const TjWeightSensitivity *sensitivity = self->report->robustness->sensitivities[criterion];
+  xmlNode *element = tj_xml_add_child (parent, "stays", NULL);
+
+  set_points (element, "order-low", TRUE, sensitivity->order.low);
+  set_points (element, "order-high", TRUE, sensitivity->order.high);
+  set_points (element, "top-low", sensitivity->is_top_clear, sensitivity->top.low);
+  set_points (element, "top-high", sensitivity->is_top_clear, sensitivity->top.high);
+}
+
+static void
+add_draws (const Builder *self,
+           xmlNode       *root)
+{
+  const TjAcceptabilityOptions *options = &self->report->robustness->acceptability->options;
+  g_autofree char *zh = tj_panel_words_draws (options, TJ_LANGUAGE_ZH);
+  g_autofree char *en = tj_panel_words_draws (options, TJ_LANGUAGE_EN);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, options->seed);
+  xmlNode *element = tj_xml_add_child (root, "draws", NULL);
+
+  set_count (element, "number", options->n_draws);
+  tj_xml_set_attribute (element, "seed", seed);
+  set_count (element, "top", options->n_top);
+  add_both (element, zh, en);
+}
+
 /* The criteria of the stage, and how far the panel agrees over each; last over the totals. */
 static void
 add_criteria (const Builder *self,
@@ -200,12 +232,14 @@ add_criteria (const Builder *self,
                 tj_criterion_get_name (criterion, TJ_LANGUAGE_EN));
       add_agreement (element, "alpha", &analysis->agreements[i].alpha[TJ_METRIC_INTERVAL]);
       add_agreement (element, "w", &analysis->agreements[i].w);
+      add_stays (self, element, i);
     }
 
   totals = tj_xml_add_child (root, "totals", NULL);
   add_agreement (totals, "alpha",
                  &analysis->agreements[analysis->n_criteria].alpha[TJ_METRIC_INTERVAL]);
   add_agreement (totals, "w", &analysis->agreements[analysis->n_criteria].w);
+  add_draws (self, root);
 }
 
 static gboolean
@@ -332,8 +366,16 @@ add_robustness (const Builder *self,
 {
   g_autofree char *zh = tj_panel_words_robustness (self->report, item, TJ_LANGUAGE_ZH);
   g_autofree char *en = tj_panel_words_robustness (self->report, item, TJ_LANGUAGE_EN);
+  const TjItemAcceptability *draws = &self->report->robustness->acceptability->items[item];
   xmlNode *child = tj_xml_add_child (element, "robustness", NULL);
 
+  if (draws->n_defined > 0)
+    {
+      set_points (child, "expected", TRUE, draws->expected);
+      set_count (child, "low", draws->low);
+      set_count (child, "high", draws->high);
+      set_points (child, "top", TRUE, draws->top);
+    }
   tj_xml_set_attribute (child, "verdict",
                         tj_top_verdict_to_string (self->report->robustness->items[item].verdict));
   add_both (child, zh, en);

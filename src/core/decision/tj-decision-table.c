@@ -160,6 +160,29 @@ set_outcome (TjLedger         *ledger,
 }
 
 static void
+set_robustness (TjLedger      *ledger,
+                const xmlNode *item,
+                TjLanguage     language)
+{
+  const xmlNode *robustness = tj_xml_first_child (item, "robustness");
+  g_autofree char *words = tj_xml_dup_child_text (robustness, SAY (language, "zh", "en"));
+  g_autofree char *low = tj_xml_dup_attribute (robustness, "low");
+  g_autofree char *high = tj_xml_dup_attribute (robustness, "high");
+  double share;
+
+  set_text (ledger, "robustness", words);
+  set_number (ledger, "expected_rank", robustness, "expected");
+  if (low != NULL && high != NULL)
+    {
+      g_autofree char *interval = g_strdup_printf ("%s–%s", low, high);
+
+      set_text (ledger, "rank_interval", interval);
+    }
+  if (tj_decision_attribute (robustness, "top", &share))
+    tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "top_share"), round (share * 1000) / 10);
+}
+
+static void
 add_row (TjLedger         *ledger,
          const TjDecision *self,
          const xmlNode    *item,
@@ -170,7 +193,6 @@ add_row (TjLedger         *ledger,
   g_autofree char *applicant = tj_xml_dup_child_text (item, "applicant");
   g_autofree char *widest = dup_widest (self, item, language);
   g_autofree char *minority = dup_minority (self, key, language);
-  g_autofree char *robustness = NULL;
   double value;
 
   tj_ledger_add_row (ledger);
@@ -190,9 +212,7 @@ add_row (TjLedger         *ledger,
   set_number (ledger, "adjusted", item, "adjusted");
   set_text (ledger, "widest", widest);
   set_text (ledger, "minority", minority);
-  robustness = tj_xml_dup_child_text (tj_xml_first_child (item, "robustness"),
-                                      SAY (language, "zh", "en"));
-  set_text (ledger, "robustness", robustness);
+  set_robustness (ledger, item, language);
   set_criteria (ledger, item, language);
 }
 
@@ -216,6 +236,35 @@ add_sheet_notes (TjLedger      *ledger,
                                         reviewer != NULL ? reviewer : "—",
                                         sha256 != NULL ? sha256 : "—",
                                         tj_panel_words_status (status, language)));
+    }
+}
+
+/* How the draws were made, and how far each weight may move. */
+static void
+add_robustness_notes (TjLedger         *ledger,
+                      const TjDecision *self,
+                      TjLanguage        language)
+{
+  const xmlNode *root = tj_decision_get_root (self);
+  const xmlNode *draws = tj_xml_first_child (root, "draws");
+  const xmlNode *criterion = tj_xml_first_child (root, "criterion");
+
+  if (draws != NULL)
+    {
+      g_autofree char *words = tj_xml_dup_child_text (draws, SAY (language, "zh", "en"));
+
+      g_ptr_array_add (ledger->notes, g_strdup_printf (SAY (language, "稳健性：%s",
+                                                            "Robustness: %s"), words));
+    }
+  for (; criterion != NULL; criterion = tj_xml_next (criterion, "criterion"))
+    {
+      g_autofree char *id = tj_xml_dup_attribute (criterion, "id");
+      g_autofree char *name = tj_decision_words_criterion (self, id, language);
+      g_autofree char *stays = tj_decision_words_stays (criterion, language);
+
+      if (stays != NULL)
+        g_ptr_array_add (ledger->notes, g_strdup_printf (SAY (language, "%s：%s", "%s: %s"), name,
+                                                         stays));
     }
 }
 
@@ -246,6 +295,7 @@ add_notes (TjLedger         *ledger,
                                          "%s"), alpha));
   g_ptr_array_add (ledger->notes,
                    g_strdup_printf (SAY (language, "Kendall W %s", "Kendall's W %s"), w));
+  add_robustness_notes (ledger, self, language);
   add_sheet_notes (ledger, root, language);
 }
 

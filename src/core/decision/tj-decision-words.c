@@ -240,6 +240,43 @@ tj_decision_words_agreement (const xmlNode *parent,
 }
 
 /**
+ * tj_decision_words_stays:
+ * @criterion: an element of the facts
+ *
+ * Returns: (transfer full) (nullable): how far its weight may move before something changes
+ */
+char *
+tj_decision_words_stays (const xmlNode *criterion,
+                         TjLanguage     language)
+{
+  const xmlNode *stays = tj_xml_first_child (criterion, "stays");
+  TjWeightRange order = { 0, 1 };
+  TjWeightRange top = { 0, 1 };
+  double weight = 0;
+  g_autofree char *now = NULL;
+  g_autofree char *of_order = NULL;
+  g_autofree char *of_top = NULL;
+  gboolean is_clear;
+
+  if (!tj_decision_attribute (stays, "order-low", &order.low)
+      || !tj_decision_attribute (stays, "order-high", &order.high))
+    return NULL;
+
+  tj_decision_attribute (criterion, "weight", &weight);
+  is_clear = tj_decision_attribute (stays, "top-low", &top.low)
+             && tj_decision_attribute (stays, "top-high", &top.high);
+  now = tj_text_format_number (weight * 100, 1);
+  of_order = tj_panel_words_range (&order);
+  of_top = is_clear ? tj_panel_words_range (&top)
+                    : g_strdup (SAY (language, "入选与落选同分，不能判定",
+                                     "cannot be told, since totals are equal"));
+
+  return g_strdup_printf (SAY (language, "现权重%s%%；名次不变的权重区间%s，入选不变的权重区间%s",
+                               "weight %s %%; the order stays within %s, what is chosen within "
+                               "%s"), now, of_order, of_top);
+}
+
+/**
  * tj_decision_words_day:
  * @day: as 2024-06-05
  *

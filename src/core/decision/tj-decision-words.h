@@ -32,6 +32,8 @@ char       *tj_decision_words_vote        (const TjDecision *self,
 char       *tj_decision_words_agreement   (const xmlNode    *parent,
                                            gboolean          is_w,
                                            TjLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
+char       *tj_decision_words_stays       (const xmlNode    *criterion,
+                                           TjLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
 char       *tj_decision_words_day         (const char       *day,
                                            TjLanguage        language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -371,3 +371,62 @@ tj_panel_words_robustness (const TjPanelReport *report,
       return g_strdup (SAY (language, "未排名", "not ranked"));
     }
 }
+
+/**
+ * tj_panel_words_uncertainty:
+ *
+ * Returns: (transfer full): what is uncertain in the draws, for instance weights by half
+ */
+char *
+tj_panel_words_uncertainty (const TjAcceptabilityOptions *options,
+                            TjLanguage                    language)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *weight = tj_text_format_number (options->weight_spread * 100, 0);
+  g_autofree char *score = tj_text_format_number (options->score_spread, 2);
+
+  if (options->weights == TJ_WEIGHTS_ANY)
+    g_string_append (text, SAY (language, "权重任意", "any weights"));
+  else if (options->weights == TJ_WEIGHTS_NEAR)
+    g_string_append_printf (text, SAY (language, "权重±%s%%", "weights ±%s %%"), weight);
+  else
+    g_string_append (text, SAY (language, "权重不变", "weights as given"));
+
+  if (options->score_spread > 0)
+    g_string_append_printf (text, SAY (language, "，评分±%s分", ", scores ±%s points"), score);
+  if (options->resamples_reviewers)
+    g_string_append (text, SAY (language, "，专家重抽样", ", reviewers drawn anew"));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * tj_panel_words_draws:
+ *
+ * Returns: (transfer full): how the draws were made, so that anybody can make them again
+ */
+char *
+tj_panel_words_draws (const TjAcceptabilityOptions *options,
+                      TjLanguage                    language)
+{
+  g_autofree char *uncertain = tj_panel_words_uncertainty (options, language);
+
+  return g_strdup_printf (SAY (language, "入选指前%u名；抽样%u次，种子%" G_GUINT64_FORMAT "，%s",
+                               "chosen are the first %u; %u draws, seed %" G_GUINT64_FORMAT
+                               ", %s"), options->n_top, options->n_draws, options->seed,
+                          uncertain);
+}
+
+/**
+ * tj_panel_words_range:
+ *
+ * Returns: (transfer full): a stretch of weights, as 12.5%–40%
+ */
+char *
+tj_panel_words_range (const TjWeightRange *range)
+{
+  g_autofree char *low = tj_text_format_number (range->low * 100, 1);
+  g_autofree char *high = tj_text_format_number (range->high * 100, 1);
+
+  return g_strdup_printf ("%s%%–%s%%", low, high);
+}

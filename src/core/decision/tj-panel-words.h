@@ -30,6 +30,14 @@ char       *tj_panel_words_agreement       (const TjAgreement       *agreement,
 char       *tj_panel_words_concordance     (const TjAgreement       *agreement,
                                             TjLanguage               language)
                                            G_GNUC_WARN_UNUSED_RESULT;
+char       *tj_panel_words_uncertainty     (const TjAcceptabilityOptions *options,
+                                            TjLanguage               language)
+                                           G_GNUC_WARN_UNUSED_RESULT;
+char       *tj_panel_words_draws           (const TjAcceptabilityOptions *options,
+                                            TjLanguage               language)
+                                           G_GNUC_WARN_UNUSED_RESULT;
+char       *tj_panel_words_range           (const TjWeightRange     *range)
+                                           G_GNUC_WARN_UNUSED_RESULT;
 char       *tj_panel_words_result          (const TjPanelReport     *report,
                                             guint                    item,
                                             TjLanguage               language)

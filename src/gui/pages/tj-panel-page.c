@@ -13,6 +13,7 @@
 #include "gui/panel/tj-panel-discussion.h"
 #include "gui/panel/tj-panel-documents.h"
 #include "gui/panel/tj-panel-meeting.h"
+#include "gui/panel/tj-panel-robustness.h"
 #include "gui/panel/tj-panel-statistics.h"
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/pages/tj-panel-page.ui"
@@ -40,6 +41,9 @@ struct _TjPanelPage
   TjPanelTable *packages;
   TjPanelTable *criteria;
   TjPanelTable *reviewers;
+  GtkLabel *draws_label;
+  TjPanelTable *ranks;
+  TjPanelTable *weights;
   TjPanelDiscussion *discussion;
   TjPanelCharts *charts;
   TjPanelMeeting *meeting;
@@ -117,6 +121,7 @@ changed_cb (TjPanelPage *self)
 {
   const TjPanelReport *report = tj_panel_desk_get_report (self->desk);
   g_autofree char *summary = tj_panel_statistics_dup_summary (self->desk);
+  g_autofree char *draws = tj_panel_robustness_dup_summary (self->desk);
 
   update_choices (self);
   gtk_label_set_label (self->summary_label, summary);
@@ -126,6 +131,9 @@ changed_cb (TjPanelPage *self)
                                                             : 0);
   tj_panel_table_set_n_rows (self->reviewers,
                              report != NULL ? report->files->panel->reviewers->len : 0);
+  gtk_label_set_label (self->draws_label, draws);
+  tj_panel_table_set_n_rows (self->ranks, report != NULL ? report->files->packages->len : 0);
+  tj_panel_table_set_n_rows (self->weights, report != NULL ? report->analysis->n_criteria : 0);
   update_actions (self);
   g_signal_emit (self, signals[UNDO_CHANGED], 0);
 }
@@ -458,6 +466,8 @@ tj_panel_page_session_set (TjSessionView *view,
   tj_panel_statistics_show_packages (self->packages, self->desk);
   tj_panel_statistics_show_criteria (self->criteria, self->desk);
   tj_panel_statistics_show_reviewers (self->reviewers, self->desk);
+  tj_panel_robustness_show_packages (self->ranks, self->desk);
+  tj_panel_robustness_show_weights (self->weights, self->desk);
   tj_panel_charts_set_desk (self->charts, self->desk);
   tj_panel_discussion_set_desk (self->discussion, self->desk);
   tj_panel_meeting_set_desk (self->meeting, self->desk);
@@ -488,6 +498,8 @@ tj_panel_page_dispose (GObject *object)
       tj_panel_table_set_n_rows (self->packages, 0);
       tj_panel_table_set_n_rows (self->criteria, 0);
       tj_panel_table_set_n_rows (self->reviewers, 0);
+      tj_panel_table_set_n_rows (self->ranks, 0);
+      tj_panel_table_set_n_rows (self->weights, 0);
     }
   if (self->desk != NULL)
     tj_panel_desk_cancel (self->desk);
@@ -546,6 +558,9 @@ tj_panel_page_class_init (TjPanelPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPanelPage, packages);
   gtk_widget_class_bind_template_child (widget_class, TjPanelPage, criteria);
   gtk_widget_class_bind_template_child (widget_class, TjPanelPage, reviewers);
+  gtk_widget_class_bind_template_child (widget_class, TjPanelPage, draws_label);
+  gtk_widget_class_bind_template_child (widget_class, TjPanelPage, ranks);
+  gtk_widget_class_bind_template_child (widget_class, TjPanelPage, weights);
   gtk_widget_class_bind_template_child (widget_class, TjPanelPage, discussion);
   gtk_widget_class_bind_template_child (widget_class, TjPanelPage, charts);
   gtk_widget_class_bind_template_child (widget_class, TjPanelPage, meeting);
