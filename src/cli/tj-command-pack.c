@@ -126,7 +126,7 @@ build_from (const PackOptions *options,
   g_autoptr(GPtrArray) packages = NULL;
   g_autoptr(GPtrArray) findings = NULL;
   const TjPackLetter letter = { options->bureau, options->addressee, options->contact,
-                                options->date };
+                                options->date, 0, 0 };
   TjPackRound round = { NULL, NULL, taxonomy, options->opinions, NULL };
   GError *error = NULL;
   gboolean complete;

@@ -228,7 +228,12 @@ written_cb (GObject      *object,
     return;
 
   if (done)
-    mark_recommended (self);
+    {
+      g_autofree char *key = g_file_get_uri (self->key);
+
+      g_settings_set_string (self->settings, "identity-file", key);
+      mark_recommended (self);
+    }
 
   tell (self, done ? _("The pack is written: packages, opinions, ledger, cover letter and the "
                        "signed manifest.") : error->message);
@@ -246,6 +251,7 @@ static TjPackJob *
 create_job (TjPackDialog *self,
             GFile        *output)
 {
+  const TjRoundTerms *terms = tj_session_get_terms (self->session);
   TjPackJob *job = g_new0 (TjPackJob, 1);
 
   job->packages = g_ptr_array_new_with_free_func (g_object_unref);
@@ -265,6 +271,7 @@ create_job (TjPackDialog *self,
       g_ptr_array_add (job->packages, g_object_ref (package));
       g_ptr_array_add (job->findings, g_object_ref (tj_round_item_get_findings (item)));
       g_ptr_array_add (job->standings, tj_round_ledger_dup_standing (self->session, item));
+      job->n_late += tj_round_item_get_late (item);
     }
 
   job->taxonomy = g_object_ref (tj_session_get_taxonomy (self->session));
@@ -272,6 +279,8 @@ create_job (TjPackDialog *self,
   job->addressee = dup_typed (self->addressee_row);
   job->contact = dup_typed (self->contact_row);
   job->date = dup_date (self);
+  if (!terms->quota_by_region)
+    job->quota = terms->quota;
   job->opinions = self->opinions != NULL ? g_file_get_path (self->opinions) : NULL;
   job->key = g_object_ref (self->key);
   job->password = g_strdup (get_text (self->password_row));

@@ -41,7 +41,8 @@ write_pack (const TjPackJob  *job,
   g_autoptr(TjPackBuilder) builder = tj_pack_builder_new (job->bureau, job->date);
   const TjPackRound round = { job->packages, job->findings, job->taxonomy, job->opinions,
                               job->standings };
-  const TjPackLetter letter = { job->bureau, job->addressee, job->contact, job->date };
+  const TjPackLetter letter = { job->bureau, job->addressee, job->contact, job->date,
+                                job->quota, job->n_late };
 
   if (identity == NULL)
     return FALSE;

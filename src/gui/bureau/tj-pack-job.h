@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @addressee: (nullable): to whom
  * @contact: (nullable): whom to ask
  * @date: as 2024年3月20日
+ * @quota: how many may be recommended; 0 where there is no limit
+ * @n_late: how many of the packages came after the deadline
  * @opinions: (nullable): the folder with the opinions
  * @key: the file of the key
  * @password: that opens it
@@ -37,6 +39,8 @@ typedef struct
   char *addressee;
   char *contact;
   char *date;
+  guint quota;
+  guint n_late;
   char *opinions;
   GFile *key;
   char *password;

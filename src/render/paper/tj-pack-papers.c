@@ -101,6 +101,16 @@ add_ledger (TjPackBuilder      *builder,
   return TRUE;
 }
 
+static void
+add_count (TjFacts    *facts,
+           const char *name,
+           guint       count)
+{
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : NULL;
+
+  tj_facts_add (facts, name, text, TJ_GROUND_GIVEN, name, NULL);
+}
+
 static gboolean
 add_letter (TjPackBuilder       *builder,
             const TjPackRound   *round,
@@ -123,6 +133,8 @@ add_letter (TjPackBuilder       *builder,
   if (given->contact != NULL)
     tj_facts_add (facts, "bureau_contact", given->contact, TJ_GROUND_GIVEN, "contact", NULL);
 
+  add_count (facts, "quota", given->quota);
+  add_count (facts, "n_late", given->n_late);
   letter = tj_document_template_fill (template, facts, NULL);
   letter->package_name = g_strdup (LETTER_NAME);
   xml = tj_document_to_xml (letter);

@@ -31,6 +31,8 @@ typedef struct
  * @addressee: (nullable): to whom; the ministry’s department where nobody is named
  * @contact: (nullable): whom to ask
  * @date: as 2024年3月20日
+ * @quota: how many may be recommended; 0 where nothing is said of that
+ * @n_late: how many came after the deadline
  */
 typedef struct
 {
@@ -38,6 +40,8 @@ typedef struct
   const char *addressee;
   const char *contact;
   const char *date;
+  guint quota;
+  guint n_late;
 } TjPackLetter;
 
 gboolean tj_pack_papers_add (TjPackBuilder       *builder,
