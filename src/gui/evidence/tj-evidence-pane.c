@@ -181,15 +181,21 @@ find_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TjEvidencePane *self = TJ_EVIDENCE_PANE (widget);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") != 0)
+  if (g_strcmp0 (shown, "words") == 0)
+    {
+      tj_words_view_begin_find (self->words_view);
+    }
+  else if (g_strcmp0 (shown, "form") == 0)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->form_find_bar), TRUE);
+      tj_find_bar_begin (self->form_find_bar);
+    }
+  else
     {
       gtk_widget_activate_action (GTK_WIDGET (self->page_view), "page.find", NULL);
-      return;
     }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->form_find_bar), TRUE);
-  tj_find_bar_begin (self->form_find_bar);
 }
 
 /* The menu is made when it is wanted: findings and criteria change. */
@@ -547,11 +553,15 @@ tj_evidence_pane_choose_target (TjEvidencePane *self)
 gboolean
 tj_evidence_pane_can_find (TjEvidencePane *self)
 {
+  const char *shown;
+
   g_return_val_if_fail (TJ_IS_EVIDENCE_PANE (self), FALSE);
 
+  shown = gtk_stack_get_visible_child_name (self->stack);
+
   return self->package != NULL &&
-         (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "pages") == 0 ||
-          g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0);
+         (g_strcmp0 (shown, "pages") == 0 || g_strcmp0 (shown, "form") == 0 ||
+          g_strcmp0 (shown, "words") == 0);
 }
 
 /**

@@ -58,6 +58,34 @@ mark (PangoAttrList *list,
 }
 
 /**
+ * tj_word_marks_next:
+ * @text: valid UTF-8
+ * @word: what to look for, without regard to case or width
+ * @end: (out) (optional): behind the place
+ *
+ * Returns: (nullable): the first place in @text; %NULL where there is none, or for no @word
+ */
+const char *
+tj_word_marks_next (const char  *text,
+                    const char  *word,
+                    const char **end)
+{
+  for (const char *at = text; *word != '\0' && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const char *behind = match (at, word);
+
+      if (behind == NULL)
+        continue;
+
+      if (end != NULL)
+        *end = behind;
+      return at;
+    }
+
+  return NULL;
+}
+
+/**
  * tj_word_marks_find:
  * @text: valid UTF-8
  * @words: (array zero-terminated=1) (nullable): what to mark, without regard to case or width
@@ -73,22 +101,14 @@ tj_word_marks_find (const char         *text,
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     {
-      const char *at = text;
+      const char *end = text;
+      const char *start;
 
-      while (*at != '\0' && words[i][0] != '\0')
+      while ((start = tj_word_marks_next (end, words[i], &end)) != NULL)
         {
-          const char *end = match (at, words[i]);
-
-          if (end == NULL)
-            {
-              at = g_utf8_next_char (at);
-              continue;
-            }
-
           if (list == NULL)
             list = pango_attr_list_new ();
-          mark (list, at - text, end - text);
-          at = end;
+          mark (list, start - text, end - text);
         }
     }
 

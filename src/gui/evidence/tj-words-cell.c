@@ -8,12 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/evidence/tj-word-marks.h"
+
 /* The widgets of cells and lines. A sheet's cell is one line that ends in dots where it is too
  * long, and tells all of itself when pointed at; a document's cell wraps. */
 
 #define SHEET_CELL_CHARS 28
 #define LINE_MARGIN 12
 #define LINE_DATA "tj-words-line"
+#define WORDS_DATA "tj-words-wanted"
 
 /* Whatever is under a widget of a line knows the line. */
 static void
@@ -59,13 +62,19 @@ tj_words_cell_find_line (GtkWidget *widget)
   return GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) ? NULL : find_below (widget);
 }
 
-static GtkWidget *
-new_mark_button (guint number)
+/**
+ * tj_words_cell_set_mark:
+ * @button: becomes the one that leads from the mark to the judgement
+ * @number: of a mark of the review
+ */
+void
+tj_words_cell_set_mark (GtkWidget *button,
+                        guint      number)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
   g_autofree char *name = g_strdup_printf (_("Evidence %u"), number);
-  GtkWidget *button = gtk_button_new_with_label (text);
 
+  gtk_button_set_label (GTK_BUTTON (button), text);
   gtk_widget_add_css_class (button, "mark");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   tj_tooltip_set (button, _("Show where it is used"));
@@ -73,8 +82,44 @@ new_mark_button (guint number)
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", number);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.show-judgement");
+}
 
-  return button;
+static gboolean
+has_marks (TjWordsLine *line)
+{
+  GArray *marks = tj_words_line_get_marks (line);
+
+  return marks != NULL && marks->len > 0;
+}
+
+static GtkWidget *
+new_mark_buttons (TjWordsLine *line)
+{
+  GArray *marks = tj_words_line_get_marks (line);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      GtkWidget *button = gtk_button_new ();
+
+      tj_words_cell_set_mark (button, g_array_index (marks, guint, i));
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return box;
+}
+
+/* What is looked for is marked in the text of a label, which may be bound anew at any time. */
+static void
+mark_words (GtkLabel   *label,
+            const char *words)
+{
+  const char *wanted[] = { words, NULL };
+  PangoAttrList *list = words != NULL && *words != '\0'
+                          ? tj_word_marks_find (gtk_label_get_text (label), wanted) : NULL;
+
+  gtk_label_set_attributes (label, list);
+  g_clear_pointer (&list, pango_attr_list_unref);
 }
 
 static void
@@ -104,10 +149,10 @@ show_mark_in_cell (GtkListItem *item,
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *last = gtk_widget_get_last_child (box);
 
-  if (GTK_IS_BUTTON (last))
+  if (GTK_IS_BOX (last))
     gtk_box_remove (GTK_BOX (box), last);
-  if (column == 0 && tj_words_line_get_mark (line) > 0)
-    gtk_box_append (GTK_BOX (box), new_mark_button (tj_words_line_get_mark (line)));
+  if (column == 0 && has_marks (line))
+    gtk_box_append (GTK_BOX (box), new_mark_buttons (line));
 }
 
 static void
@@ -130,6 +175,7 @@ bind_cell_cb (GtkListItemFactory *factory,
                   column > 0 && g_utf8_strlen (text, -1) > SHEET_CELL_CHARS / 2 ? text : NULL);
   g_strdelimit (text, "\n", ' ');
   gtk_label_set_text (label, text);
+  mark_words (label, g_object_get_data (G_OBJECT (factory), WORDS_DATA));
   remember_line (GTK_WIDGET (label), line);
   show_mark_in_cell (item, column, line);
   gtk_label_set_xalign (label, column == 0 || (cell != NULL && cell->numeric) ? 1 : 0);
@@ -153,7 +199,8 @@ tj_words_cell_factory_new (guint column)
 }
 
 static GtkWidget *
-make_label (const char *text)
+make_label (const char *text,
+            const char *words)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -162,6 +209,7 @@ make_label (const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  mark_words (GTK_LABEL (label), words);
   gtk_widget_set_hexpand (label, TRUE);
 
   return label;
@@ -191,13 +239,14 @@ tj_words_cell_bind_line_cb (GtkListItemFactory *factory,
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkGrid *grid = GTK_GRID (gtk_widget_get_last_child (box));
   TjWordsLine *line = gtk_list_item_get_item (item);
+  const char *words = g_object_get_data (G_OBJECT (factory), WORDS_DATA);
   const TjTextRow *row = tj_words_line_get_row (line);
   GtkWidget *child = gtk_widget_get_first_child (box);
 
-  if (GTK_IS_BUTTON (child))
+  if (GTK_IS_BOX (child))
     gtk_box_remove (GTK_BOX (box), child);
-  if (tj_words_line_get_mark (line) > 0)
-    gtk_box_prepend (GTK_BOX (box), new_mark_button (tj_words_line_get_mark (line)));
+  if (has_marks (line))
+    gtk_box_prepend (GTK_BOX (box), new_mark_buttons (line));
   remember_line (box, line);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
@@ -206,7 +255,7 @@ tj_words_cell_bind_line_cb (GtkListItemFactory *factory,
   if (row == NULL)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (grid), "table-line");
-      gtk_grid_attach (grid, make_label (tj_words_line_get_part (line)->text), 0, 0, 1, 1);
+      gtk_grid_attach (grid, make_label (tj_words_line_get_part (line)->text, words), 0, 0, 1, 1);
       return;
     }
 
@@ -214,11 +263,42 @@ tj_words_cell_bind_line_cb (GtkListItemFactory *factory,
   for (guint i = 0; i < row->cells->len; i++)
     {
       const TjTextCell *cell = g_ptr_array_index (row->cells, i);
-      GtkWidget *label = make_label (cell->text);
+      GtkWidget *label = make_label (cell->text, words);
 
       if (cell->numeric)
         gtk_label_set_xalign (GTK_LABEL (label), 1);
       gtk_widget_add_css_class (label, "numeric");
       gtk_grid_attach (grid, label, (int) cell->column - 1, 0, (int) cell->n_columns, 1);
+    }
+}
+
+/**
+ * tj_words_cell_set_words:
+ * @factory: of lines or of cells
+ * @words: what is marked in all that it makes from now on; empty for nothing
+ */
+void
+tj_words_cell_set_words (GtkListItemFactory *factory,
+                         const char         *words)
+{
+  g_object_set_data_full (G_OBJECT (factory), WORDS_DATA, g_strdup (words), g_free);
+}
+
+/**
+ * tj_words_cell_mark_again:
+ * @list: whose lines are in sight
+ * @words: what is marked in them now, instead of what was marked before
+ */
+void
+tj_words_cell_mark_again (GtkWidget  *list,
+                          const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child) && tj_words_cell_find_line (child) != NULL)
+        mark_words (GTK_LABEL (child), words);
+      else if (!GTK_IS_BUTTON (child))
+        tj_words_cell_mark_again (child, words);
     }
 }

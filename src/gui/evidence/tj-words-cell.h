@@ -17,5 +17,11 @@ void                tj_words_cell_setup_line_cb (GtkListItemFactory *factory,
                                                  GtkListItem        *item);
 void                tj_words_cell_bind_line_cb  (GtkListItemFactory *factory,
                                                  GtkListItem        *item);
+void                tj_words_cell_set_mark     (GtkWidget          *button,
+                                                guint               number);
+void                tj_words_cell_set_words    (GtkListItemFactory *factory,
+                                                const char         *words);
+void                tj_words_cell_mark_again   (GtkWidget          *list,
+                                                const char         *words);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "gui/evidence/tj-words-line.h"
 
+#include <string.h>
+
 /* One line of what is shown of an attachment: a paragraph, or a row of a table. */
 
 struct _TjWordsLine
@@ -14,7 +16,7 @@ struct _TjWordsLine
   /* Both belong to the text. */
   const TjTextPart *part;
   const TjTextRow *row;
-  guint mark;
+  GArray *marks;
 };
 
 G_DEFINE_FINAL_TYPE (TjWordsLine, tj_words_line, G_TYPE_OBJECT)
@@ -23,6 +25,7 @@ static void
 tj_words_line_finalize (GObject *object)
 {
   g_clear_pointer (&TJ_WORDS_LINE (object)->text, tj_attachment_text_unref);
+  g_clear_pointer (&TJ_WORDS_LINE (object)->marks, g_array_unref);
 
   G_OBJECT_CLASS (tj_words_line_parent_class)->finalize (object);
 }
@@ -177,23 +180,38 @@ tj_words_line_dup_evidence (TjWordsLine *self,
 }
 
 /**
- * tj_words_line_get_mark:
+ * tj_words_line_get_marks:
  *
- * Returns: the number of the first mark on the line; 0 where there is none
+ * Returns: (transfer none) (nullable) (element-type guint): the numbers of the marks on the line
  */
-guint
-tj_words_line_get_mark (TjWordsLine *self)
+GArray *
+tj_words_line_get_marks (TjWordsLine *self)
 {
-  g_return_val_if_fail (TJ_IS_WORDS_LINE (self), 0);
+  g_return_val_if_fail (TJ_IS_WORDS_LINE (self), NULL);
 
-  return self->mark;
+  return self->marks;
 }
 
-void
-tj_words_line_set_mark (TjWordsLine *self,
-                        guint        mark)
+/**
+ * tj_words_line_set_marks:
+ * @marks: (element-type guint): their numbers
+ *
+ * Returns: whether they are others than before
+ */
+gboolean
+tj_words_line_set_marks (TjWordsLine *self,
+                         GArray      *marks)
 {
-  g_return_if_fail (TJ_IS_WORDS_LINE (self));
+  const guint n_before = self->marks != NULL ? self->marks->len : 0;
 
-  self->mark = mark;
+  g_return_val_if_fail (TJ_IS_WORDS_LINE (self), FALSE);
+
+  if (n_before == marks->len &&
+      (n_before == 0 || memcmp (self->marks->data, marks->data, n_before * sizeof (guint)) == 0))
+    return FALSE;
+
+  g_clear_pointer (&self->marks, g_array_unref);
+  self->marks = g_array_ref (marks);
+
+  return TRUE;
 }

@@ -22,8 +22,8 @@ gboolean          tj_words_line_is_at     (TjWordsLine      *self,
                                            const TjEvidence *evidence);
 TjEvidence       *tj_words_line_dup_evidence (TjWordsLine   *self,
                                               const char    *sha256) G_GNUC_WARN_UNUSED_RESULT;
-guint             tj_words_line_get_mark  (TjWordsLine      *self);
-void              tj_words_line_set_mark  (TjWordsLine      *self,
-                                           guint             mark);
+GArray           *tj_words_line_get_marks (TjWordsLine      *self);
+gboolean          tj_words_line_set_marks (TjWordsLine      *self,
+                                           GArray           *marks);
 
 G_END_DECLS

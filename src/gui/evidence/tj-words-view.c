@@ -2,15 +2,13 @@
 
 #include "config.h"
 
-#include "gui/evidence/tj-words-view.h"
+#include "gui/evidence/tj-words-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "core/import/tj-attachment-reader.h"
 #include "gui/evidence/tj-text-drag.h"
 #include "gui/evidence/tj-words-cell.h"
-#include "gui/evidence/tj-words-line.h"
 
 /* Attachments of words and tables, without their layout: a workbook sheet by sheet, a document
  * line by line. What is not in sight has no widgets, so that long ones stay quick. */
@@ -19,32 +17,6 @@
 
 /* Each column costs a widget in every row in sight. */
 #define MAX_COLUMNS 64
-#define MARK_TAG "mark"
-
-static const GdkRGBA mark_color = { 0.78f, 0.33f, 0.0f, 0.25f };
-
-struct _TjWordsView
-{
-  GtkWidget parent_instance;
-
-  GtkStack *stack;
-  AdwStatusPage *error_page;
-  GtkWidget *sheet_bar;
-  GtkDropDown *sheet_choice;
-  GtkLabel *note_label;
-  GtkColumnView *sheet_view;
-  GtkNoSelection *sheet_selection;
-  GtkNoSelection *document_selection;
-  GtkListView *document_view;
-  GtkTextView *text_view;
-
-  TjAttachment *attachment;
-  TjAttachmentText *text;
-  GCancellable *reading;
-  GPtrArray *marks;
-  /* To be shown when it has been read. */
-  TjEvidence *wanted;
-};
 
 G_DEFINE_FINAL_TYPE (TjWordsView, tj_words_view, GTK_TYPE_WIDGET)
 
@@ -159,76 +131,19 @@ show_sheet (TjWordsView      *self,
     show_note (self, part->rows->len == 0 ? _("This sheet is empty.") : NULL);
 }
 
-static GListModel *
-get_shown_lines (TjWordsView *self)
+/**
+ * tj_words_view_get_shown_lines:
+ *
+ * Returns: (transfer none) (nullable): the #TjWordsLine of the sheet or document that is shown
+ */
+GListModel *
+tj_words_view_get_shown_lines (TjWordsView *self)
 {
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
   GtkNoSelection *selection = g_strcmp0 (shown, "sheet") == 0 ? self->sheet_selection
                                                               : self->document_selection;
 
   return gtk_no_selection_get_model (selection);
-}
-
-static guint
-find_mark (TjWordsView *self,
-           TjWordsLine *line)
-{
-  const char *sha256 = tj_attachment_get_sha256 (self->attachment);
-
-  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
-    {
-      const TjEvidence *mark = g_ptr_array_index (self->marks, i);
-
-      if (g_strcmp0 (mark->sha256, sha256) == 0 && tj_words_line_is_at (line, mark))
-        return mark->number;
-    }
-
-  return 0;
-}
-
-/* Lines whose mark changed are put in their place anew, so that they are drawn anew. */
-static void
-update_marks (TjWordsView *self)
-{
-  GListModel *lines = get_shown_lines (self);
-  guint n_lines = lines != NULL ? g_list_model_get_n_items (lines) : 0;
-
-  for (guint i = 0; i < n_lines; i++)
-    {
-      g_autoptr(TjWordsLine) line = g_list_model_get_item (lines, i);
-      guint mark = find_mark (self, line);
-      gpointer item = line;
-
-      if (mark == tj_words_line_get_mark (line))
-        continue;
-
-      tj_words_line_set_mark (line, mark);
-      g_list_store_splice (G_LIST_STORE (lines), i, 1, &item, 1);
-    }
-}
-
-/* Marked lines of a plain text stand out; the number is in the judgement. */
-static void
-update_text_marks (TjWordsView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag_by_name (buffer, MARK_TAG, &start, &end);
-  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
-    {
-      const TjEvidence *mark = g_ptr_array_index (self->marks, i);
-
-      if (mark->kind != TJ_EVIDENCE_LINE ||
-          g_strcmp0 (mark->sha256, tj_attachment_get_sha256 (self->attachment)) != 0 ||
-          !gtk_text_buffer_get_iter_at_line (buffer, &start, (int) mark->place - 1))
-        continue;
-
-      end = start;
-      gtk_text_iter_forward_to_line_end (&end);
-      gtk_text_buffer_apply_tag_by_name (buffer, MARK_TAG, &start, &end);
-    }
 }
 
 static void
@@ -246,10 +161,26 @@ show_wanted_line (TjWordsView *self)
   gtk_text_view_scroll_to_iter (self->text_view, &start, 0, TRUE, 0, 0.3);
 }
 
+/**
+ * tj_words_view_scroll_to:
+ * @position: of a line of what is shown
+ */
+void
+tj_words_view_scroll_to (TjWordsView *self,
+                         guint        position)
+{
+  GListModel *lines = tj_words_view_get_shown_lines (self);
+
+  gtk_widget_activate_action (lines == gtk_no_selection_get_model (self->sheet_selection)
+                                ? gtk_widget_get_last_child (GTK_WIDGET (self->sheet_view))
+                                : GTK_WIDGET (self->document_view),
+                              "list.scroll-to-item", "u", position);
+}
+
 static void
 show_wanted_row (TjWordsView *self)
 {
-  GListModel *lines = get_shown_lines (self);
+  GListModel *lines = tj_words_view_get_shown_lines (self);
   guint n_lines = lines != NULL ? g_list_model_get_n_items (lines) : 0;
 
   for (guint i = 0; i < n_lines; i++)
@@ -259,10 +190,7 @@ show_wanted_row (TjWordsView *self)
       if (!tj_words_line_is_at (line, self->wanted))
         continue;
 
-      gtk_widget_activate_action (lines == gtk_no_selection_get_model (self->sheet_selection)
-                                    ? gtk_widget_get_last_child (GTK_WIDGET (self->sheet_view))
-                                    : GTK_WIDGET (self->document_view),
-                                  "list.scroll-to-item", "u", i);
+      tj_words_view_scroll_to (self, i);
       return;
     }
 }
@@ -302,7 +230,8 @@ sheet_chosen_cb (TjWordsView *self)
     return;
 
   show_sheet (self, part);
-  update_marks (self);
+  tj_words_view_update_marks (self);
+  tj_words_view_mark_words (self);
 }
 
 static void
@@ -348,6 +277,25 @@ show_document (TjWordsView *self)
   gtk_stack_set_visible_child_name (self->stack, "document");
 }
 
+static gboolean
+place_marks_cb (gpointer data)
+{
+  TjWordsView *self = data;
+
+  self->place_source = 0;
+  tj_words_view_place_marks (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The lines of a plain text have other places now; they are asked for when GTK has laid them out. */
+static void
+text_moved_cb (TjWordsView *self)
+{
+  if (self->text_marks != NULL && self->text_marks->len > 0 && self->place_source == 0)
+    self->place_source = g_idle_add (place_marks_cb, self);
+}
+
 static void
 show_error (TjWordsView *self,
             const char  *message)
@@ -375,8 +323,8 @@ show_text (TjWordsView *self)
   else
     show_document (self);
 
-  update_marks (self);
-  update_text_marks (self);
+  tj_words_view_update_marks (self);
+  tj_words_view_forget_hits (self);
   show_wanted (self);
 }
 
@@ -424,6 +372,8 @@ stop_reading (TjWordsView *self)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  if (self->text_marks != NULL)
+    tj_words_view_clear_text_marks (self);
   gtk_no_selection_set_model (self->sheet_selection, NULL);
   gtk_no_selection_set_model (self->document_selection, NULL);
   g_clear_pointer (&self->text, tj_attachment_text_unref);
@@ -486,6 +436,10 @@ tj_words_view_dispose (GObject *object)
   g_clear_object (&self->attachment);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, tj_evidence_free);
+  g_clear_pointer (&self->text_marks, g_ptr_array_unref);
+  g_clear_handle_id (&self->place_source, g_source_remove);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->hits, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_WORDS_VIEW);
 
   G_OBJECT_CLASS (tj_words_view_parent_class)->dispose (object);
@@ -498,7 +452,10 @@ tj_words_view_class_init (TjWordsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_words_view_dispose;
 
+  g_type_ensure (TJ_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, content);
+  gtk_widget_class_bind_template_child (widget_class, TjWordsView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, stack);
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, error_page);
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, sheet_bar);
@@ -510,6 +467,7 @@ tj_words_view_class_init (TjWordsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, text_view);
   gtk_widget_class_bind_template_child (widget_class, TjWordsView, document_view);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_words_cell_setup_line_cb);
   gtk_widget_class_bind_template_callback (widget_class, tj_words_cell_bind_line_cb);
 }
@@ -518,8 +476,7 @@ static void
 tj_words_view_init (TjWordsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text_view), MARK_TAG,
-                              "background-rgba", &mark_color, NULL);
+  tj_words_view_install_find (self);
   tj_text_drag_install (GTK_WIDGET (self), make_evidence);
 }
 
@@ -586,11 +543,8 @@ tj_words_view_set_marks (TjWordsView *self,
 
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   self->marks = g_ptr_array_ref (marks);
-  if (self->attachment == NULL || self->text == NULL)
-    return;
-
-  update_marks (self);
-  update_text_marks (self);
+  if (self->attachment != NULL && self->text != NULL)
+    tj_words_view_update_marks (self);
 }
 
 /**

@@ -21,6 +21,9 @@ void         tj_words_view_set_marks      (TjWordsView  *self,
                                            GPtrArray    *marks);
 void         tj_words_view_show_mark      (TjWordsView      *self,
                                            const TjEvidence *mark);
+void         tj_words_view_set_words      (TjWordsView  *self,
+                                           const char   *words);
+void         tj_words_view_begin_find     (TjWordsView  *self);
 TjEvidence  *tj_words_view_dup_evidence   (TjWordsView  *self,
                                            GtkWidget    *touched) G_GNUC_WARN_UNUSED_RESULT;
 
