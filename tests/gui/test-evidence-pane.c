@@ -4,15 +4,20 @@
 
 #include "gui/evidence/tj-evidence-pane.h"
 #include "gui/evidence/tj-file-view.h"
+#include "gui/evidence/tj-package-find.h"
 #include "gui/evidence/tj-page-view.h"
 #include "gui/evidence/tj-page-widget.h"
 #include "gui/evidence/tj-page-zoom.h"
+#include "gui/evidence/tj-words-view.h"
+#include "gui/widgets/tj-find-bar.h"
 #include "../render/page/page-samples.h"
 
 #include <adwaita.h>
 #include <locale.h>
+#include <string.h>
 
 #define SHA256 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+#define SHA256_OF_TEXT "1f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 #define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 static void
@@ -302,6 +307,104 @@ test_what_may_open (void)
   g_assert_false (tj_file_view_may_open (NULL));
 }
 
+static const char *
+get_find_status (GtkWidget *find)
+{
+  GtkWidget *bar = find_type (find, TJ_TYPE_FIND_BAR);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (bar));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child))
+        return gtk_label_get_text (GTK_LABEL (child));
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_found (gpointer find)
+{
+  const char *status = get_find_status (find);
+
+  return *status != '\0' && !g_str_has_suffix (status, "…");
+}
+
+static void
+find_in_package (GtkWidget  *find,
+                 const char *words)
+{
+  GtkWidget *bar = find_type (find, TJ_TYPE_FIND_BAR);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_type (bar, GTK_TYPE_SEARCH_ENTRY)), words);
+  g_signal_emit_by_name (bar, "changed");
+  wait_until (is_found, find);
+}
+
+static gboolean
+is_text_marked (gpointer view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "found");
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+
+  return tag != NULL && (gtk_text_iter_has_tag (&start, tag) ||
+                         gtk_text_iter_forward_to_tag_toggle (&start, tag));
+}
+
+/* The form first, then file by file in their order; each place comes to the front, and behind the
+ * last comes the first. */
+static void
+test_find_in_package (void)
+{
+  static const char text[] = "说明\n并见第３页\n结束";
+  g_autoptr(GFile) location = g_file_new_for_path ("/package.zip");
+  g_autoptr(TjPackage) package = tj_package_new ("package", location);
+  g_autoptr(TjForm) form = tj_form_new ();
+  g_autoptr(GFile) pdf = page_samples_add_pdf ("five.pdf", 5);
+  g_autoptr(GFile) file = page_samples_add ("a.txt", text, -1);
+  TjEvidencePane *pane = tj_evidence_pane_new ();
+  GtkWindow *window = show_in_window (pane);
+  GtkWidget *find = find_type (GTK_WIDGET (pane), TJ_TYPE_PACKAGE_FIND);
+  g_autoptr(TjAttachment) text_file = NULL;
+
+  tj_package_set_form (package, form, "申报表.docx");
+  tj_field_set_text (tj_form_get_field (tj_package_get_form (package), "principle"),
+                     "图纸见附件第3页");
+  add_attachment (package, "附件/1 核算说明.pdf", "application/pdf", pdf);
+  text_file = tj_attachment_new ("附件/5 说明.txt", strlen (text), SHA256_OF_TEXT, "text/plain",
+                                 TJ_ATTACHMENT_OTHER);
+  tj_attachment_set_local_file (text_file, file);
+  tj_package_add_attachment (package, text_file);
+  tj_evidence_pane_set_package (pane, package);
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "evidence.find-package", NULL);
+  g_assert_true (gtk_widget_get_visible (find));
+  find_in_package (find, "第3页");
+  g_assert_cmpstr (get_find_status (find), ==, "1 of 3");
+  g_assert_cmpstr (get_visible (pane), ==, "form");
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "evidence.find-step", "b", TRUE);
+  g_assert_cmpstr (get_find_status (find), ==, "2 of 3");
+  g_assert_cmpstr (get_visible (pane), ==, "pages");
+  gtk_widget_activate_action (GTK_WIDGET (pane), "evidence.find-step", "b", TRUE);
+  g_assert_cmpstr (get_visible (pane), ==, "words");
+  wait_until (is_text_marked, find_type (find_type (GTK_WIDGET (pane), TJ_TYPE_WORDS_VIEW),
+                                         GTK_TYPE_TEXT_VIEW));
+  gtk_widget_activate_action (GTK_WIDGET (pane), "evidence.find-step", "b", TRUE);
+  g_assert_cmpstr (get_find_status (find), ==, "1 of 3");
+  gtk_widget_activate_action (GTK_WIDGET (pane), "evidence.find-step", "b", FALSE);
+  g_assert_cmpstr (get_find_status (find), ==, "3 of 3");
+
+  find_in_package (find, "nowhere");
+  g_assert_cmpstr (get_find_status (find), ==, "Not found");
+  g_signal_emit_by_name (find_type (find, TJ_TYPE_FIND_BAR), "stopped");
+  g_assert_false (gtk_widget_get_visible (find));
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -319,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/evidence-pane/closed-early", test_closed_early);
   g_test_add_func ("/evidence-pane/crash-costs-one-page", test_crash_costs_one_page);
   g_test_add_func ("/evidence-pane/zoom-steps", test_zoom_steps);
+  g_test_add_func ("/evidence-pane/find-in-package", test_find_in_package);
   g_test_add_func ("/evidence-pane/what-may-open", test_what_may_open);
 
   result = g_test_run ();

@@ -387,7 +387,7 @@ find (GtkWidget  *view,
   g_signal_emit_by_name (bar, "changed");
 }
 
-/* From sheet to sheet, whatever the width of the letters; what is found is marked where it stands. */
+/* From sheet to sheet, whatever the width of the letters; what is found is marked in its place. */
 static void
 test_find_in_sheets (void)
 {

@@ -87,3 +87,43 @@ tj_blinding_apply (TjPackage    *package,
 
   return tj_package_new_corrected (tj_package_get_original (package), blinded);
 }
+
+/**
+ * tj_blinding_cover:
+ * @names: (array zero-terminated=1): what is covered, the longest first
+ * @text: from a file of the package; valid UTF-8
+ *
+ * May be called in any thread.
+ *
+ * Returns: (transfer full): @text with a square for every letter of a name
+ */
+char *
+tj_blinding_cover (const char * const *names,
+                   const char         *text)
+{
+  g_autoptr(GString) covered = g_string_sized_new (strlen (text));
+  const char *at = text;
+
+  while (*at != '\0')
+    {
+      const char *next = g_utf8_next_char (at);
+      glong n_letters = 0;
+
+      for (guint i = 0; names[i] != NULL && n_letters == 0; i++)
+        {
+          if (*names[i] != '\0' && g_str_has_prefix (at, names[i]))
+            {
+              n_letters = g_utf8_strlen (names[i], -1);
+              next = at + strlen (names[i]);
+            }
+        }
+
+      for (glong i = 0; i < n_letters; i++)
+        g_string_append (covered, "■");
+      if (n_letters == 0)
+        g_string_append_len (covered, at, next - at);
+      at = next;
+    }
+
+  return g_string_free (g_steal_pointer (&covered), FALSE);
+}

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 TjPseudonyms *tj_blinding_collect (TjPackage    *package) G_GNUC_WARN_UNUSED_RESULT;
 TjPackage    *tj_blinding_apply   (TjPackage    *package,
                                    TjPseudonyms *names) G_GNUC_WARN_UNUSED_RESULT;
+char         *tj_blinding_cover   (const char * const *names,
+                                   const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -30,6 +30,7 @@ static const Command commands[] = {
   { "review.judgement::opinion", NC_("command", "Opinion") },
   { "review.choose-target", NC_("command", "Attach as evidence") },
   { "win.search", NC_("command", "Find in the document, or search the round") },
+  { "evidence.find-package", NC_("command", "Find in the whole package") },
   { "win.search-round", NC_("command", "Search the round") },
   { "win.undo", NC_("command", "Undo") },
   { "win.redo", NC_("command", "Redo") },

@@ -2,48 +2,16 @@
 
 #include "config.h"
 
-#include "gui/evidence/tj-evidence-pane.h"
+#include "gui/evidence/tj-evidence-pane-private.h"
 
 #include "gui/evidence/tj-evidence-item.h"
-#include "gui/evidence/tj-file-view.h"
 #include "gui/evidence/tj-form-find.h"
 #include "gui/evidence/tj-form-row.h"
-#include "gui/evidence/tj-form-view.h"
-#include "gui/evidence/tj-page-view.h"
-#include "gui/evidence/tj-recognition-bar.h"
-#include "gui/evidence/tj-words-view.h"
 
 /* The left half of a review: the form first, then the files of the package in their order,
  * as one row of tabs that the arrow keys walk and that scrolls where there are many. */
 
 #define TEMPLATE "/org/tanjian/Tanjian/ui/evidence/tj-evidence-pane.ui"
-
-struct _TjEvidencePane
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *content;
-  GListStore *items;
-  GtkSingleSelection *selection;
-  GtkListView *tabs;
-  GtkWidget *tab_bar;
-  GtkWidget *open_button;
-  GtkStack *stack;
-  TjFindBar *form_find_bar;
-  TjFormView *form_view;
-  TjPageView *page_view;
-  TjRecognitionBar *recognition_bar;
-  TjFileView *file_view;
-  TjWordsView *words_view;
-  GtkMenuButton *attach_button;
-  GtkWidget *blind_notice;
-
-  gboolean is_blind;
-  TjPackage *package;
-  TjReview *review;
-  /* What had the focus last in the form or the words of a file; weak. */
-  GtkWidget *touched;
-};
 
 enum {
   RECOGNISED,
@@ -175,29 +143,6 @@ mark_activated_cb (TjEvidencePane *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "review.show-judgement", "u", number);
 }
 
-static void
-find_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  TjEvidencePane *self = TJ_EVIDENCE_PANE (widget);
-  const char *shown = gtk_stack_get_visible_child_name (self->stack);
-
-  if (g_strcmp0 (shown, "words") == 0)
-    {
-      tj_words_view_begin_find (self->words_view);
-    }
-  else if (g_strcmp0 (shown, "form") == 0)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self->form_find_bar), TRUE);
-      tj_find_bar_begin (self->form_find_bar);
-    }
-  else
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self->page_view), "page.find", NULL);
-    }
-}
-
 /* The menu is made when it is wanted: findings and criteria change. */
 static void
 create_popup_cb (GtkMenuButton *button,
@@ -281,6 +226,8 @@ tj_evidence_pane_dispose (GObject *object)
   g_clear_weak_pointer (&self->touched);
   g_clear_object (&self->package);
   g_clear_object (&self->review);
+  g_clear_object (&self->recognised);
+  g_clear_pointer (&self->hidden, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_EVIDENCE_PANE);
 
   G_OBJECT_CLASS (tj_evidence_pane_parent_class)->dispose (object);
@@ -299,6 +246,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   g_type_ensure (TJ_TYPE_FILE_VIEW);
   g_type_ensure (TJ_TYPE_FIND_BAR);
   g_type_ensure (TJ_TYPE_FORM_VIEW);
+  g_type_ensure (TJ_TYPE_PACKAGE_FIND);
   g_type_ensure (TJ_TYPE_PAGE_VIEW);
   g_type_ensure (TJ_TYPE_RECOGNITION_BAR);
   g_type_ensure (TJ_TYPE_WORDS_VIEW);
@@ -326,6 +274,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, open_button);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, stack);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_find_bar);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, package_find);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, form_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, page_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, recognition_bar);
@@ -341,7 +290,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
 
   gtk_widget_class_install_action (widget_class, "evidence.open-with", NULL, launch_cb);
   gtk_widget_class_install_action (widget_class, "evidence.show-file", "s", show_file_cb);
-  gtk_widget_class_install_action (widget_class, "evidence.find", NULL, find_action);
+  tj_evidence_pane_install_find (widget_class);
   gtk_widget_class_install_action (widget_class, "evidence.leave-tabs", NULL, leave_tabs_cb);
 }
 
@@ -351,6 +300,7 @@ tj_evidence_pane_init (TjEvidencePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with", FALSE);
   tj_form_find_install (self->form_find_bar, self->form_view);
+  tj_evidence_pane_connect_find (self);
   gtk_menu_button_set_create_popup_func (self->attach_button, create_popup_cb, self, NULL);
 }
 
@@ -383,6 +333,7 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
   if (!g_set_object (&self->package, package))
     return;
 
+  tj_evidence_pane_renew_find (self);
   if (same_files)
     {
       tj_form_view_set_package (self->form_view, package);
@@ -431,6 +382,7 @@ tj_evidence_pane_set_recognised_folder (TjEvidencePane *self,
 {
   g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
 
+  g_set_object (&self->recognised, folder);
   tj_recognition_bar_set_folder (self->recognition_bar, folder);
 }
 
@@ -543,25 +495,6 @@ tj_evidence_pane_choose_target (TjEvidencePane *self)
   g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
 
   gtk_menu_button_popup (self->attach_button);
-}
-
-/**
- * tj_evidence_pane_can_find:
- *
- * Returns: whether what is shown can be searched in
- */
-gboolean
-tj_evidence_pane_can_find (TjEvidencePane *self)
-{
-  const char *shown;
-
-  g_return_val_if_fail (TJ_IS_EVIDENCE_PANE (self), FALSE);
-
-  shown = gtk_stack_get_visible_child_name (self->stack);
-
-  return self->package != NULL &&
-         (g_strcmp0 (shown, "pages") == 0 || g_strcmp0 (shown, "form") == 0 ||
-          g_strcmp0 (shown, "words") == 0);
 }
 
 /**

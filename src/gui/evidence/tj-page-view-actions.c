@@ -4,6 +4,7 @@
 
 #include "gui/evidence/tj-page-view-private.h"
 
+#include "core/base/tj-set-str.h"
 #include "gui/evidence/tj-page-zoom.h"
 
 #include <glib/gi18n-lib.h>
@@ -297,7 +298,8 @@ void
 tj_page_view_find_changed_cb (TjPageView *self)
 {
   gboolean open = gtk_toggle_button_get_active (self->find_button);
-  const char *words = open ? tj_find_bar_get_words (self->find_bar) : "";
+  const char *words = open ? tj_find_bar_get_words (self->find_bar)
+                           : self->marked_words != NULL ? self->marked_words : "";
 
   tj_page_search_start (self->search, words, self->page);
   tj_page_view_update_matches (self);
@@ -313,6 +315,37 @@ tj_page_view_found_cb (TjPageView *self)
       tj_page_search_get_position (self->search) == 0)
     tj_page_view_step_cb (self, TRUE);
   update_find_label (self);
+}
+
+/**
+ * tj_page_view_mark_words:
+ * @words: (nullable): what to mark on the pages, without the bar
+ *
+ * The first place from the page that is shown on comes into sight.
+ */
+void
+tj_page_view_mark_words (TjPageView *self,
+                         const char *words)
+{
+  g_return_if_fail (TJ_IS_PAGE_VIEW (self));
+
+  tj_set_str (&self->marked_words, words);
+  if (self->search != NULL && !gtk_toggle_button_get_active (self->find_button))
+    tj_page_view_find_changed_cb (self);
+}
+
+/**
+ * tj_page_view_find_step:
+ * @forward: to the next place that was found, or back to the one before
+ */
+void
+tj_page_view_find_step (TjPageView *self,
+                        gboolean    forward)
+{
+  g_return_if_fail (TJ_IS_PAGE_VIEW (self));
+
+  if (self->search != NULL)
+    tj_page_view_step_cb (self, forward);
 }
 
 void

@@ -28,6 +28,8 @@ struct _TjPageView
   TjPageThumbnails *thumbnails;
   GtkToggleButton *find_button;
   TjFindBar *find_bar;
+  /* (nullable): marked while the bar is not open */
+  char *marked_words;
 
   TjPageProcess *process;
   GFile *file;

@@ -395,6 +395,7 @@ tj_page_view_finalize (GObject *object)
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->marked_words, g_free);
   g_clear_pointer (&self->widgets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tj_page_view_parent_class)->finalize (object);

@@ -30,6 +30,10 @@ void        tj_page_view_show_mark    (TjPageView       *self,
 void        tj_page_view_set_evidence (TjPageView *self,
                                        const char *sha256,
                                        GPtrArray  *marks);
+void        tj_page_view_mark_words   (TjPageView *self,
+                                       const char *words);
+void        tj_page_view_find_step    (TjPageView *self,
+                                       gboolean    forward);
 gboolean    tj_page_view_has_selection (TjPageView *self);
 TjEvidence *tj_page_view_dup_evidence (TjPageView *self) G_GNUC_WARN_UNUSED_RESULT;
 

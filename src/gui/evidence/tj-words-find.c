@@ -266,6 +266,19 @@ step_cb (TjWordsView *self,
   show_hit (self);
 }
 
+/**
+ * tj_words_view_find_step:
+ * @forward: to the next place that was found, or back to the one before
+ */
+void
+tj_words_view_find_step (TjWordsView *self,
+                         gboolean     forward)
+{
+  g_return_if_fail (TJ_IS_WORDS_VIEW (self));
+
+  step_cb (self, forward);
+}
+
 static void
 stopped_cb (TjWordsView *self)
 {

@@ -288,7 +288,7 @@ place_marks_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The lines of a plain text have other places now; they are asked for when GTK has laid them out. */
+/* The lines of a plain text have other places now, which GTK knows once it has laid them out. */
 static void
 text_moved_cb (TjWordsView *self)
 {

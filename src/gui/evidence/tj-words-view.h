@@ -24,6 +24,8 @@ void         tj_words_view_show_mark      (TjWordsView      *self,
 void         tj_words_view_set_words      (TjWordsView  *self,
                                            const char   *words);
 void         tj_words_view_begin_find     (TjWordsView  *self);
+void         tj_words_view_find_step      (TjWordsView  *self,
+                                           gboolean      forward);
 TjEvidence  *tj_words_view_dup_evidence   (TjWordsView  *self,
                                            GtkWidget    *touched) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -125,6 +125,26 @@ words_activated_cb (TjReviewPage *self,
   tj_evidence_pane_highlight_words (self->evidence, (const char * const *) words);
 }
 
+/* Going from one place that was found to the next, wherever the focus is meanwhile. */
+static gboolean
+find_key_pressed (TjReviewPage    *self,
+                  guint            keyval,
+                  GdkModifierType  state)
+{
+  GtkWidget *evidence = GTK_WIDGET (self->evidence);
+  const gboolean is_forward = (state & GDK_SHIFT_MASK) == 0;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == (GDK_CONTROL_MASK | GDK_ALT_MASK) &&
+      gdk_keyval_to_lower (keyval) == GDK_KEY_f)
+    return gtk_widget_activate_action (evidence, "evidence.find-package", NULL);
+
+  if (keyval == GDK_KEY_F3 || ((state & GDK_CONTROL_MASK) != 0 &&
+                               gdk_keyval_to_lower (keyval) == GDK_KEY_g))
+    return gtk_widget_activate_action (evidence, "evidence.find-step", "b", is_forward);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 /* Wherever the focus is: scoring while reading is what the page is for. */
 static gboolean
 key_pressed_cb (TjReviewPage          *self,
@@ -137,6 +157,9 @@ key_pressed_cb (TjReviewPage          *self,
 
   if (keyval == GDK_KEY_F6)
     return tj_review_page_enter_next_part (self, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->paned)) && find_key_pressed (self, keyval, state))
+    return GDK_EVENT_STOP;
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
       g_strcmp0 (judgement, "scoring") != 0)

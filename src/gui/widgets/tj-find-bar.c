@@ -121,6 +121,21 @@ tj_find_bar_set_status (TjFindBar  *self,
 }
 
 /**
+ * tj_find_bar_set_prompt:
+ * @prompt: what one finds in
+ */
+void
+tj_find_bar_set_prompt (TjFindBar  *self,
+                        const char *prompt)
+{
+  g_return_if_fail (TJ_IS_FIND_BAR (self));
+
+  g_object_set (self->entry, "placeholder-text", prompt, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  prompt, -1);
+}
+
+/**
  * tj_find_bar_begin:
  *
  * Moves the focus into the entry, with all of its words selected.

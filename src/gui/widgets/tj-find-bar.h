@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (TjFindBar, tj_find_bar, TJ, FIND_BAR, GtkWidget)
 const char *tj_find_bar_get_words  (TjFindBar  *self);
 void        tj_find_bar_set_status (TjFindBar  *self,
                                     const char *status);
+void        tj_find_bar_set_prompt (TjFindBar  *self,
+                                    const char *prompt);
 void        tj_find_bar_begin      (TjFindBar  *self);
 
 G_END_DECLS
