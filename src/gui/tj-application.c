@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sheet/tj-sheet.h"
+#include "gui/dialogs/tj-about.h"
 #include "gui/dialogs/tj-preferences.h"
 #include "gui/tj-window.h"
 
@@ -105,21 +106,10 @@ about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  static const char * const developers[] = { "The Tanjian developers", NULL };
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
-  GtkWidget *about = adw_about_window_new ();
+  TjApplication *self = user_data;
+  GtkWidget *about = tj_about_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                   self->session);
 
-  g_object_set (about,
-                "transient-for", window,
-                "application-name", _("Tanjian"),
-                "application-icon", "org.tanjian.Tanjian",
-                "version", PACKAGE_VERSION,
-                "comments", _("Review applications for low-carbon technologies"),
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "developers", developers,
-                /* Translators: put your name here, one a line */
-                "translator-credits", _("translator-credits"),
-                NULL);
   gtk_window_present (GTK_WINDOW (about));
 }
 

@@ -4,6 +4,8 @@
 
 #include "gui/tj-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The places of the window. Each is made when it is first shown or needed; the review, which takes
  * longest, as soon as a round is open and nothing else is to be done. */
 
@@ -134,13 +136,18 @@ TjPanelDesk *
 tj_window_get_shown_desk (TjWindow *self)
 {
   GtkWidget *panel;
+  TjPanelDesk *desk;
 
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "panel") != 0)
     return NULL;
 
   panel = tj_late_page_make (TJ_LATE_PAGE (adw_view_stack_get_visible_child (self->pages)));
 
-  return tj_panel_page_get_desk (TJ_PANEL_PAGE (panel));
+  desk = tj_panel_page_get_desk (TJ_PANEL_PAGE (panel));
+  if (desk != NULL)
+    tj_notices_watch (self->notices, G_OBJECT (desk), "busy", _("The sheets have been verified"));
+
+  return desk;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "gui/pages/tj-review-page.h"
 #include "gui/pages/tj-round-page.h"
 #include "gui/pages/tj-welcome-page.h"
+#include "gui/tj-notices.h"
 #include "gui/tj-window.h"
 #include "gui/tour/tj-tour-popover.h"
 #include "gui/widgets/tj-late-page.h"
@@ -48,6 +49,7 @@ struct _TjWindow
   GtkWindow *password_dialog;
   gboolean copy_failed;
   guint prepare_id;
+  TjNotices *notices;
   TjTourPopover *tour;
   char *tour_role;
   gboolean tour_waits;

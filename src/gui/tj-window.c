@@ -249,6 +249,7 @@ tj_window_dispose (GObject *object)
   tj_window_forget_locked (self);
   tj_window_end_tour (self);
   g_clear_object (&self->review);
+  g_clear_object (&self->notices);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -314,6 +315,7 @@ tj_window_new (GtkApplication *application,
   restore_size (self);
   tj_welcome_page_set_settings (self->welcome_page, settings);
   follow_session (self);
+  self->notices = tj_notices_new (GTK_WINDOW (self), session, settings);
   tj_window_install_names (self);
   tj_window_follow_role (self);
   show_store_problem (self);
@@ -401,4 +403,6 @@ tj_window_show_message (TjWindow   *self,
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->notices != NULL)
+    tj_notices_tell (self->notices, _("Tanjian"), message);
 }

@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "core/rubric/tj-evidence.h"
+#include "gui/dialogs/tj-about.h"
 #include "gui/pages/tj-review-page-private.h"
 #include "gui/print/tj-sheet-print.h"
 #include "gui/tj-hit-words.h"
+#include "gui/tj-session-terms.h"
 #include "gui/tj-window-private.h"
 
 /* One review from opening the round to a score that survives, in the real window, over the
@@ -136,6 +138,22 @@ show_every_page (Fixture *fixture)
     }
 }
 
+static gboolean
+has_label (GtkWidget  *parent,
+           const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if ((GTK_IS_LABEL (child) &&
+           strstr (gtk_label_get_text (GTK_LABEL (child)), text) != NULL) ||
+          has_label (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 test_open_round (Fixture       *fixture,
                  gconstpointer  data)
@@ -227,6 +245,76 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (search (fixture, "解电"), ==, 0);
   g_assert_cmpuint (search (fixture, "AND NEAR("), ==, 0);
   g_assert_cmpuint (search (fixture, ""), ==, 0);
+}
+
+static void
+told_cb (TjNotices  *notices,
+         const char *title,
+         const char *body,
+         GString    *told)
+{
+  g_string_append_printf (told, "%s|%s;", title, body);
+}
+
+/* Nobody is told unasked; then of the round that was read, and once of its deadline where that is
+ * near. A window that was never shown is not the one that is used. */
+static void
+test_notices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GString) told = g_string_new (NULL);
+  GtkWindow *elsewhere = GTK_WINDOW (gtk_window_new ());
+  g_autoptr(TjNotices) notices = NULL;
+  g_autoptr(TjRoundTerms) terms = tj_round_terms_new ();
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) soon = g_date_time_add_days (now, 2);
+  g_autofree char *day = g_date_time_format (soon, "%Y-%m-%d");
+  g_autofree char *deadline = g_strdup_printf ("takes applications until %s", day);
+
+  g_settings_set_boolean (fixture->settings, "notify", FALSE);
+  notices = tj_notices_new (elsewhere, fixture->session, fixture->settings);
+  g_signal_connect (notices, "told", G_CALLBACK (told_cb), told);
+  open_sample_round (fixture);
+  tj_notices_tell (notices, "a", "b");
+  g_assert_cmpstr (told->str, ==, "");
+
+  g_assert_true (tj_round_terms_set_deadline (terms, day));
+  g_assert_true (tj_session_set_terms (fixture->session, terms));
+  g_settings_set_boolean (fixture->settings, "notify", TRUE);
+  open_sample_round (fixture);
+  g_assert_nonnull (strstr (told->str, "The round has been read|"));
+  g_assert_nonnull (strstr (told->str, "The deadline is near|"));
+  g_assert_nonnull (strstr (told->str, deadline));
+
+  g_string_truncate (told, 0);
+  open_sample_round (fixture);
+  g_assert_null (strstr (told->str, "The deadline is near|"));
+  g_settings_reset (fixture->settings, "notify");
+  gtk_window_destroy (elsewhere);
+}
+
+/* What somebody sends along tells versions and folders, and whose documents are compared with. */
+static void
+test_about (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *circumstances = tj_about_dup_circumstances (fixture->session);
+  GtkWidget *about = tj_about_new (NULL, fixture->session);
+  g_autofree char *shown = NULL;
+  g_autofree char *website = NULL;
+  GtkLicense license;
+
+  g_assert_true (g_str_has_prefix (circumstances, "Tanjian " PACKAGE_VERSION "\nGTK 4."));
+  g_assert_nonnull (strstr (circumstances, "\nSQLite 3."));
+  g_assert_nonnull (strstr (circumstances, "Reviews can be saved: yes"));
+  g_assert_nonnull (strstr (circumstances, "default-2024"));
+  g_object_get (about, "debug-info", &shown, "website", &website, "license-type", &license, NULL);
+  g_assert_cmpstr (shown, ==, circumstances);
+  g_assert_cmpstr (website, ==, "https://tanjian.org/");
+  g_assert_cmpint (license, ==, GTK_LICENSE_GPL_3_0);
+  g_assert_true (has_label (about, "（2022—2030年） (国科发社〔2022〕157号)"));
+  g_assert_true (has_label (about, "高等学校碳中和科技创新行动计划, 2021-07-12"));
+  gtk_window_destroy (GTK_WINDOW (about));
 }
 
 static void
@@ -519,6 +607,8 @@ main (int   argc,
   adw_init ();
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/window/about", test_about);
+  ADD ("/window/notices", test_notices);
   ADD ("/window/open-round", test_open_round);
   ADD ("/window/search", test_search);
   ADD ("/window/edit-undo-redo", test_edit_undo_redo);

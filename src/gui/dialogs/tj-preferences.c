@@ -33,6 +33,7 @@ struct _TjPreferences
   GtkWidget *forget_button;
   GtkSwitch *hide_applicant_switch;
   GtkSwitch *hide_sheets_switch;
+  GtkSwitch *notify_switch;
 
   TjSession *session;
   GSettings *settings;
@@ -131,6 +132,7 @@ bind_settings (TjPreferences *self,
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "hide-applicant", self->hide_applicant_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "notify", self->notify_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "hide-sheets", self->hide_sheets_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
   /* Writing only: read back, the text would change under the fingers. */
@@ -252,6 +254,7 @@ tj_preferences_class_init (TjPreferencesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, folder_forgotten_cb);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, hide_applicant_switch);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, hide_sheets_switch);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, notify_switch);
   gtk_widget_class_bind_template_callback (widget_class, backup_clicked_cb);
 }
 
