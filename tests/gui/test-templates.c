@@ -32,6 +32,7 @@
 #include "gui/evidence/tj-form-row.h"
 #include "gui/evidence/tj-form-section.h"
 #include "gui/evidence/tj-form-view.h"
+#include "gui/evidence/tj-package-find.h"
 #include "gui/evidence/tj-page-thumbnails.h"
 #include "gui/evidence/tj-page-view.h"
 #include "gui/evidence/tj-page-widget.h"
@@ -218,7 +219,7 @@ main (int   argc,
     TJ_TYPE_HISTORY_DIALOG, TJ_TYPE_LATE_PAGE, TJ_TYPE_LEDGER_DIALOG, TJ_TYPE_LEDGER_TABLE,
     TJ_TYPE_LESSONS_PAGE, TJ_TYPE_MATRIX_DIALOG, TJ_TYPE_NAME_CELL, TJ_TYPE_OPINION_DIALOG,
     TJ_TYPE_OPINION_SIGN_DIALOG, TJ_TYPE_OPINION_VIEW, TJ_TYPE_PACK_CHECK_DIALOG,
-    TJ_TYPE_PACK_DIALOG, TJ_TYPE_PAGE_THUMBNAILS,
+    TJ_TYPE_PACKAGE_FIND, TJ_TYPE_PACK_DIALOG, TJ_TYPE_PAGE_THUMBNAILS,
     TJ_TYPE_PAGE_VIEW, TJ_TYPE_PAGE_WIDGET, TJ_TYPE_PANEL_CHARTS, TJ_TYPE_PANEL_DISCUSSION,
     TJ_TYPE_PANEL_MEETING, TJ_TYPE_PANEL_MEMBER, TJ_TYPE_PANEL_MEMBERS, TJ_TYPE_PANEL_PAGE,
     TJ_TYPE_PANEL_TABLE, TJ_TYPE_PASSWORD_DIALOG, TJ_TYPE_PLACEMENT_VIEW, TJ_TYPE_PLACE_SWITCHER,
