@@ -13,7 +13,7 @@
  * focus, so that a screen reader reads what the room sees. */
 
 #define N_SIZES 5
-#define DEFAULT_SIZE 2
+#define DEFAULT_SIZE 3
 /* Of the window's width or height. */
 #define POINTER_STEP 0.02
 #define POINTER_LEAP 0.1
