@@ -112,25 +112,25 @@ check_output (TjTaxonomy        *taxonomy,
   return package != NULL ? tj_check_package (package, taxonomy) : NULL;
 }
 
-static gboolean
-is_found (const TjPlanted *planted,
-          GListModel      *findings)
+static void
+add_follower (JsonBuilder *builder,
+              TjFinding   *finding)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
+  const char * const *fields = tj_finding_get_fields (finding);
 
-      if (g_str_equal (tj_finding_get_code (finding), planted->code))
-        return TRUE;
-    }
-
-  return FALSE;
+  json_builder_begin_object (builder);
+  tj_output_json_member (builder, "code", tj_finding_get_code (finding));
+  json_builder_set_member_name (builder, "fields");
+  json_builder_begin_array (builder);
+  for (guint i = 0; fields[i] != NULL; i++)
+    json_builder_add_string_value (builder, fields[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
 }
 
 static void
 print_json (const TjPlanting   *planting,
-            const PlantOptions *options,
-            GListModel         *findings)
+            const PlantOptions *options)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
@@ -153,9 +153,15 @@ print_json (const TjPlanting   *planting,
       if (planted->after != NULL)
         tj_output_json_member (builder, "after", planted->after);
       json_builder_set_member_name (builder, "found_by_rules");
-      json_builder_add_boolean_value (builder, is_found (planted, findings));
+      json_builder_add_boolean_value (builder, planted->found);
       json_builder_end_object (builder);
     }
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "follows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < planting->follows->len; i++)
+    add_follower (builder, g_ptr_array_index (planting->follows, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
@@ -163,8 +169,7 @@ print_json (const TjPlanting   *planting,
 }
 
 static void
-print_text (const TjPlanting *planting,
-            GListModel       *findings)
+print_text (const TjPlanting *planting)
 {
   for (guint i = 0; i < planting->planted->len; i++)
     {
@@ -172,8 +177,18 @@ print_text (const TjPlanting *planting,
 
       tj_output_row (planted->kind, 18, tj_language_pick (tj_language_get_current (), planted->zh,
                                                           planted->en));
-      if (!is_found (planted, findings))
+      if (!planted->found)
         tj_output_row ("", 18, _("No rule of the program finds it."));
+    }
+
+  if (planting->follows->len > 0)
+    tj_output_print ("\n%s\n", _("What follows from it"));
+  for (guint i = 0; i < planting->follows->len; i++)
+    {
+      TjFinding *finding = g_ptr_array_index (planting->follows, i);
+      g_autofree char *message = tj_finding_dup_message (finding, tj_language_get_current ());
+
+      tj_output_row (tj_finding_get_code (finding), 18, message);
     }
 }
 
@@ -185,6 +200,7 @@ run (const PlantOptions *options,
   g_autoptr(TjPackageFile) source = tj_package_file_open (taxonomy, arguments, arguments->rest[0]);
   g_autoptr(TjPlanting) planting = NULL;
   g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GListStore) known = NULL;
   g_autoptr(GListStore) findings = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *name = g_path_get_basename (options->output);
@@ -193,8 +209,9 @@ run (const PlantOptions *options,
   if (source == NULL)
     return TJ_EXIT_UNUSABLE;
 
-  planting = tj_planting_make (source->package, options->errors, is_subtle (options),
-                               (guint32) options->seed, &error);
+  known = tj_check_package (source->package, taxonomy);
+  planting = tj_planting_make (source->package, G_LIST_MODEL (known), options->errors,
+                               is_subtle (options), (guint32) options->seed, &error);
   if (planting == NULL)
     {
       tj_output_error ("%s", error->message);
@@ -202,19 +219,22 @@ run (const PlantOptions *options,
     }
 
   entries = make_entries (planting, source->package);
-  key = tj_planting_to_key (planting, name, is_subtle (options), (guint32) options->seed);
-  if (!tj_package_file_write (entries, options->output) ||
-      (options->key != NULL && !tj_files_write (options->key, key, FALSE)))
+  if (!tj_package_file_write (entries, options->output))
     return TJ_EXIT_UNUSABLE;
 
   findings = check_output (taxonomy, arguments, options->output);
   if (findings == NULL)
     return TJ_EXIT_UNUSABLE;
 
+  tj_planting_add_findings (planting, G_LIST_MODEL (known), G_LIST_MODEL (findings));
+  key = tj_planting_to_key (planting, name, is_subtle (options), (guint32) options->seed);
+  if (options->key != NULL && !tj_files_write (options->key, key, FALSE))
+    return TJ_EXIT_UNUSABLE;
+
   if (arguments->json)
-    print_json (planting, options, G_LIST_MODEL (findings));
+    print_json (planting, options);
   else
-    print_text (planting, G_LIST_MODEL (findings));
+    print_text (planting);
 
   return TJ_EXIT_FINE;
 }

@@ -49,6 +49,28 @@ class TrainingTest(cli_fixture.CliTest):
                 self.assertEqual(flaw.get('field'), planted[0]['field'])
                 self.assertTrue(flaw.find(FLAWS + 'zh').text)
 
+    def test_wrong_already(self):
+        """Nothing is planted where it is wrong already, and what follows is told apart."""
+        package = self.package('w.zip', {'barriers': None, 'expected_share_2030': '140%',
+                                         'appraisal': '已通过鉴定，见鉴定证书'},
+                               cases=[{'payback': '30年'}, {}], files=FILES)
+        self.run_cli('plant', package, '--errors=share-range', '--output=n', code=2)
+        self.assert_one_sentence()
+        self.assertIn('wrong already', self.errors)
+        for seed in range(4):
+            planted = self.run_json('plant', package, '--errors=payback,blank', f'--seed={seed}',
+                                    f'--output=p{seed}.zip')['planted']
+            fields = {item['error']: item['field'] for item in planted}
+            self.assertEqual(fields['payback'], 'cases[1].payback')
+            self.assertNotEqual(fields['blank'], 'barriers')
+            self.assertTrue(all(item['found_by_rules'] for item in planted))
+        answer = self.run_json('plant', self.clean(), '--errors=potential', '--output=f.zip',
+                               '--key=f.xml')
+        follows = [item['code'] for item in answer['follows']]
+        self.assertIn('investment-magnitude', follows)
+        root = tree.fromstring(self.read('f.xml'))
+        self.assertEqual([item.get('code') for item in root.iter(FLAWS + 'follows')], follows)
+
     def findings(self, package):
         environment = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': ''}
         result = subprocess.run([os.environ['TANJIAN_CLI'], 'check', package, '--format=json'],

@@ -29,6 +29,10 @@ typedef struct
   TjPlanting *planting;
   GRand *random;
   gboolean subtle;
+  /* (element-type TjFinding): what is wrong already */
+  GListModel *known;
+  /* What the rules say of the error that is being planted. */
+  const char *code;
 } Planter;
 
 typedef struct
@@ -59,6 +63,7 @@ tj_planting_free (TjPlanting *self)
   g_object_unref (self->form);
   g_ptr_array_unref (self->dropped);
   g_ptr_array_unref (self->planted);
+  g_ptr_array_unref (self->follows);
   g_free (self);
 }
 
@@ -103,7 +108,32 @@ get_value (TjCase     *item,
          tj_quantity_get_value (quantity, value) && *value > 0;
 }
 
-/* The index of a case of which all of @ids are known; the seed chooses among them. */
+/* Whether a field that begins with @prefix has the error already. */
+static gboolean
+is_known (Planter    *self,
+          const char *prefix)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->known); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (self->known, i);
+      const char * const *fields = tj_finding_get_fields (finding);
+
+      if (!g_str_equal (tj_finding_get_code (finding), self->code))
+        continue;
+      if (*prefix == '\0')
+        return TRUE;
+      for (guint j = 0; fields[j] != NULL; j++)
+        {
+          if (g_str_has_prefix (fields[j], prefix))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The index of a case of which all of @ids are known and which has no such error yet; the seed
+ * chooses among them. */
 static gboolean
 choose_case (Planter            *self,
              const char * const *ids,
@@ -113,7 +143,8 @@ choose_case (Planter            *self,
 
   for (guint i = 0; i < tj_form_get_n_cases (self->planting->form); i++)
     {
-      gboolean is_fit = TRUE;
+      g_autofree char *prefix = g_strdup_printf ("cases[%u].", i);
+      gboolean is_fit = !is_known (self, prefix);
       double value;
 
       for (guint j = 0; ids[j] != NULL && is_fit; j++)
@@ -320,6 +351,18 @@ plant_type (Planter   *self,
   return TRUE;
 }
 
+/* Takes @path: of a field that can be emptied. */
+static void
+add_filled (Planter   *self,
+            GPtrArray *paths,
+            char      *path)
+{
+  if (!tj_field_is_blank (tj_form_lookup (self->planting->form, path)))
+    g_ptr_array_add (paths, path);
+  else
+    g_free (path);
+}
+
 static gboolean
 plant_blank (Planter   *self,
              TjPlanted *planted)
@@ -327,19 +370,19 @@ plant_blank (Planter   *self,
   static const char * const ids[] = { "status", "principle", "key_technology", "indicators",
                                       "conditions", "barriers", "typical_users" };
   static const char * const of_case[] = { "conditions", "equipment", "social_benefit" };
-  guint n_cases = tj_form_get_n_cases (self->planting->form);
-  g_autofree char *path = NULL;
+  const guint n_cases = self->subtle ? tj_form_get_n_cases (self->planting->form) : 0;
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  const char *path;
 
-  if (self->subtle && n_cases > 0)
-    path = g_strdup_printf ("cases[%u].%s",
-                            (guint) g_rand_int_range (self->random, 0, (gint32) n_cases),
-                            of_case[g_rand_int_range (self->random, 0, G_N_ELEMENTS (of_case))]);
-  else
-    path = g_strdup (ids[g_rand_int_range (self->random, 0, G_N_ELEMENTS (ids))]);
-
-  if (tj_field_is_blank (tj_form_lookup (self->planting->form, path)))
+  for (guint i = 0; i < n_cases * G_N_ELEMENTS (of_case); i++)
+    add_filled (self, paths, g_strdup_printf ("cases[%u].%s", i / (guint) G_N_ELEMENTS (of_case),
+                                              of_case[i % G_N_ELEMENTS (of_case)]));
+  for (guint i = 0; n_cases == 0 && i < G_N_ELEMENTS (ids); i++)
+    add_filled (self, paths, g_strdup (ids[i]));
+  if (paths->len == 0)
     return FALSE;
 
+  path = g_ptr_array_index (paths, g_rand_int_range (self->random, 0, (gint32) paths->len));
   change (self, planted, path, NULL);
   say (planted, g_strdup_printf ("“%s”被清空。", tj_field_get_spec (
                                    tj_form_lookup (self->planting->form, path))->label_zh),
@@ -462,8 +505,15 @@ static gboolean
 plant_one (Planter    *self,
            const Kind *kind)
 {
-  TjPlanted *planted = g_new0 (TjPlanted, 1);
+  static const char * const several[] = { "payback", "unit-cost", "ratio", "blank", NULL };
+  TjPlanted *planted;
 
+  /* What is asked once and wrong already cannot become wrong. */
+  self->code = kind->code;
+  if (!g_strv_contains (several, kind->name) && is_known (self, ""))
+    return FALSE;
+
+  planted = g_new0 (TjPlanted, 1);
   planted->kind = kind->name;
   planted->code = kind->code;
   if (kind->plant (self, planted))
@@ -506,8 +556,8 @@ plant_named (Planter     *self,
 
       g_set_error (error, TJ_PLANTING_ERROR, TJ_PLANTING_ERROR_NO_PLACE,
                    _("“%s” has no place for the error “%s”: what it would change is not filled in "
-                     "there. Choose another error."), tj_package_get_name (self->package),
-                   kinds[i].name);
+                     "there, or is wrong already. Choose another error."),
+                   tj_package_get_name (self->package), kinds[i].name);
       return FALSE;
     }
 
@@ -571,6 +621,7 @@ plant_some (Planter  *self,
 /**
  * tj_planting_make:
  * @package: as clean as can be had
+ * @known: (element-type TjFinding): what is wrong in it already, so that nothing is planted there
  * @errors: names of errors apart by commas, or how many of any kind
  * @subtle: whether they are hard to see
  * @seed: where the random numbers begin
@@ -580,6 +631,7 @@ plant_some (Planter  *self,
  */
 TjPlanting *
 tj_planting_make (TjPackage   *package,
+                  GListModel  *known,
                   const char  *errors,
                   gboolean     subtle,
                   guint32      seed,
@@ -588,13 +640,14 @@ tj_planting_make (TjPackage   *package,
   TjForm *form = tj_package_get_form (package);
   g_autoptr(TjPlanting) planting = g_new0 (TjPlanting, 1);
   g_autoptr(GRand) random = g_rand_new_with_seed (seed);
-  Planter self = { package, planting, random, subtle };
+  Planter self = { package, planting, random, subtle, known, NULL };
   guint64 n_wanted = 0;
   gboolean result;
 
   planting->form = tj_form_copy (form, tj_form_get_n_cases (form));
   planting->dropped = g_ptr_array_new_with_free_func (g_free);
   planting->planted = g_ptr_array_new_with_free_func ((GDestroyNotify) planted_free);
+  planting->follows = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (g_ascii_string_to_unsigned (errors, 10, 1, 100, &n_wanted, NULL))
     result = plant_some (&self, (guint) n_wanted, error);
@@ -602,6 +655,85 @@ tj_planting_make (TjPackage   *package,
     result = plant_named (&self, errors, error);
 
   return result ? g_steal_pointer (&planting) : NULL;
+}
+
+static gboolean
+has_field (TjFinding  *finding,
+           const char *field)
+{
+  return g_strv_contains (tj_finding_get_fields (finding), field);
+}
+
+/* (nullable): the error that a finding is of */
+static TjPlanted *
+find_planted (TjPlanting *self,
+              TjFinding  *finding)
+{
+  for (guint i = 0; i < self->planted->len; i++)
+    {
+      TjPlanted *planted = g_ptr_array_index (self->planted, i);
+
+      if (g_str_equal (planted->code, tj_finding_get_code (finding)) &&
+          has_field (finding, planted->field))
+        return planted;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_among (TjFinding  *finding,
+          GListModel *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(TjFinding) other = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (tj_finding_get_key (other), tj_finding_get_key (finding)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tj_planting_add_findings:
+ * @known: (element-type TjFinding): of the package as it was
+ * @findings: (element-type TjFinding): of the new package
+ *
+ * Says of each error whether the rules find it, and keeps what else they find that was not there
+ * before: an annex no longer fits a form in which a case was taken away.
+ */
+void
+tj_planting_add_findings (TjPlanting *self,
+                          GListModel *known,
+                          GListModel *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
+      TjPlanted *planted = find_planted (self, finding);
+
+      if (planted != NULL)
+        planted->found = TRUE;
+      else if (!is_among (finding, known))
+        g_ptr_array_add (self->follows, g_object_ref (finding));
+    }
+}
+
+static void
+add_follower (xmlNode   *package,
+              TjFinding *finding)
+{
+  const char * const *fields = tj_finding_get_fields (finding);
+  g_autofree char *zh = tj_finding_dup_message (finding, TJ_LANGUAGE_ZH);
+  g_autofree char *en = tj_finding_dup_message (finding, TJ_LANGUAGE_EN);
+  xmlNode *node = tj_xml_add_child (package, "follows", NULL);
+
+  tj_xml_set_attribute (node, "code", tj_finding_get_code (finding));
+  tj_xml_set_attribute (node, "field", fields[0]);
+  tj_xml_add_child (node, "zh", zh);
+  tj_xml_add_child (node, "en", en);
 }
 
 /**
@@ -637,6 +769,8 @@ tj_planting_to_key (TjPlanting *self,
       tj_xml_add_child (flaw, "zh", planted->zh);
       tj_xml_add_child (flaw, "en", planted->en);
     }
+  for (guint i = 0; i < self->follows->len; i++)
+    add_follower (package, g_ptr_array_index (self->follows, i));
 
   return tj_xml_serialize (doc);
 }

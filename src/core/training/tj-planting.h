@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/model/tj-finding.h"
 #include "core/model/tj-package.h"
 
 G_BEGIN_DECLS
@@ -30,8 +31,9 @@ GQuark tj_planting_error_quark (void);
  * @after: (nullable): what stands there now
  * @zh: what is wrong, for the answer key
  * @en: the same in English
+ * @found: whether the rules find it, as tj_planting_add_findings() was told
  *
- * One error in a package that had none.
+ * One error where there was none.
  */
 typedef struct
 {
@@ -42,6 +44,7 @@ typedef struct
   char *after;
   char *zh;
   char *en;
+  gboolean found;
 } TjPlanted;
 
 /**
@@ -49,6 +52,7 @@ typedef struct
  * @form: the form with the errors
  * @dropped: (element-type utf8): names of attachments that are left out
  * @planted: (element-type TjPlanted): the answer key
+ * @follows: (element-type TjFinding): what else the rules find because of the errors
  *
  * A package with errors that one knows of.
  */
@@ -57,15 +61,20 @@ typedef struct
   TjForm *form;
   GPtrArray *dropped;
   GPtrArray *planted;
+  GPtrArray *follows;
 } TjPlanting;
 
 const char * const *tj_planting_list_kinds (void);
 TjPlanting *tj_planting_make   (TjPackage   *package,
+                                GListModel  *known,
                                 const char  *errors,
                                 gboolean     subtle,
                                 guint32      seed,
                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_planting_free   (TjPlanting  *self);
+void        tj_planting_add_findings (TjPlanting *self,
+                                      GListModel *known,
+                                      GListModel *findings);
 GBytes     *tj_planting_to_key (TjPlanting  *self,
                                 const char  *name,
                                 gboolean     subtle,
