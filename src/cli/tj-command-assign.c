@@ -10,7 +10,6 @@
 #include "cli/tj-round.h"
 #include "core/assignment/tj-assignment-table.h"
 #include "core/assignment/tj-expert-file.h"
-#include "core/ledger/tj-ledger-file.h"
 #include "render/paper/tj-ledger-paper.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,19 +165,6 @@ print_text (const AssignOptions *options,
                                "the fields better."));
 }
 
-static GBytes *
-create_output (const TjLedger  *table,
-               const char      *path,
-               GError         **error)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  if (g_str_has_suffix (lower, ".pdf"))
-    return tj_ledger_paper_to_pdf (table, TJ_LANGUAGE_ZH, NULL, error);
-
-  return tj_ledger_to_file (table, lower, TJ_LANGUAGE_ZH, error);
-}
-
 static gboolean
 write_outputs (const AssignOptions      *options,
                const TjAssignment       *assignment,
@@ -189,7 +175,8 @@ write_outputs (const AssignOptions      *options,
   for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(GBytes) bytes = create_output (table, options->outputs[i], &error);
+      g_autoptr(GBytes) bytes = tj_ledger_paper_to_file (table, options->outputs[i],
+                                                           TJ_LANGUAGE_ZH, &error);
 
       if (bytes == NULL)
         {
@@ -207,17 +194,11 @@ write_outputs (const AssignOptions      *options,
 static gboolean
 check_outputs (const AssignOptions *options)
 {
-  static const char * const endings[] = { ".xlsx", ".csv", ".xml", ".pdf" };
   const char * const inputs[] = { options->experts, NULL };
 
   for (guint i = 0; options->outputs != NULL && options->outputs[i] != NULL; i++)
     {
-      g_autofree char *lower = g_ascii_strdown (options->outputs[i], -1);
-      gboolean known = FALSE;
-
-      for (guint j = 0; j < G_N_ELEMENTS (endings); j++)
-        known |= g_str_has_suffix (lower, endings[j]);
-      if (!known)
+      if (!tj_ledger_paper_is_file_name (options->outputs[i]))
         {
           tj_output_error (_("“%s” does not end in .xlsx, .csv, .xml or .pdf. The ending says what "
                              "is written."), options->outputs[i]);

@@ -12,7 +12,6 @@
 #include "core/base/tj-xml.h"
 #include "core/decision/tj-decision-documents.h"
 #include "core/decision/tj-decision-words.h"
-#include "core/ledger/tj-ledger-file.h"
 #include "render/paper/tj-ledger-paper.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,14 +39,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DecisionOptions, decision_options_clear)
 static gboolean
 check_ledger_ending (const char *path)
 {
-  static const char * const endings[] = { ".xlsx", ".csv", ".xml", ".pdf" };
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      if (g_str_has_suffix (lower, endings[i]))
-        return TRUE;
-    }
+  if (tj_ledger_paper_is_file_name (path))
+    return TRUE;
 
   tj_output_error (_("“%s” does not end in .xlsx, .csv, .xml or .pdf. The ending says what is "
                      "written."), path);
@@ -96,18 +89,8 @@ write_ledger (const TjLedger *ledger,
               const char     *path,
               TjLanguage      language)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
-
-  if (g_str_has_suffix (lower, ".csv"))
-    bytes = tj_ledger_to_csv (ledger, language);
-  else if (g_str_has_suffix (lower, ".xml"))
-    bytes = tj_ledger_to_xml (ledger, language);
-  else if (g_str_has_suffix (lower, ".pdf"))
-    bytes = tj_ledger_paper_to_pdf (ledger, language, NULL, &error);
-  else
-    bytes = tj_ledger_to_workbook (ledger, language, &error);
+  g_autoptr(GBytes) bytes = tj_ledger_paper_to_file (ledger, path, language, &error);
 
   if (bytes == NULL)
     {

@@ -670,7 +670,8 @@ tj_panel_desk_dup_received (TjPanelDesk *self,
   g_autoptr(GDateTime) taken = g_date_time_new_from_unix_local (file->taken / G_USEC_PER_SEC);
   g_autofree char *time = g_date_time_format (taken, "%F %H:%M");
   g_autoptr(GFile) source = g_file_new_for_uri (file->uri);
-  g_autofree char *from = g_file_get_parse_name (source);
+  g_autoptr(GFile) folder = g_file_get_parent (source);
+  g_autofree char *from = g_file_get_parse_name (folder != NULL ? folder : source);
 
   return g_strdup_printf ("%s · %s · %s", time, file->author, from);
 }

@@ -121,7 +121,7 @@ class Decision(PanelTest):
         self.assertEqual((row["结论"], row["理由或条件"], row["合议总分"]),
                          ("修改后通过", "补充核算说明", ""))
         # All scores of 技术1 are above all of 技术2, and nobody changes places at any weight.
-        self.assertEqual((row["期望名次"], row["名次区间（90%）"], row["入选比例（%）"], row["名次"]),
+        self.assertEqual((row["期望名次"], row["90%名次区间"], row["入选比例（%）"], row["名次"]),
                          ("2", "2–2", "0", "2"))
         notes = self.read("t.xml").decode()
         self.assertIn("入选指前1名；抽样200次，种子", notes)

@@ -9,7 +9,6 @@
 #include "core/assignment/tj-expert-file.h"
 #include "core/base/tj-file-write.h"
 #include "core/base/tj-language.h"
-#include "core/ledger/tj-ledger-file.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/panel/tj-assigned-row.h"
 #include "gui/panel/tj-panel-table.h"
@@ -258,9 +257,7 @@ write_table (TjAssignDialog *self,
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
 
-  bytes = g_str_has_suffix (name, ".pdf")
-            ? tj_ledger_paper_to_pdf (table, TJ_LANGUAGE_ZH, NULL, &error)
-            : tj_ledger_to_file (table, name, TJ_LANGUAGE_ZH, &error);
+  bytes = tj_ledger_paper_to_file (table, name, TJ_LANGUAGE_ZH, &error);
   if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
     done = g_strdup_printf (_("“%s” was written"), name);
   tell (self, done != NULL ? done : error->message);

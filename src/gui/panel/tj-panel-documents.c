@@ -9,7 +9,6 @@
 #include "core/base/tj-file-write.h"
 #include "core/base/tj-xml.h"
 #include "core/decision/tj-decision-documents.h"
-#include "core/ledger/tj-ledger-file.h"
 #include "gui/dialogs/tj-file-picker.h"
 #include "render/paper/tj-ledger-paper.h"
 #include "render/paper/tj-official-file.h"
@@ -35,21 +34,6 @@ typedef struct
   TjPanelDesk *desk;
   guint kind;
 } Request;
-
-static GBytes *
-create_ledger (const TjLedger  *ledger,
-               const char      *name,
-               GError         **error)
-{
-  if (g_str_has_suffix (name, ".pdf"))
-    return tj_ledger_paper_to_pdf (ledger, TJ_LANGUAGE_ZH, NULL, error);
-  if (g_str_has_suffix (name, ".csv"))
-    return tj_ledger_to_csv (ledger, TJ_LANGUAGE_ZH);
-  if (g_str_has_suffix (name, ".xml"))
-    return tj_ledger_to_xml (ledger, TJ_LANGUAGE_ZH);
-
-  return tj_ledger_to_workbook (ledger, TJ_LANGUAGE_ZH, error);
-}
 
 /**
  * tj_panel_documents_create:
@@ -80,7 +64,30 @@ tj_panel_documents_create (TjPanelDesk  *desk,
   ledger = g_str_equal (kind, "list") ? tj_decision_list_new (decision, TJ_LANGUAGE_ZH)
                                       : tj_decision_table_new (decision, TJ_LANGUAGE_ZH);
 
-  return create_ledger (ledger, name, error);
+  return tj_ledger_paper_to_file (ledger, name, TJ_LANGUAGE_ZH, error);
+}
+
+/* What is written, the ending says: a file never says one thing and holds another. */
+static gboolean
+check_ending (const char  *name,
+              guint        kind,
+              GError     **error)
+{
+  g_auto(GStrv) patterns = g_strsplit (kinds[kind].endings, ";", -1);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (lower, patterns[i] + 1))
+        return TRUE;
+    }
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+               /* Translators: a file, and the endings that it may have */
+               _("“%s” was not written: the ending says what is written, and must be one of %s."),
+               name, kinds[kind].endings);
+
+  return FALSE;
 }
 
 static void
@@ -90,7 +97,8 @@ file_chosen_cb (GObject      *object,
 {
   Request *request = user_data;
   g_autoptr(TjPanelDesk) desk = request->desk;
-  const char *kind = kinds[request->kind].kind;
+  const guint request_kind = request->kind;
+  const char *kind = kinds[request_kind].kind;
   g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -101,7 +109,8 @@ file_chosen_cb (GObject      *object,
   if (file == NULL || tj_panel_desk_get_decision (desk) == NULL)
     return;
 
-  bytes = tj_panel_documents_create (desk, kind, name, &error);
+  if (check_ending (name, request_kind, &error))
+    bytes = tj_panel_documents_create (desk, kind, name, &error);
   if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
     done = g_strdup_printf (_("“%s” was written"), name);
   g_signal_emit_by_name (desk, "problem", done != NULL ? done : error->message);

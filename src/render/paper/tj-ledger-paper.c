@@ -4,9 +4,11 @@
 
 #include "render/paper/tj-ledger-paper.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/base/tj-text.h"
+#include "core/ledger/tj-ledger-file.h"
 #include "render/paper/tj-paper-pdf.h"
 
 /* A ledger on paper, lying, as tables are added to official documents: the title in size two, a
@@ -367,4 +369,48 @@ tj_ledger_paper_to_pdf (const TjLedger  *ledger,
     *n_pages = self.n_pages;
 
   return tj_paper_pdf_finish (pdf, error);
+}
+
+static gboolean
+is_pdf (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".pdf");
+}
+
+/**
+ * tj_ledger_paper_is_file_name:
+ *
+ * Returns: whether the ending says what to write: .xlsx, .csv, .xml or .pdf
+ */
+gboolean
+tj_ledger_paper_is_file_name (const char *name)
+{
+  return is_pdf (name) || tj_ledger_is_file_name (name);
+}
+
+/**
+ * tj_ledger_paper_to_file:
+ * @name: of the file, whose ending says what is written
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL with %G_IO_ERROR_INVALID_FILENAME where the
+ *   ending says nothing, or the error of what it says
+ */
+GBytes *
+tj_ledger_paper_to_file (const TjLedger  *ledger,
+                         const char      *name,
+                         TjLanguage       language,
+                         GError         **error)
+{
+  if (is_pdf (name))
+    return tj_ledger_paper_to_pdf (ledger, language, NULL, error);
+  if (tj_ledger_is_file_name (name))
+    return tj_ledger_to_file (ledger, name, language, error);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+               _("“%s” does not end in .xlsx, .csv, .xml or .pdf. The ending says what is "
+                 "written."), name);
+
+  return NULL;
 }
