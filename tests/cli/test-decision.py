@@ -368,6 +368,20 @@ class Decision(PanelTest):
         self.assertIn("公示后不再列入：技术1", self.read("l.xml").decode())
         self.assertIn("某公司：与已有专利重复　答复：核实属实　不再列入", self.read("m.txt").decode())
 
+        # A comment that was taken back stays, and nothing follows from it any more.
+        taken_back = self.read("d.xml").decode().replace(
+            "核实属实</answer>", "核实属实</answer><retracted by='秘书处' date='2024-07-10'>"
+            "误投</retracted>")
+        taken_back = taken_back.replace("<text>支持</text>", "<text>支持</text>"
+                                        "<retracted>重复提交</retracted>")
+        self.write("d.xml", taken_back.encode())
+        self.check_schema("d.xml")
+        # without an answer it lacks nothing, but who and when
+        self.assertIn("withdrew comment 2", self.decision()["gaps"][-1])
+        self.run_cli("decision", "d.xml", "--list=l.xml", "--minutes=m.txt")
+        self.assertNotIn("公示后不再列入：技术1", self.read("l.xml").decode())
+        self.assertIn("（已撤回：误投；秘书处，2024-07-10）", self.read("m.txt").decode())
+
     def test_nothing_known(self):
         """One reviewer who could assess nothing: sentences and states, and never a number."""
         sheet = self.sheet("a", "round/p1.zip", [None] * 4, name="nothing.xml")

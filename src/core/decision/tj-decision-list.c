@@ -15,7 +15,8 @@
 #define COLUMNS "/org/tanjian/Tanjian/ledger/catalogue-list-2024.xml"
 #define SAY TJ_PANEL_SAY
 
-/* What the last word about an item was: none, corrected or withdrawn. */
+/* What the last word about an item was: none, corrected or withdrawn. A comment that was taken back
+ * has none. */
 static const char *
 find_effect (const TjDecision *self,
              const char       *key)
@@ -26,6 +27,7 @@ find_effect (const TjDecision *self,
   for (guint i = 1; i <= n_comments; i++)
     {
       if (g_strcmp0 (tj_decision_get_comment (self, i, "item"), key) == 0
+          && tj_decision_get_comment (self, i, "retracted") == NULL
           && tj_decision_get_comment (self, i, "effect") != NULL)
         effect = tj_decision_get_comment (self, i, "effect");
     }

@@ -409,6 +409,22 @@ add_agreement (Minutes *self)
        g_strdup_printf (SAY (self->language, "Kendall W：%s。", " Kendall's W: %s."), w));
 }
 
+/* (transfer full): that a comment was taken back, by whom, when and why; empty where it was not */
+static char *
+dup_retraction (Minutes *self,
+                guint    number)
+{
+  const char *reason = tj_decision_get_comment (self->decision, number, "retracted");
+  const char *by = tj_decision_get_comment (self->decision, number, "retracted-by");
+  const char *on = tj_decision_get_comment (self->decision, number, "retracted-on");
+
+  if (reason == NULL)
+    return g_strdup ("");
+
+  return g_strdup_printf (SAY (self->language, "　（已撤回：%s；%s，%s）", "  (withdrawn: %s; %s, %s)"),
+                          reason, by != NULL ? by : "—", on != NULL ? on : "—");
+}
+
 static void
 add_comments (Minutes *self)
 {
@@ -433,15 +449,18 @@ add_comments (Minutes *self)
         tj_decision_words_effect (tj_decision_get_comment (self->decision, i, "effect"),
                                   self->language);
 
+      g_autofree char *retraction = dup_retraction (self, i);
+
       if (text == NULL)
         continue;
 
       say (self, add_paragraph (self, FALSE), "publicity/comment",
-           g_strdup_printf (SAY (self->language, "%u.%s：%s　答复：%s%s%s",
-                                 "%u. %s: %s  Answer: %s%s%s"), i,
+           g_strdup_printf (SAY (self->language, "%u.%s：%s　答复：%s%s%s%s",
+                                 "%u. %s: %s  Answer: %s%s%s%s"), i,
                             sender != NULL ? sender : SAY (self->language, "未具名", "unnamed"),
                             text, answer != NULL ? answer : "—",
-                            *effect != '\0' ? SAY (self->language, "　", "; ") : "", effect));
+                            *effect != '\0' ? SAY (self->language, "　", "; ") : "", effect,
+                            retraction));
     }
 }
 

@@ -333,8 +333,14 @@ list_comment_gaps (const TjDecision *self,
 {
   for (guint i = 1; i <= tj_decision_count_comments (self); i++)
     {
-      if (tj_decision_get_comment (self, i, "text") != NULL
-          && tj_decision_get_comment (self, i, "answer") == NULL)
+      const gboolean is_retracted = tj_decision_get_comment (self, i, "retracted") != NULL;
+
+      if (is_retracted && (tj_decision_get_comment (self, i, "retracted-by") == NULL
+                           || tj_decision_get_comment (self, i, "retracted-on") == NULL))
+        g_ptr_array_add (gaps, g_strdup_printf (_("Who withdrew comment %u of the public, and "
+                                                  "when, is not stated"), i));
+      else if (!is_retracted && tj_decision_get_comment (self, i, "text") != NULL
+               && tj_decision_get_comment (self, i, "answer") == NULL)
         g_ptr_array_add (gaps, g_strdup_printf (_("Comment %u of the public has no answer"), i));
     }
 }

@@ -186,6 +186,27 @@ set_of_comment (const TjDecision *self,
   tj_xml_set_attribute (element, part, tj_decision_get_comment (self, number, part));
 }
 
+/* What somebody said, as an element with who and when; nothing where nothing was said. */
+static void
+write_statement (const TjDecision *self,
+                 xmlNode          *element,
+                 guint             number,
+                 const char       *name,
+                 const char       *part)
+{
+  const char *text = tj_decision_get_comment (self, number, part);
+  g_autofree char *by = g_strconcat (name, "-by", NULL);
+  g_autofree char *on = g_strconcat (name, "-on", NULL);
+  xmlNode *child;
+
+  if (text == NULL)
+    return;
+
+  child = tj_xml_add_child (element, part, text);
+  tj_xml_set_attribute (child, "by", tj_decision_get_comment (self, number, by));
+  tj_xml_set_attribute (child, "date", tj_decision_get_comment (self, number, on));
+}
+
 static void
 write_publicity (const TjDecision *self,
                  xmlNode          *root)
@@ -203,7 +224,6 @@ write_publicity (const TjDecision *self,
   for (guint i = 1; i <= n_comments; i++)
     {
       const char *text = tj_decision_get_comment (self, i, "text");
-      const char *answer = tj_decision_get_comment (self, i, "answer");
       g_autofree char *number = g_strdup_printf ("%u", i);
       xmlNode *element;
 
@@ -217,13 +237,8 @@ write_publicity (const TjDecision *self,
       set_of_comment (self, element, i, "item");
       set_of_comment (self, element, i, "effect");
       tj_xml_add_child (element, "text", text);
-      if (answer != NULL)
-        {
-          xmlNode *child = tj_xml_add_child (element, "answer", answer);
-
-          tj_xml_set_attribute (child, "by", tj_decision_get_comment (self, i, "answered-by"));
-          tj_xml_set_attribute (child, "date", tj_decision_get_comment (self, i, "answered-on"));
-        }
+      write_statement (self, element, i, "answered", "answer");
+      write_statement (self, element, i, "retracted", "retracted");
     }
 }
 
@@ -399,12 +414,31 @@ read_meeting (Reader         *reader,
 }
 
 static gboolean
+read_statement (Reader         *reader,
+                const xmlNode  *element,
+                guint           number,
+                const char     *name,
+                const char     *part,
+                GError        **error)
+{
+  const xmlNode *child = tj_xml_first_child (element, part);
+  g_autofree char *by = g_strconcat (name, "-by", NULL);
+  g_autofree char *on = g_strconcat (name, "-on", NULL);
+
+  return child == NULL
+         || (take (reader, tj_decision_dup_comment (number, part), tj_xml_dup_text (child), error)
+             && take (reader, tj_decision_dup_comment (number, by),
+                      tj_xml_dup_attribute (child, "by"), error)
+             && take (reader, tj_decision_dup_comment (number, on),
+                      tj_xml_dup_attribute (child, "date"), error));
+}
+
+static gboolean
 read_comment (Reader         *reader,
               const xmlNode  *element,
               GError        **error)
 {
   static const char * const parts[] = { "from", "date", "item", "effect" };
-  const xmlNode *answer = tj_xml_first_child (element, "answer");
   double number = 0;
 
   tj_decision_attribute (element, "number", &number);
@@ -419,13 +453,8 @@ read_comment (Reader         *reader,
              tj_xml_dup_child_text (element, "text"), error))
     return FALSE;
 
-  return answer == NULL
-         || (take (reader, tj_decision_dup_comment ((guint) number, "answer"),
-                   tj_xml_dup_text (answer), error)
-             && take (reader, tj_decision_dup_comment ((guint) number, "answered-by"),
-                      tj_xml_dup_attribute (answer, "by"), error)
-             && take (reader, tj_decision_dup_comment ((guint) number, "answered-on"),
-                      tj_xml_dup_attribute (answer, "date"), error));
+  return read_statement (reader, element, (guint) number, "answered", "answer", error)
+         && read_statement (reader, element, (guint) number, "retracted", "retracted", error);
 }
 
 static gboolean

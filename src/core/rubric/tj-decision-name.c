@@ -77,6 +77,9 @@ static const struct
   { COMMENT_PREFIX, "answer", KIND_TEXT, N_("answer to a comment") },
   { COMMENT_PREFIX, "answered-by", KIND_TEXT, N_("who answered a comment") },
   { COMMENT_PREFIX, "answered-on", KIND_DAY, N_("date of an answer") },
+  { COMMENT_PREFIX, "retracted", KIND_TEXT, N_("why a comment was withdrawn") },
+  { COMMENT_PREFIX, "retracted-by", KIND_TEXT, N_("who withdrew a comment") },
+  { COMMENT_PREFIX, "retracted-on", KIND_DAY, N_("when a comment was withdrawn") },
   { COMMENT_PREFIX, "effect", KIND_EFFECT, N_("effect of a comment") },
 };
 

@@ -22,6 +22,9 @@ struct _TjPublicComment
   AdwEntryRow *answer_row;
   AdwEntryRow *answered_by_row;
   AdwEntryRow *answered_on_row;
+  AdwEntryRow *retracted_row;
+  AdwEntryRow *retracted_by_row;
+  AdwEntryRow *retracted_on_row;
   AdwComboRow *effect_row;
 
   TjPanelDesk *desk;
@@ -65,7 +68,11 @@ update_title (TjPublicComment *self)
   if (text == NULL)
     return;
 
-  title = g_strdup_printf ("%u. %s", self->number, text);
+  if (tj_decision_get_comment (decision, self->number, "retracted") != NULL)
+    /* Translators: of a comment of the public that was taken back: its number and words */
+    title = g_strdup_printf (_("%u. (withdrawn) %s"), self->number, text);
+  else
+    title = g_strdup_printf ("%u. %s", self->number, text);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
 }
 
@@ -79,6 +86,9 @@ bind (TjPublicComment *self)
     { self->answer_row, "answer" },
     { self->answered_by_row, "answered-by" },
     { self->answered_on_row, "answered-on" },
+    { self->retracted_row, "retracted" },
+    { self->retracted_by_row, "retracted-by" },
+    { self->retracted_on_row, "retracted-on" },
   };
   g_autofree char *item = tj_decision_dup_comment (self->number, "item");
   g_autofree char *effect = tj_decision_dup_comment (self->number, "effect");
@@ -126,6 +136,9 @@ tj_public_comment_class_init (TjPublicCommentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPublicComment, answer_row);
   gtk_widget_class_bind_template_child (widget_class, TjPublicComment, answered_by_row);
   gtk_widget_class_bind_template_child (widget_class, TjPublicComment, answered_on_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPublicComment, retracted_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPublicComment, retracted_by_row);
+  gtk_widget_class_bind_template_child (widget_class, TjPublicComment, retracted_on_row);
   gtk_widget_class_bind_template_child (widget_class, TjPublicComment, effect_row);
 }
 
@@ -170,7 +183,7 @@ tj_public_comment_commit (TjPublicComment *self)
 {
   AdwEntryRow * const rows[] = {
     self->from_row, self->date_row, self->text_row, self->answer_row, self->answered_by_row,
-    self->answered_on_row,
+    self->answered_on_row, self->retracted_row, self->retracted_by_row, self->retracted_on_row,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
