@@ -54,6 +54,7 @@ static const struct
   { "win.page::compare", { "<Alt>3" } },
   { "win.page::charts", { "<Alt>4" } },
   { "win.lessons", { "<Alt>5" } },
+  { "win.page::panel", { "<Alt>6" } },
   { "win.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },
 };
