@@ -231,6 +231,23 @@ check_after (Fixture *fixture)
   g_signal_handlers_disconnect_by_data (desk, &message);
 }
 
+/* How many pass is typed; without a limit the place says so, and reads back as that. */
+static void
+type_limit (Fixture    *fixture,
+            const char *typed,
+            int         limit,
+            const char *shown)
+{
+  GtkWidget *button = review_fixture_find (GTK_WIDGET (fixture->review.view), GTK_TYPE_SPIN_BUTTON,
+                                           NULL, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (button), typed);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (button));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (button)), ==, limit);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (button)), ==, shown);
+  wait_for_desk (fixture);
+}
+
 static void
 test_sheets (Fixture       *fixture,
              gconstpointer  data)
@@ -256,8 +273,8 @@ test_sheets (Fixture       *fixture,
   tj_panel_desk_add (desk, G_LIST_MODEL (fixture->files));
   wait_for_desk (fixture);
   g_assert_cmpuint (tj_panel_desk_get_n_files (desk), ==, 4);
-  tj_panel_desk_set_n_pass (desk, 1);
-  wait_for_desk (fixture);
+  type_limit (fixture, "No limit", 0, "No limit");
+  type_limit (fixture, "1", 1, "1");
   g_assert_cmpint (tj_decision_get_outcome (tj_panel_desk_get_decision (desk),
                                             find_item (fixture, SECOND)), ==, TJ_OUTCOME_PASS);
   g_assert_cmpint (tj_decision_get_outcome (tj_panel_desk_get_decision (desk),

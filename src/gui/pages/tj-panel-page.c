@@ -354,6 +354,29 @@ stage_selected_cb (TjPanelPage *self)
     tj_panel_desk_set_stage (self->desk, stages[selected]);
 }
 
+/* A bare 0 would read as if nobody passed. */
+static gboolean
+show_pass_cb (TjPanelPage *self)
+{
+  if (gtk_spin_button_get_value_as_int (self->pass_button) > 0)
+    return FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->pass_button), C_("panel", "No limit"));
+
+  return TRUE;
+}
+
+static int
+read_pass_cb (TjPanelPage *self,
+              double      *value)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->pass_button));
+
+  *value = 0;
+
+  return g_str_equal (typed, C_("panel", "No limit")) ? TRUE : FALSE;
+}
+
 static void
 pass_changed_cb (TjPanelPage *self)
 {
@@ -567,6 +590,8 @@ tj_panel_page_class_init (TjPanelPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rule_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pass_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_pass_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_pass_cb);
   gtk_widget_class_bind_template_callback (widget_class, package_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   install_actions (widget_class);
