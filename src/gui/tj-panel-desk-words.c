@@ -6,6 +6,7 @@
 
 #include "core/base/tj-file-read.h"
 #include "core/base/tj-xml.h"
+#include "core/store/tj-journal-step.h"
 #include "gui/tj-session-private.h"
 
 /* What the panel says: one value at a time, in the store before it shows, with undo. */
@@ -50,33 +51,107 @@ tj_panel_desk_set (TjPanelDesk *self,
   return TRUE;
 }
 
-/**
- * tj_panel_desk_set_all:
- * @names: (array zero-terminated=1): as tj-decision-name.h has them
- * @values: as many values; %NULL clears
- *
- * Returns: whether all of it is so now
- */
-gboolean
-tj_panel_desk_set_all (TjPanelDesk        *self,
-                       const char * const *names,
-                       const char * const *values)
+/* What of @names is another value than now, and may be; stays in the arrays. */
+static gboolean
+keep_changes (TjPanelDesk *self,
+              GPtrArray   *names,
+              GPtrArray   *values)
 {
-  for (guint i = 0; names[i] != NULL; i++)
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = names->len; i-- > 0; )
     {
-      if (!tj_panel_desk_set (self, names[i], values[i]))
-        return FALSE;
+      const char *name = g_ptr_array_index (names, i);
+      char *value = g_ptr_array_index (values, i);
+
+      if (value != NULL && *g_strstrip (value) == '\0')
+        {
+          g_free (value);
+          value = values->pdata[i] = NULL;
+        }
+      if (!tj_decision_check_value (name, value, &error))
+        {
+          tj_panel_desk_tell (self, error);
+          return FALSE;
+        }
+      if (g_strcmp0 (tj_decision_get (self->decision, name), value) != 0)
+        continue;
+
+      g_ptr_array_remove_index (names, i);
+      g_ptr_array_remove_index (values, i);
     }
 
   return TRUE;
+}
+
+/* Sets all of it in one transaction, to be undone as one; @label as tj-journal-step.h has them. */
+static gboolean
+set_step (TjPanelDesk *self,
+          const char  *label,
+          GPtrArray   *names,
+          GPtrArray   *values)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!keep_changes (self, names, values))
+    return FALSE;
+  if (names->len == 0)
+    return TRUE;
+
+  g_ptr_array_add (names, NULL);
+  g_ptr_array_add (values, NULL);
+  if (self->record != 0
+      && !tj_store_record_step (self->session->store, self->record, tj_session_get_author (),
+                                label, (const char * const *) names->pdata,
+                                (const char * const *) values->pdata, &error))
+    {
+      tj_panel_desk_tell (self, error);
+      return FALSE;
+    }
+
+  for (guint i = 0; i + 1 < names->len; i++)
+    tj_decision_set (self->decision, names->pdata[i], values->pdata[i], NULL);
+  tj_session_mark_saved (self->session);
+  g_signal_emit_by_name (self, "decided", NULL);
+
+  return TRUE;
+}
+
+/**
+ * tj_panel_desk_set_members:
+ * @names: (array zero-terminated=1): of values of members, as tj-decision-name.h has them
+ * @values: as many values; %NULL clears
+ *
+ * All of it is one step to undo.
+ *
+ * Returns: whether all of it is so now; if not, nothing of it is
+ */
+gboolean
+tj_panel_desk_set_members (TjPanelDesk        *self,
+                           const char * const *names,
+                           const char * const *values)
+{
+  g_autoptr(GPtrArray) own_names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) own_values = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->decision == NULL)
+    return FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_ptr_array_add (own_names, g_strdup (names[i]));
+      g_ptr_array_add (own_values, g_strdup (values[i]));
+    }
+
+  return set_step (self, TJ_STEP_MEMBERS, own_names, own_values);
 }
 
 /**
  * tj_panel_desk_take_words:
  * @file: a decision, as another machine or an earlier day left it
  *
- * Says here what the panel says there, value by value, where a package is judged here too; each
- * can be undone.
+ * Says here what the panel says there, where a package is judged here too. All of it is one step
+ * to undo.
  *
  * Returns: whether it could be read; if not, "problem" has told why
  */
@@ -89,6 +164,9 @@ tj_panel_desk_take_words (TjPanelDesk *self,
   g_autoptr(GBytes) bytes = tj_file_read (file, tj_xml_limits_own.max_bytes, NULL, &error);
   g_autoptr(TjDecision) other = NULL;
   g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(GPtrArray) own_names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) own_values = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *label = NULL;
 
   if (self->decision == NULL)
     return FALSE;
@@ -103,27 +181,43 @@ tj_panel_desk_take_words (TjPanelDesk *self,
     {
       const char *one = g_ptr_array_index (names, i);
 
-      if (tj_decision_is_about (self->decision, one)
-          && !tj_panel_desk_set (self, one, tj_decision_get (other, one)))
-        return FALSE;
+      if (!tj_decision_is_about (self->decision, one))
+        continue;
+      g_ptr_array_add (own_names, g_strdup (one));
+      g_ptr_array_add (own_values, g_strdup (tj_decision_get (other, one)));
     }
+  label = g_strconcat (TJ_STEP_DECISION, name, NULL);
 
-  return TRUE;
+  return set_step (self, label, own_names, own_values);
 }
 
-static gboolean
-revert (TjPanelDesk    *self,
-        TjJournalEntry *entry,
-        GError         *error)
-{
-  if (entry == NULL)
-    {
-      if (error != NULL)
-        tj_panel_desk_tell (self, error);
-      return FALSE;
-    }
+typedef GPtrArray *(*RevertFunc) (TjStore      *store,
+                                  gint64        review_id,
+                                  const char   *author,
+                                  GError      **error);
 
-  tj_decision_set (self->decision, entry->name, entry->after, NULL);
+static gboolean
+revert (TjPanelDesk *self,
+        RevertFunc   func)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+
+  if (self->record == 0)
+    return FALSE;
+
+  entries = func (self->session->store, self->record, tj_session_get_author (), &error);
+  if (error != NULL)
+    tj_panel_desk_tell (self, error);
+  if (entries == NULL || entries->len == 0)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TjJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      tj_decision_set (self->decision, entry->name, entry->after, NULL);
+    }
   tj_session_mark_saved (self->session);
   g_signal_emit_by_name (self, "decided", NULL);
 
@@ -138,13 +232,7 @@ revert (TjPanelDesk    *self,
 gboolean
 tj_panel_desk_undo (TjPanelDesk *self)
 {
-  g_autoptr(TjJournalEntry) entry = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (self->record != 0)
-    entry = tj_store_undo (self->session->store, self->record, tj_session_get_author (), &error);
-
-  return revert (self, entry, error);
+  return revert (self, tj_store_undo_step);
 }
 
 /**
@@ -155,13 +243,17 @@ tj_panel_desk_undo (TjPanelDesk *self)
 gboolean
 tj_panel_desk_redo (TjPanelDesk *self)
 {
-  g_autoptr(TjJournalEntry) entry = NULL;
-  g_autoptr(GError) error = NULL;
+  return revert (self, tj_store_redo_step);
+}
 
-  if (self->record != 0)
-    entry = tj_store_redo (self->session->store, self->record, tj_session_get_author (), &error);
+static char *
+dup_label (const TjJournalEntry *entry)
+{
+  if (entry == NULL)
+    return NULL;
 
-  return revert (self, entry, error);
+  return entry->label != NULL ? tj_journal_step_dup_title (entry->label)
+                              : tj_decision_describe (entry->name);
 }
 
 /**
@@ -177,7 +269,7 @@ tj_panel_desk_dup_undo_label (TjPanelDesk *self)
   if (self->record != 0)
     entry = tj_store_peek_undo (self->session->store, self->record, NULL);
 
-  return entry != NULL ? tj_decision_describe (entry->name) : NULL;
+  return dup_label (entry);
 }
 
 /**
@@ -193,5 +285,5 @@ tj_panel_desk_dup_redo_label (TjPanelDesk *self)
   if (self->record != 0)
     entry = tj_store_peek_redo (self->session->store, self->record, NULL);
 
-  return entry != NULL ? tj_decision_describe (entry->name) : NULL;
+  return dup_label (entry);
 }

@@ -53,7 +53,7 @@ const TjPanelRule   *tj_panel_desk_get_rule     (TjPanelDesk  *self);
 gboolean             tj_panel_desk_set          (TjPanelDesk  *self,
                                                  const char   *name,
                                                  const char   *value);
-gboolean             tj_panel_desk_set_all      (TjPanelDesk  *self,
+gboolean             tj_panel_desk_set_members  (TjPanelDesk  *self,
                                                  const char * const *names,
                                                  const char * const *values);
 gboolean             tj_panel_desk_take_words   (TjPanelDesk  *self,

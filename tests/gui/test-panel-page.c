@@ -304,12 +304,28 @@ check_taken_words (Fixture    *fixture,
   TjPanelDesk *desk = get_desk (fixture);
   g_autofree char *path = g_build_filename (fixture->review.folder, "words", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GBytes) bytes = tj_panel_documents_dup_decision (desk);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *label = NULL;
 
+  g_assert_true (tj_panel_desk_set (desk, "decision.place", "北京"));
+  bytes = tj_panel_documents_dup_decision (desk);
   write_file (fixture, "words", bytes);
+  g_assert_true (tj_panel_desk_set (desk, "decision.place", NULL));
   g_assert_true (tj_panel_desk_set (desk, points, "2"));
   g_assert_true (tj_panel_desk_set (desk, outcome, NULL));
   g_assert_true (tj_panel_desk_take_words (desk, file));
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), outcome), ==, "pass");
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), "decision.place"), ==, "北京");
+
+  /* All that was taken over is one step, which its label names, back and forth. */
+  label = tj_panel_desk_dup_undo_label (desk);
+  g_assert_nonnull (strstr (label, "words"));
+  g_assert_true (tj_panel_desk_undo (desk));
+  g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "2");
+  g_assert_null (tj_decision_get (tj_panel_desk_get_decision (desk), outcome));
+  g_assert_null (tj_decision_get (tj_panel_desk_get_decision (desk), "decision.place"));
+  g_assert_true (tj_panel_desk_redo (desk));
   g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), points), ==, "10");
   g_assert_cmpstr (tj_decision_get (tj_panel_desk_get_decision (desk), outcome), ==, "pass");
   g_assert_true (tj_panel_desk_undo (desk));
@@ -495,6 +511,15 @@ sign (Fixture    *fixture,
   return tj_decision_sign_finish (result, error);
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *name)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (widget));
+
+  return g_strcmp0 (label, name) == 0 || g_strcmp0 (label, "取自评审表") == 0;
+}
+
 /* The list of members in the window: from the sheets, one who is absent, one taken off again. */
 static void
 test_members (Fixture       *fixture,
@@ -516,9 +541,10 @@ test_members (Fixture       *fixture,
   members = review_fixture_find (page, TJ_TYPE_PANEL_MEMBERS, NULL, NULL);
   g_assert_null (review_fixture_find (members, TJ_TYPE_PANEL_MEMBER, NULL, NULL));
 
-  g_signal_emit_by_name (review_fixture_find (members, GTK_TYPE_BUTTON, NULL, NULL), "clicked");
+  g_signal_emit_by_name (review_fixture_find (members, GTK_TYPE_BUTTON, has_label,
+                                              "Those of the Sheets"), "clicked");
   g_assert_cmpuint (tj_decision_count_entries (decision), ==, 2);
-  g_assert_true (tj_panel_desk_set_all (desk, absent, absent_values));
+  g_assert_true (tj_panel_desk_set_members (desk, absent, absent_values));
   list = tj_decision_list_members (decision);
   g_assert_cmpuint (list->len, ==, 2);
   g_assert_cmpuint (tj_decision_count_present (list, TRUE), ==, 1);
@@ -530,6 +556,11 @@ test_members (Fixture       *fixture,
   row = review_fixture_find (members, TJ_TYPE_PANEL_MEMBER, NULL, NULL);
   g_assert_cmpuint (tj_panel_member_get_number (TJ_PANEL_MEMBER (row)), ==, 1);
   g_signal_emit_by_name (review_fixture_find (row, GTK_TYPE_BUTTON, NULL, NULL), "clicked");
+  g_assert_true (tj_panel_desk_undo (desk));
+  g_assert_cmpuint (tj_decision_count_entries (decision), ==, 2);
+  g_assert_cmpstr (tj_decision_get_member (decision, 1, "certificate"), ==,
+                   tj_identity_get_fingerprint (fixture->people[0]));
+  g_assert_true (tj_panel_desk_redo (desk));
   left = tj_decision_list_members (decision);
   g_assert_cmpuint (left->len, ==, 1);
   g_assert_cmpstr (((TjDecisionMember *) left->pdata[0])->name, ==, "钱二");

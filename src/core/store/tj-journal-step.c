@@ -33,5 +33,9 @@ tj_journal_step_dup_title (const char *label)
     return g_strdup_printf (_("everything taken over from “%s”"),
                             label + strlen (TJ_STEP_DECISION));
 
+  if (g_str_has_prefix (label, TJ_STEP_MEMBERS))
+    /* Translators: follows “Undo:” */
+    return g_strdup (_("list of members"));
+
   return g_strdup (label);
 }

@@ -243,7 +243,7 @@ words_chosen_cb (GObject      *object,
   g_autoptr(GFile) file = tj_file_picker_open_finish (result, NULL);
 
   if (file != NULL && self->desk != NULL && tj_panel_desk_take_words (self->desk, file))
-    tell (self, _("What the panel says there is said here too; each edit can be undone."));
+    tell (self, _("What the panel says there is said here too; undo takes all of it back."));
 }
 
 static void

@@ -108,7 +108,7 @@ remove_cb (TjPanelMember *self)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_ptr_array_add (names, tj_decision_dup_member (self->number, parts[i]));
   g_ptr_array_add (names, NULL);
-  tj_panel_desk_set_all (desk, (const char * const *) names->pdata, values);
+  tj_panel_desk_set_members (desk, (const char * const *) names->pdata, values);
 }
 
 static void

@@ -138,8 +138,8 @@ add_entries (TjPanelMembers *self,
       g_ptr_array_add (values, person->fingerprint);
     }
   g_ptr_array_add (names, NULL);
-  tj_panel_desk_set_all (self->desk, (const char * const *) names->pdata,
-                         (const char * const *) values->pdata);
+  tj_panel_desk_set_members (self->desk, (const char * const *) names->pdata,
+                             (const char * const *) values->pdata);
 }
 
 static void
