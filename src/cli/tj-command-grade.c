@@ -301,7 +301,8 @@ load_lesson (TjSheet    *own,
   if (course == NULL)
     return NULL;
 
-  exercise = tj_course_find_exercise (course, lesson, tj_sheet_get_package_name (own), &error);
+  exercise = tj_course_find_exercise (course, tj_grade_get_lesson (lesson),
+                                      tj_sheet_get_package_name (own), &error);
   if (exercise == NULL)
     {
       tj_output_error ("%s", error->message);
@@ -359,11 +360,11 @@ tj_command_grade (int    argc,
     { "reference", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &options.references,
       N_("The reference review of the same package; of a class, one a package"), "GOLD.xml" },
     { "lesson", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &options.lesson,
-      N_("The lesson whose reference it is, instead"), "LESSON" },
+      N_("The lesson whose reference it is, instead; or all"), "LESSON|all" },
     { "course", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.course,
       N_("A course of one's own, of the schema course.xsd"), "COURSE.xml" },
     { "output", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &options.output,
-      N_("Where to write the overview of a class: .xlsx, .csv or .xml"), N_("FILE") },
+      N_("Where to write the overview of a class: .xlsx, .csv, .xml or .pdf"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
 

@@ -11,6 +11,7 @@
 #include "core/ledger/tj-ledger-file.h"
 #include "core/training/tj-class-overview.h"
 #include "core/training/tj-course.h"
+#include "render/paper/tj-ledger-paper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,6 +46,18 @@ class_run_clear (ClassRun *run)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClassRun, class_run_clear)
+
+/**
+ * tj_grade_get_lesson:
+ * @lesson: of `--lesson`
+ *
+ * Returns: (nullable): its id, or %NULL for whichever has the package
+ */
+const char *
+tj_grade_get_lesson (const char *lesson)
+{
+  return g_str_equal (lesson, "all") ? NULL : lesson;
+}
 
 void
 tj_grade_options_clear (TjGradeOptions *self)
@@ -95,7 +108,7 @@ find_reference (ClassRun *run,
     }
 
   if (run->course != NULL)
-    exercise = tj_course_find_exercise (run->course, run->lesson,
+    exercise = tj_course_find_exercise (run->course, tj_grade_get_lesson (run->lesson),
                                         tj_sheet_get_package_name (sheet), NULL);
 
   return exercise != NULL ? exercise->reference : NULL;
@@ -319,13 +332,23 @@ print_text (const TjLedger *ledger)
 }
 
 static gboolean
+is_paper (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".pdf");
+}
+
+static gboolean
 write_overview (const TjLedger *ledger,
                 const char     *output)
 {
+  const TjLanguage language = tj_language_get_current ();
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  bytes = tj_ledger_to_file (ledger, output, tj_language_get_current (), &error);
+  bytes = is_paper (output) ? tj_ledger_paper_to_pdf (ledger, language, NULL, &error)
+                            : tj_ledger_to_file (ledger, output, language, &error);
   if (bytes == NULL)
     {
       tj_output_error ("%s", error->message);
@@ -351,9 +374,10 @@ tj_grade_class (GStrv                 paths,
   g_auto(ClassRun) run = { NULL };
   g_autoptr(TjLedger) ledger = NULL;
 
-  if (options->output != NULL && !tj_ledger_is_file_name (options->output))
+  if (options->output != NULL && !is_paper (options->output) &&
+      !tj_ledger_is_file_name (options->output))
     {
-      tj_output_error (_("“%s” does not end in .xlsx, .csv or .xml. The ending says what is "
+      tj_output_error (_("“%s” does not end in .xlsx, .csv, .xml or .pdf. The ending says what is "
                          "written."), options->output);
       return TJ_EXIT_UNUSABLE;
     }

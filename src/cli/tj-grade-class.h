@@ -31,6 +31,7 @@ typedef struct
 void   tj_grade_options_clear (TjGradeOptions       *self);
 TjExit tj_grade_class         (GStrv                 paths,
                                const TjGradeOptions *options);
+const char *tj_grade_get_lesson (const char         *lesson);
 void   tj_grade_add_times     (JsonBuilder          *builder,
                                const TjStepTimes    *times);
 

@@ -184,6 +184,12 @@ class TrainingTest(cli_fixture.CliTest):
         text = self.run_cli('grade', wang, li, f'--reference={gold}', '--output=class.csv',
                             locale='zh_CN.UTF-8')
         self.assertIn('全班：2份，7个分数，平均偏差+0.21', text)
+        self.run_cli('grade', wang, li, f'--reference={gold}', '--output=class.pdf',
+                     locale='zh_CN.UTF-8')
+        words = subprocess.run(['pdftotext', '-raw', self.path('class.pdf'), '-'], check=True,
+                               capture_output=True).stdout.decode()
+        self.assertIn('学员评审练习汇总表', words.replace('\n', ''))
+        self.assertIn('李工', words)
         lines = self.read('class.csv').decode('utf-8-sig').splitlines()
         self.assertTrue(lines[2].startswith('李工,a.zip,4,0.75,0.75,1,1,0,'), lines[2])
         self.assertTrue(lines[2].endswith(',1,1,1,0'), lines[2])
@@ -236,7 +242,7 @@ class TrainingTest(cli_fixture.CliTest):
                          [other, own, 'broken.xml'])
         self.assertEqual(answer['class']['sheets'], 1)
         for arguments in ([other, 'broken.xml'], [own, other, f'--output={own}'],
-                          [own, other, '--output=a.pdf'], [own, other, f'--output={gold}']):
+                          [own, other, '--output=a.doc'], [own, other, f'--output={gold}']):
             with self.subTest(arguments):
                 self.run_cli('grade', *arguments, f'--reference={gold}', code=2)
         self.assertIn(b'own', self.read(own))
@@ -261,6 +267,7 @@ class TrainingTest(cli_fixture.CliTest):
                     self.assertTrue(taken_up <= heads, taken_up - heads)
                     self.assertEqual(answer['summary']['missed'], len(taken_up))
                     self.assertTrue(taken_up or answer['summary']['criteria_compared'] == 4)
+                    self.assertEqual(self.run_json('grade', own, '--lesson=all'), answer)
                     os.remove(self.path(own))
 
     def test_course_of_ones_own(self):

@@ -62,7 +62,8 @@ set_number (TjLedger   *ledger,
 
 static char *
 dup_keys (const TjGrading      *grading,
-          TjGradedFindingState  state)
+          TjGradedFindingState  state,
+          TjLanguage            language)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -70,8 +71,11 @@ dup_keys (const TjGrading      *grading,
     {
       const TjGradedFinding *graded = g_ptr_array_index (grading->findings, i);
 
+      g_autofree char *words = tj_graded_key_dup_words (graded->key, language);
+
       if (graded->state == state)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", graded->key);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? SAY (language, "；", "; ") : "",
+                                words);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -80,11 +84,12 @@ dup_keys (const TjGrading      *grading,
 static void
 add_row (TjLedger              *ledger,
          const TjClassOverview *self,
-         const TjClassEntry    *entry)
+         const TjClassEntry    *entry,
+         TjLanguage             language)
 {
   const TjGrading *grading = entry->grading;
-  g_autofree char *missed = dup_keys (grading, TJ_GRADED_MISSED);
-  g_autofree char *false_alarms = dup_keys (grading, TJ_GRADED_FALSE_ALARM);
+  g_autofree char *missed = dup_keys (grading, TJ_GRADED_MISSED, language);
+  g_autofree char *false_alarms = dup_keys (grading, TJ_GRADED_FALSE_ALARM, language);
 
   tj_ledger_add_row (ledger);
   tj_ledger_cell_set_text (tj_ledger_get_last (ledger, "trainee"), entry->trainee);
@@ -180,13 +185,14 @@ add_findings (TjLedger              *ledger,
   for (guint i = 0; i < MIN (findings->len, MAX_FINDINGS); i++)
     {
       const TjClassFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *words = tj_graded_key_dup_words (finding->key, language);
 
       if (finding->n_states[TJ_GRADED_AGREED] == finding->n_sheets)
         continue;
 
       add_note (ledger, g_strdup_printf (SAY (language, "%s %s：%u人中%u人漏报，%u人误报",
                                               "%s %s: of %u, %u missed it, %u false alarms"),
-                                         finding->package, finding->key, finding->n_sheets,
+                                         finding->package, words, finding->n_sheets,
                                          finding->n_states[TJ_GRADED_MISSED],
                                          finding->n_states[TJ_GRADED_FALSE_ALARM]));
     }
@@ -207,7 +213,7 @@ tj_class_overview_to_ledger (const TjClassOverview *self,
                                                                columns->title_en));
 
   for (guint i = 0; i < self->entries->len; i++)
-    add_row (ledger, self, g_ptr_array_index (self->entries, i));
+    add_row (ledger, self, g_ptr_array_index (self->entries, i), language);
 
   for (guint i = 0; i < self->trainees->len; i++)
     {

@@ -287,7 +287,7 @@ tj_exercise_is_about (const TjExercise *self,
 
 /**
  * tj_course_find_exercise:
- * @lesson: the id of a lesson
+ * @lesson: (nullable): the id of a lesson; %NULL for the first that has the package
  * @package: the name of a package
  *
  * Returns: (nullable) (transfer none): the exercise, or %NULL with %TJ_COURSE_ERROR_MISSING
@@ -302,17 +302,25 @@ tj_course_find_exercise (const TjCourse  *self,
     {
       const TjLesson *candidate = g_ptr_array_index (self->lessons, i);
 
-      for (guint j = 0; g_str_equal (candidate->id, lesson) && j < candidate->exercises->len; j++)
+      if (lesson != NULL && !g_str_equal (candidate->id, lesson))
+        continue;
+
+      for (guint j = 0; j < candidate->exercises->len; j++)
         {
           if (tj_exercise_is_about (g_ptr_array_index (candidate->exercises, j), package))
             return g_ptr_array_index (candidate->exercises, j);
         }
     }
 
-  g_set_error (error, TJ_COURSE_ERROR, TJ_COURSE_ERROR_MISSING,
-               /* Translators: the id of a lesson and the name of a package */
-               _("The lesson “%s” has no exercise on “%s”. “tanjian-cli course” lists them."),
-               lesson, package);
+  if (lesson == NULL)
+    g_set_error (error, TJ_COURSE_ERROR, TJ_COURSE_ERROR_MISSING,
+                 _("The course has no exercise on “%s”. “tanjian-cli course” lists them."),
+                 package);
+  else
+    g_set_error (error, TJ_COURSE_ERROR, TJ_COURSE_ERROR_MISSING,
+                 /* Translators: the id of a lesson and the name of a package */
+                 _("The lesson “%s” has no exercise on “%s”. “tanjian-cli course” lists them."),
+                 lesson, package);
 
   return NULL;
 }

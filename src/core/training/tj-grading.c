@@ -7,6 +7,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/model/tj-field-spec.h"
+#include "core/model/tj-finding-catalogue.h"
+
 /* Criterion by criterion and finding by finding. “Cannot assess” is no number: it is never taken
  * for zero, and a criterion with it on one side is shown and not counted. */
 
@@ -203,4 +206,48 @@ tj_grading_new (TjReview *own,
   grade_findings (self, own, reference);
 
   return self;
+}
+
+/* The label of a field by its path, with the number of its case; the path where there is none. */
+static char *
+dup_field_label (const char *path,
+                 TjLanguage  language)
+{
+  const char *dot = g_str_has_prefix (path, "cases[") ? strstr (path, "].") : NULL;
+  const TjFieldSpec *spec = dot != NULL ? tj_field_spec_lookup_in_case (dot + strlen ("]."))
+                                        : tj_field_spec_lookup (path);
+  const char *label;
+
+  if (spec == NULL)
+    return g_strdup (path);
+
+  label = tj_language_pick (language, spec->label_zh, spec->label_en);
+  if (dot == NULL)
+    return g_strdup (label);
+
+  return g_strdup_printf (language == TJ_LANGUAGE_ZH ? "案例%u %s" : "case %u, %s",
+                          (guint) g_ascii_strtoull (path + strlen ("cases["), NULL, 10) + 1, label);
+}
+
+/**
+ * tj_graded_key_dup_words:
+ * @key: as `case-count@stage`
+ *
+ * Returns: (transfer full): the same for people: what the finding is called, and the field
+ */
+char *
+tj_graded_key_dup_words (const char *key,
+                         TjLanguage  language)
+{
+  const char *at = strchr (key, '@');
+  g_autofree char *code = at != NULL ? g_strndup (key, at - key) : g_strdup (key);
+  const char *title = tj_finding_catalogue_get_title (code, language);
+  g_autofree char *field = NULL;
+
+  if (at == NULL || at[1] == '\0')
+    return g_strdup (title);
+
+  field = dup_field_label (at + 1, language);
+
+  return g_strdup_printf (language == TJ_LANGUAGE_ZH ? "%s（%s）" : "%s (%s)", title, field);
 }

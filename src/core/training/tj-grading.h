@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/base/tj-language.h"
 #include "core/rubric/tj-review.h"
 
 G_BEGIN_DECLS
@@ -79,6 +80,9 @@ typedef struct
 TjGrading *tj_grading_new  (TjReview  *own,
                             TjReview  *reference) G_GNUC_WARN_UNUSED_RESULT;
 void       tj_grading_free (TjGrading *self);
+
+char       *tj_graded_key_dup_words (const char *key,
+                                     TjLanguage  language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjGrading, tj_grading_free)
 

@@ -11,6 +11,7 @@
 #include "gui/dialogs/tj-file-picker.h"
 #include "gui/training/tj-class-loader.h"
 #include "gui/widgets/tj-ledger-table.h"
+#include "render/paper/tj-ledger-paper.h"
 
 struct _TjClassDialog
 {
@@ -135,13 +136,17 @@ file_chosen_cb (GObject      *object,
   g_autoptr(TjLedger) ledger = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
+  g_autofree char *lower = NULL;
   g_autofree char *done = NULL;
 
   if (file == NULL)
     return;
 
   ledger = tj_class_overview_to_ledger (self->sheets->overview, tj_language_get_current ());
-  bytes = tj_ledger_to_file (ledger, name, tj_language_get_current (), &error);
+  lower = g_ascii_strdown (name, -1);
+  bytes = g_str_has_suffix (lower, ".pdf")
+            ? tj_ledger_paper_to_pdf (ledger, tj_language_get_current (), NULL, &error)
+            : tj_ledger_to_file (ledger, name, tj_language_get_current (), &error);
   if (bytes != NULL && tj_file_write (file, bytes, FALSE, &error))
     done = g_strdup_printf (_("“%s” was written"), name);
   tell (self, done != NULL ? done : error->message);
@@ -151,7 +156,7 @@ static void
 save_cb (TjClassDialog *self)
 {
   tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE, _("Save the Table"),
-                             _("Tables"), "*.xlsx;*.csv;*.xml", "学员汇总表.xlsx", file_chosen_cb,
+                             _("Tables"), "*.xlsx;*.pdf;*.csv;*.xml", "学员汇总表.xlsx", file_chosen_cb,
                              NULL);
 }
 

@@ -89,8 +89,13 @@ test_class (Fixture       *fixture,
 {
   g_autoptr(TjLedger) ledger = NULL;
   g_autoptr(GPtrArray) findings = NULL;
+  g_autofree char *of_case = NULL;
   const TjClassTrainee *wang, *li;
   const TjClassFinding *first;
+  guint index = 0;
+
+  of_case = tj_graded_key_dup_words ("mandatory-blank@cases[1].payback", TJ_LANGUAGE_EN);
+  g_assert_nonnull (strstr (of_case, "(case 2, "));
 
   g_assert_true (add (fixture, make_sheet (fixture, "王工", "甲", "4", NULL),
                       fixture->reference, NULL));
@@ -117,6 +122,8 @@ test_class (Fixture       *fixture,
   g_assert_cmpstr (first->key, ==, "case-count@stage");
 
   ledger = tj_class_overview_to_ledger (fixture->overview, TJ_LANGUAGE_ZH);
+  g_assert_true (tj_ledger_columns_find (ledger->columns, "missed_findings", &index));
+  g_assert_cmpstr (tj_ledger_get_cell (ledger, 0, index)->text, ==, "典型案例数量不符（所处阶段）");
   g_assert_cmpuint (ledger->rows->len, ==, 3);
   g_assert_cmpfloat_with_epsilon (get_number (ledger, 0, "shift"), -0.25, 1e-12);
   g_assert_cmpfloat_with_epsilon (get_number (ledger, 0, "distance"), 0.75, 1e-12);
