@@ -254,6 +254,25 @@ package_loaded_cb (GObject      *object,
   load_next (load->task);
 }
 
+/**
+ * tj_session_tell_cancelled:
+ * @items: (element-type TjRoundItem): of which some were read
+ *
+ * Tells of the others that they were not.
+ */
+void
+tj_session_tell_cancelled (GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      TjRoundItem *item = g_ptr_array_index (items, i);
+
+      if (tj_round_item_get_state (item) == TJ_ROUND_ITEM_LOADING)
+        tj_round_item_set_problem (item, _("Reading was cancelled. Open the round again to read "
+                                           "this package."));
+    }
+}
+
 /* The user stopped reading, or opened another round: what was read stays. */
 static void
 give_up (GTask *task)
@@ -263,15 +282,7 @@ give_up (GTask *task)
   if (round->n_pending > 0)
     return;
 
-  for (guint i = 0; i < round->items->len; i++)
-    {
-      TjRoundItem *item = g_ptr_array_index (round->items, i);
-
-      if (tj_round_item_get_state (item) == TJ_ROUND_ITEM_LOADING)
-        tj_round_item_set_problem (item, _("Reading was cancelled. Open the round again to read "
-                                           "this package."));
-    }
-
+  tj_session_tell_cancelled (round->items);
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
 }
 

@@ -61,6 +61,7 @@ void        tj_session_give_review  (TjSession    *self,
                                      TjRoundItem  *item,
                                      TjReview     *review,
                                      gint64        review_id);
+void        tj_session_tell_cancelled (GPtrArray  *items);
 void        tj_session_show_loaded  (TjSession    *self,
                                      TjRoundItem  *item,
                                      TjPackage    *package,

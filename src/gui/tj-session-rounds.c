@@ -221,63 +221,143 @@ tj_session_bring_back_round (TjSession  *self,
   return TRUE;
 }
 
-static void
-show_archived (TjSession *self,
-               GPtrArray *packages,
-               GPtrArray *items)
+typedef struct
 {
-  for (guint i = 0; i < packages->len; i++)
-    {
-      const TjArchivedPackage *archived = g_ptr_array_index (packages, i);
-      const char *name = tj_package_get_name (archived->package);
-      g_autoptr(GError) error = NULL;
-      g_autoptr(TjForm) form = tj_application_read (archived->form, name, &error);
+  GPtrArray *packages;
+  GPtrArray *items;
+  guint next;
+} ArchiveLoad;
 
-      if (form != NULL)
-        tj_package_set_form (archived->package, form,
-                             tj_package_get_form_file (archived->package));
-      tj_session_show_loaded (self, g_ptr_array_index (items, i),
-                              form != NULL ? archived->package : NULL, error);
+static void
+archive_load_free (gpointer data)
+{
+  ArchiveLoad *load = data;
+
+  g_ptr_array_unref (load->packages);
+  g_ptr_array_unref (load->items);
+  g_free (load);
+}
+
+static void
+show_archived (TjSession               *self,
+               const TjArchivedPackage *archived,
+               TjRoundItem             *item)
+{
+  const char *name = tj_package_get_name (archived->package);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TjForm) form = tj_application_read (archived->form, name, &error);
+
+  if (form != NULL)
+    tj_package_set_form (archived->package, form,
+                         tj_package_get_form_file (archived->package));
+  tj_session_show_loaded (self, item, form != NULL ? archived->package : NULL, error);
+}
+
+static void
+report_archived (TjSession         *self,
+                 const ArchiveLoad *load)
+{
+  g_autofree char *message = NULL;
+
+  /* Translators: which package of the round is being read, and how many there are */
+  message = g_strdup_printf (_("Reading package %u of %u"), load->next + 1, load->items->len);
+  tj_progress_report (self->progress, (double) load->next / load->items->len, message);
+}
+
+/* A package at a time, so that the window is painted and heard between two of them. */
+static gboolean
+show_next_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  TjSession *self = g_task_get_source_object (task);
+  ArchiveLoad *load = g_task_get_task_data (task);
+
+  if (g_task_get_cancellable (task) != self->cancellable)
+    {
+      tj_session_tell_cancelled (load->items);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
+      return G_SOURCE_REMOVE;
     }
+
+  if (load->next < load->items->len)
+    {
+      report_archived (self, load);
+      show_archived (self, g_ptr_array_index (load->packages, load->next),
+                     g_ptr_array_index (load->items, load->next));
+      load->next++;
+      return G_SOURCE_CONTINUE;
+    }
+
+  tj_session_compare (self);
+  tj_session_read_earlier (self);
+  g_clear_object (&self->cancellable);
+  g_object_notify (G_OBJECT (self), "loading");
+  tj_session_fill_words (self);
+  g_object_notify (G_OBJECT (self), "current");
+  g_task_return_boolean (task, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_archived (TjSession   *self,
+                GTask       *task,
+                ArchiveLoad *load,
+                GFile       *location)
+{
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  for (guint i = 0; i < load->packages->len; i++)
+    {
+      const TjArchivedPackage *archived = g_ptr_array_index (load->packages, i);
+
+      g_ptr_array_add (load->items,
+                       tj_round_item_new (tj_package_get_location (archived->package)));
+    }
+
+  g_object_notify (G_OBJECT (self), "loading");
+  tj_session_show_round (self, location, load->items);
+  g_source_set_callback (source, show_next_cb, g_object_ref (task), g_object_unref);
+  g_source_attach (source, NULL);
 }
 
 /**
- * tj_session_open_archived:
+ * tj_session_open_archived_async:
  * @record: an archived round whose files are gone
  *
- * Opens it from what the store has.
- *
- * Returns: whether it is open
+ * Opens it from what the store has, package by package, until tj_session_cancel() stops it. Finish
+ * with tj_session_open_finish().
  */
-gboolean
-tj_session_open_archived (TjSession           *self,
-                          const TjRoundRecord *record,
-                          GError             **error)
+void
+tj_session_open_archived_async (TjSession           *self,
+                                const TjRoundRecord *record,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
 {
-  g_autoptr(GPtrArray) packages = NULL;
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GFile) location = g_file_new_for_uri (record->uri);
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GPtrArray) packages = NULL;
+  ArchiveLoad *load;
+  GError *error = NULL;
 
-  g_return_val_if_fail (TJ_IS_SESSION (self), FALSE);
+  g_return_if_fail (TJ_IS_SESSION (self));
 
-  if (!check_store (self, error) ||
-      (packages = tj_store_list_archived (self->store, record->id, error)) == NULL)
-    return FALSE;
+  if (!check_store (self, &error) ||
+      (packages = tj_store_list_archived (self->store, record->id, &error)) == NULL)
+    {
+      g_task_report_error (self, callback, user_data, tj_session_open_archived_async, error);
+      return;
+    }
 
   tj_session_cancel (self);
   tj_session_stop_words (self);
-  for (guint i = 0; i < packages->len; i++)
-    {
-      const TjArchivedPackage *archived = g_ptr_array_index (packages, i);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, callback, user_data);
+  g_task_set_source_tag (task, tj_session_open_archived_async);
 
-      g_ptr_array_add (items, tj_round_item_new (tj_package_get_location (archived->package)));
-    }
-  tj_session_show_round (self, location, items);
-  show_archived (self, packages, items);
-  tj_session_compare (self);
-  tj_session_read_earlier (self);
-  tj_session_fill_words (self);
-  g_object_notify (G_OBJECT (self), "current");
-
-  return TRUE;
+  load = g_new0 (ArchiveLoad, 1);
+  load->packages = g_steal_pointer (&packages);
+  load->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, load, archive_load_free);
+  begin_archived (self, task, load, location);
 }

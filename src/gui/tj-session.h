@@ -165,9 +165,10 @@ gboolean     tj_session_archive_round    (TjSession    *self,
 gboolean     tj_session_bring_back_round (TjSession    *self,
                                           gint64        round_id,
                                           GError      **error);
-gboolean     tj_session_open_archived    (TjSession           *self,
-                                          const TjRoundRecord *record,
-                                          GError             **error);
+void         tj_session_open_archived_async (TjSession           *self,
+                                             const TjRoundRecord *record,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
 
 GStrv        tj_session_list_phrases     (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;
 void         tj_session_keep_phrase      (TjSession    *self,

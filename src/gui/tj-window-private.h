@@ -72,6 +72,8 @@ void tj_window_install_training (GtkWidgetClass *widget_class);
 void tj_window_install_rounds  (GtkWidgetClass *widget_class);
 void tj_window_update_actions  (TjWindow       *self);
 void tj_window_follow_current  (TjWindow       *self);
+gboolean tj_window_take_opened (TjWindow       *self,
+                                GAsyncResult   *result);
 void tj_window_show_page       (TjWindow       *self,
                                 const char     *name);
 void tj_window_install_pages   (GtkWidgetClass *widget_class);

@@ -11,13 +11,24 @@
 /* Going from one round to another. */
 
 static void
+archived_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(TjWindow) self = user_data;
+
+  if (tj_window_take_opened (self, result))
+    tj_window_show_message (self, _("The files of this round are gone. Forms and reviews are "
+                                    "shown as they were archived."));
+}
+
+static void
 chosen_cb (TjWindow            *self,
            const TjRoundRecord *record)
 {
   g_autoptr(GFile) location = g_file_new_for_uri (record->uri);
   g_autofree char *shown = g_file_get_parse_name (location);
   g_autofree char *message = NULL;
-  g_autoptr(GError) error = NULL;
 
   if (g_file_query_exists (location, NULL))
     {
@@ -31,14 +42,11 @@ chosen_cb (TjWindow            *self,
                                    "where it is now."), shown);
       tj_window_show_message (self, message);
     }
-  else if (tj_session_open_archived (self->session, record, &error))
-    {
-      tj_window_show_page (self, "round");
-      tj_window_show_message (self, _("The files of this round are gone. Forms and reviews are "
-                                      "shown as they were archived."));
-    }
   else
-    tj_window_show_message (self, error->message);
+    {
+      tj_session_open_archived_async (self->session, record, archived_cb, g_object_ref (self));
+      tj_window_show_page (self, "round");
+    }
 }
 
 static void

@@ -125,22 +125,40 @@ saved_cb (TjWindow *self)
   tj_window_follow_current (self);
 }
 
-static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+/**
+ * tj_window_take_opened:
+ * @result: of opening a round
+ *
+ * Shows what opening came to.
+ *
+ * Returns: whether all of the round is open
+ */
+gboolean
+tj_window_take_opened (TjWindow     *self,
+                       GAsyncResult *result)
 {
-  g_autoptr(TjWindow) self = user_data;
   g_autoptr(GError) error = NULL;
+  gboolean is_open = tj_session_open_finish (self->session, result, &error);
 
-  if (!tj_session_open_finish (TJ_SESSION (object), result, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!is_open && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tj_window_show_message (self, error->message);
 
   tj_window_follow_current (self);
   update_progress (self);
   if (g_list_model_get_n_items (tj_session_get_items (self->session)) > 0)
     tj_window_prepare_review (self);
+
+  return is_open;
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TjWindow) self = user_data;
+
+  tj_window_take_opened (self, result);
 }
 
 /* A question mark that nothing took: it asks which keys there are. */

@@ -104,6 +104,60 @@ assert_archived (ReviewFixture *fixture,
 }
 
 static void
+archived_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GError **error = user_data;
+
+  tj_session_open_finish (TJ_SESSION (object), result, error);
+}
+
+/* Every package is there at once and read one after the other; what was not read when that was
+ * stopped says so. */
+static void
+open_archived (ReviewFixture       *fixture,
+               const TjRoundRecord *record,
+               gboolean             stops)
+{
+  GListModel *items = tj_session_get_items (fixture->session);
+  g_autoptr(GError) error = NULL;
+  guint n_ready = 0;
+
+  tj_session_open_archived_async (fixture->session, record, archived_cb, &error);
+  g_assert_true (tj_session_get_loading (fixture->session));
+  g_assert_cmpuint (g_list_model_get_n_items (items), >, 1);
+  while (tj_session_get_loading (fixture->session))
+    {
+      g_autoptr(TjRoundItem) first = g_list_model_get_item (items, 0);
+
+      if (stops && tj_round_item_get_state (first) == TJ_ROUND_ITEM_READY)
+        tj_session_cancel (fixture->session);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (items, i);
+
+      g_assert_cmpint (tj_round_item_get_state (item), !=, TJ_ROUND_ITEM_LOADING);
+      n_ready += tj_round_item_get_state (item) == TJ_ROUND_ITEM_READY;
+    }
+  if (stops)
+    {
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (n_ready, ==, 1);
+    }
+  else
+    {
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_ready, ==, g_list_model_get_n_items (items));
+    }
+}
+
+static void
 test_archive (void)
 {
   ReviewFixture fixture = { NULL, };
@@ -149,8 +203,8 @@ test_archive (void)
   open_session (&fixture);
   rounds = tj_session_list_rounds (fixture.session, &error);
   g_assert_cmpuint (rounds->len, ==, 1);
-  g_assert_true (tj_session_open_archived (fixture.session, rounds->pdata[0], &error));
-  g_assert_no_error (error);
+  open_archived (&fixture, rounds->pdata[0], TRUE);
+  open_archived (&fixture, rounds->pdata[0], FALSE);
   assert_archived (&fixture, TRUE);
   item = review_fixture_get_item (&fixture, "12-");
   g_assert_cmpstr (tj_round_item_get_name (item), ==, name);
