@@ -36,6 +36,9 @@
 #define TJ_LIMIT_COMPARED_TEXT (1024 * 1024)
 #define TJ_LIMIT_SHEETS 64
 #define TJ_LIMIT_SHEET_CELLS 200000
+/* Elements of a sheet that are kept until it is read, and attributes of each. */
+#define TJ_LIMIT_SHEET_ELEMENTS 1000000
+#define TJ_LIMIT_SHEET_ATTRIBUTES 32
 #define TJ_LIMIT_SHEET_ROWS 1048576
 #define TJ_LIMIT_SHEET_COLUMNS 16384
 #define TJ_LIMIT_MERGES 20000

@@ -5,6 +5,7 @@
 #include "core/import/tj-office-parts.h"
 
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 #include <string.h>
 
 #include "core/base/tj-xml.h"
@@ -24,6 +25,9 @@
 /* How far into a file its namespace must have been named. */
 #define SNIFF_SIZE 4096
 
+/* Of XML that was parsed: from here on its memory is handed back. */
+#define LARGE_SIZE (4 * 1024 * 1024)
+
 struct _TjOfficeParts
 {
   char *display_name;
@@ -34,6 +38,7 @@ struct _TjOfficeParts
   GPtrArray *data;
   /* (element-type utf8 xmlDoc): parts of the zip that were parsed */
   GHashTable *docs;
+  gsize n_parsed;
 };
 
 static const TjXmlLimits flat_limits = { TJ_LIMIT_FLAT_SIZE, 256, 128 };
@@ -169,15 +174,21 @@ tj_office_parts_open (GBytes      *bytes,
   return self;
 }
 
+/* The C library keeps what a thread has freed for that thread, and one that read a large workbook
+ * may never read another: the program would hold hundreds of megabytes for nothing. */
 void
 tj_office_parts_free (TjOfficeParts *self)
 {
+  const gboolean is_large = self->n_parsed > LARGE_SIZE;
+
   g_free (self->display_name);
   g_clear_pointer (&self->zip, g_bytes_unref);
   g_clear_pointer (&self->flat, xmlFreeDoc);
   g_clear_pointer (&self->data, g_ptr_array_unref);
   g_hash_table_unref (self->docs);
   g_free (self);
+  if (is_large)
+    malloc_trim (0);
 }
 
 static xmlNode *
@@ -272,6 +283,7 @@ get_root (TjOfficeParts   *self,
       !(doc = parse (bytes, self->display_name, &tj_xml_limits_office, prune, error)))
     return NULL;
 
+  self->n_parsed += g_bytes_get_size (bytes);
   g_hash_table_insert (self->docs, g_strdup (part), doc);
 
   return xmlDocGetRootElement (doc);
@@ -292,7 +304,8 @@ tj_office_parts_get_root (TjOfficeParts  *self,
   return get_root (self, part, TJ_LIMIT_PART_SIZE, NULL, error);
 }
 
-/* How many cells of a sheet were kept while it is parsed; the document is ours alone. */
+/* How many cells of a sheet, or elements of all of it, were kept while it is parsed; the document is
+ * ours alone. */
 static gsize
 count_cells (const xmlNode *data)
 {
@@ -319,7 +332,7 @@ is_beyond_limit (const xmlNode *cell)
 /* Whether a row or cell has its place but nothing in it, or comes when no more are read: those that
  * leave their place to be counted are needed for that. */
 static gboolean
-is_not_needed (const xmlNode *element)
+is_spent (const xmlNode *element)
 {
   const gboolean is_cell = tj_xml_is (element, "c");
   gboolean is_blank;
@@ -334,6 +347,41 @@ is_not_needed (const xmlNode *element)
     return TRUE;
 
   return is_blank && xmlHasProp ((xmlNode *) element, BAD_CAST "r") != NULL;
+}
+
+static gboolean
+has_many_attributes (const xmlNode *element)
+{
+  guint n = 0;
+
+  for (const xmlAttr *attribute = element->properties; attribute != NULL;
+       attribute = attribute->next)
+    n++;
+
+  return n > TJ_LIMIT_SHEET_ATTRIBUTES;
+}
+
+/* Whether the reader of a sheet has no use for the element, or there are too many. A cell may hold
+ * any number of runs, and a sheet any number of cells that say nothing. */
+static gboolean
+is_not_needed (const xmlNode *element)
+{
+  static const char * const read[] = { "sheetData", "row", "c", "v", "f", "is", "r", "t",
+                                       "mergeCells", "mergeCell", NULL };
+  xmlNode *root = xmlDocGetRootElement (element->doc);
+
+  if (element == root)
+    return FALSE;
+  if (!g_strv_contains (read, (const char *) element->name) || is_spent (element) ||
+      has_many_attributes (element))
+    return TRUE;
+  /* What holds something that was kept is kept. */
+  if (count_cells (root) > TJ_LIMIT_SHEET_ELEMENTS)
+    return tj_xml_first_child (element, NULL) == NULL;
+
+  root->_private = GSIZE_TO_POINTER (count_cells (root) + 1);
+
+  return FALSE;
 }
 
 /**
@@ -357,14 +405,15 @@ tj_office_parts_get_sheet (TjOfficeParts  *self,
  * tj_office_parts_is_sheet_cut:
  * @sheet: as tj_office_parts_get_sheet() gives it
  *
- * Returns: whether cells of it were left out because there are too many
+ * Returns: whether some of it was left out because there is too much
  */
 gboolean
 tj_office_parts_is_sheet_cut (const xmlNode *sheet)
 {
   const xmlNode *data = tj_xml_first_child (sheet, "sheetData");
 
-  return data != NULL && count_cells (data) > TJ_LIMIT_SHEET_CELLS;
+  return count_cells (sheet) > TJ_LIMIT_SHEET_ELEMENTS ||
+         (data != NULL && count_cells (data) > TJ_LIMIT_SHEET_CELLS);
 }
 
 /**

@@ -404,9 +404,10 @@ tj_store_list_manifests (TjStore  *self,
  * @packages: (element-type TjArchivedPackage): of which none is kept in the round yet, with their
  *   manifests
  *
- * Keeps them as they are now. What is kept stays.
+ * Keeps them as they are now. What is kept stays. Nobody waits for the disk: what is lost is kept
+ * when the round is opened the next time.
  *
- * Returns: whether all of it is on disk; if not, nothing has changed
+ * Returns: whether all of it is kept; if not, nothing has changed
  */
 gboolean
 tj_store_keep_versions (TjStore    *self,
@@ -419,7 +420,7 @@ tj_store_keep_versions (TjStore    *self,
 
   g_return_val_if_fail (TJ_IS_STORE (self), FALSE);
 
-  if (!tj_transaction_begin (&transaction, database, error))
+  if (!tj_transaction_begin_relaxed (&transaction, database, error))
     return FALSE;
 
   for (guint i = 0; i < packages->len; i++)

@@ -20,6 +20,7 @@
 
 #define BUSY_TIMEOUT 5000 /* ms */
 #define CLOSE_TIMEOUT 250 /* ms */
+#define SYNCHRONOUS_NORMAL 1
 #define SYNCHRONOUS_FULL 2
 #define N_WAL_TRIES 100
 #define WAL_PAUSE 20000 /* µs */
@@ -451,20 +452,49 @@ tj_transaction_begin (TjTransaction  *self,
 }
 
 /**
+ * tj_transaction_begin_relaxed:
+ *
+ * Like tj_transaction_begin(), but its commit does not wait for the disk, which takes long while
+ * the files of a round are unpacked. For what is made anew where it is lost; it is on disk with the
+ * next commit of the other kind at the latest.
+ *
+ * Returns: whether the transaction is open
+ */
+gboolean
+tj_transaction_begin_relaxed (TjTransaction  *self,
+                              TjDatabase     *database,
+                              GError        **error)
+{
+  if (!apply_pragma (database, "synchronous", SYNCHRONOUS_NORMAL, error))
+    return FALSE;
+
+  self->relaxed = TRUE;
+  if (tj_transaction_begin (self, database, error))
+    return TRUE;
+
+  apply_pragma (database, "synchronous", SYNCHRONOUS_FULL, NULL);
+
+  return FALSE;
+}
+
+/**
  * tj_transaction_commit:
  *
- * Returns: whether everything since the beginning is on disk; if not, none of it is
+ * Returns: whether everything since the beginning is on disk, or on its way there if the
+ *   transaction is a relaxed one; if not, none of it is
  */
 gboolean
 tj_transaction_commit (TjTransaction  *self,
                        GError        **error)
 {
-  if (!tj_database_execute (self->database, "COMMIT", error))
+  TjDatabase *database = self->database;
+
+  if (!tj_database_execute (database, "COMMIT", error))
     return FALSE;
 
   self->database = NULL;
 
-  return TRUE;
+  return !self->relaxed || apply_pragma (database, "synchronous", SYNCHRONOUS_FULL, error);
 }
 
 void
@@ -475,4 +505,6 @@ tj_transaction_clear (TjTransaction *self)
   /* A full disk makes SQLite roll back by itself. */
   if (database != NULL && !sqlite3_get_autocommit (database->handle))
     sqlite3_exec (database->handle, "ROLLBACK", NULL, NULL, NULL);
+  if (database != NULL && self->relaxed)
+    apply_pragma (database, "synchronous", SYNCHRONOUS_FULL, NULL);
 }

@@ -51,11 +51,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjDatabase, tj_database_free)
 typedef struct
 {
   TjDatabase *database;
+  gboolean relaxed;
 } TjTransaction;
 
-#define TJ_TRANSACTION_INIT { NULL }
+#define TJ_TRANSACTION_INIT { NULL, FALSE }
 
 gboolean tj_transaction_begin  (TjTransaction  *self,
+                                TjDatabase     *database,
+                                GError        **error);
+gboolean tj_transaction_begin_relaxed
+                               (TjTransaction  *self,
                                 TjDatabase     *database,
                                 GError        **error);
 gboolean tj_transaction_commit (TjTransaction  *self,

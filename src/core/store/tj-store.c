@@ -190,7 +190,8 @@ tj_store_open_review (TjStore     *self,
   g_return_val_if_fail (package_sha256 != NULL && package_name != NULL, FALSE);
   g_return_val_if_fail (reviewer != NULL && review_id != NULL, FALSE);
 
-  if (!tj_transaction_begin (&transaction, self->database, error) ||
+  /* A review without an entry is made anew where it is lost. */
+  if (!tj_transaction_begin_relaxed (&transaction, self->database, error) ||
       !tj_review_table_find (self->database, package_sha256, reviewer, &found, error))
     return FALSE;
 

@@ -5,6 +5,7 @@
 #include "core/import/tj-workbook-reader.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "core/import/tj-import-limits.h"
 #include "core/import/tj-importer.h"
@@ -292,6 +293,66 @@ test_cells_without_words (void)
   g_assert_true (text->cut);
 }
 
+static gsize
+get_resident_megabytes (void)
+{
+  g_autofree char *statm = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &statm, NULL, NULL));
+
+  return (gsize) g_ascii_strtoull (strchr (statm, ' '), NULL, 10) * (gsize) sysconf (_SC_PAGESIZE)
+         / 1000000;
+}
+
+/* The sanitizer of addresses keeps what is freed. */
+static void
+assert_handed_back (gsize before)
+{
+#ifndef __SANITIZE_ADDRESS__
+  g_assert_cmpuint (get_resident_megabytes (), <, before + 150);
+#endif
+}
+
+/* Runs without end in few cells, cells without words or places, a thousand attributes: the first
+ * words are there, what was left out is told, and the memory is handed back. */
+static void
+test_elements_limit (void)
+{
+  const char *repeated[] = { "<c><is><r/><r/><r/><r/></is></c>", "<c/>", "<c><is><t>1</t></is></c>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (repeated); i++)
+    {
+      g_autoptr(GString) rows = g_string_new ("<row><c><v>1</v></c>");
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(TjAttachmentText) text = NULL;
+      gsize before = get_resident_megabytes ();
+
+      for (guint j = 0; j < TJ_LIMIT_SHEET_ELEMENTS + 1; j++)
+        g_string_append (rows, repeated[i]);
+      g_string_append (rows, "</row>");
+      bytes = pack_cells (rows->str);
+      text = read_book (bytes);
+      g_assert_true (text->cut);
+      g_assert_true (g_str_has_prefix (get_part (text, 1)->text, "1"));
+      assert_handed_back (before);
+    }
+}
+
+static void
+test_many_attributes (void)
+{
+  g_autoptr(GString) cell = g_string_new ("<row><c><v>1</v></c><c");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TjAttachmentText) text = NULL;
+
+  for (guint i = 0; i <= TJ_LIMIT_SHEET_ATTRIBUTES; i++)
+    g_string_append_printf (cell, " a%u=''", i);
+  g_string_append (cell, "><v>2</v></c></row>");
+  bytes = pack_cells (cell->str);
+  text = read_book (bytes);
+  g_assert_cmpstr (get_part (text, 1)->text, ==, "1");
+}
+
 static void
 test_sheets_limit (void)
 {
@@ -449,6 +510,8 @@ main (int   argc,
   g_test_add_func ("/workbook/repeated-words", test_repeated_words);
   g_test_add_func ("/workbook/cells-limit", test_cells_limit);
   g_test_add_func ("/workbook/cells-without-words", test_cells_without_words);
+  g_test_add_func ("/workbook/elements-limit", test_elements_limit);
+  g_test_add_func ("/workbook/many-attributes", test_many_attributes);
   g_test_add_func ("/workbook/sheets-limit", test_sheets_limit);
   g_test_add_func ("/workbook/merges-limit", test_merges_limit);
   g_test_add_func ("/workbook/styles-limit", test_styles_limit);
