@@ -33,7 +33,7 @@ CREATE TABLE file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_document ON file (document_id);
 
--- kind is a TjTextPlace.
+-- kind is a TjTextPlace; id has document_id, kind and a number in it (tj-text-index-private.h).
 CREATE TABLE part (
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES document (id),

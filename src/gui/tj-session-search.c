@@ -189,23 +189,27 @@ filled_cb (GObject      *object,
     tj_session_search (self, self->query);
 }
 
-static void
-set_hits (TjRoundItem *item,
-          GPtrArray   *hits)
+/* (transfer full): the hits of each package by its key */
+static GHashTable *
+sort_hits (GPtrArray *hits)
 {
-  TjPackage *package = tj_round_item_get_package (item);
-  g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_text_hit_unref);
-  g_autofree char *key = package != NULL ? tj_package_dup_manifest_sha256 (package) : NULL;
+  GHashTable *by_package = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                  (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < hits->len; i++)
     {
       TjTextHit *hit = g_ptr_array_index (hits, i);
+      GPtrArray *own = g_hash_table_lookup (by_package, hit->package);
 
-      if (g_strcmp0 (hit->package, key) == 0)
-        g_ptr_array_add (own, tj_text_hit_ref (hit));
+      if (own == NULL)
+        {
+          own = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_text_hit_unref);
+          g_hash_table_insert (by_package, hit->package, own);
+        }
+      g_ptr_array_add (own, tj_text_hit_ref (hit));
     }
 
-  tj_round_item_set_hits (item, own);
+  return by_package;
 }
 
 static void
@@ -214,12 +218,16 @@ show_hits (TjSession *self,
            GPtrArray *silent)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  g_autoptr(GHashTable) by_package = sort_hits (hits);
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
 
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      const char *key = tj_round_item_get_digest (item);
+      GPtrArray *own = key != NULL ? g_hash_table_lookup (by_package, key) : NULL;
 
-      set_hits (item, hits);
+      tj_round_item_set_hits (item, own != NULL ? own : none);
     }
 
   g_clear_pointer (&self->silent, g_ptr_array_unref);

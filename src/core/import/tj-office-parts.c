@@ -304,8 +304,8 @@ tj_office_parts_get_root (TjOfficeParts  *self,
   return get_root (self, part, TJ_LIMIT_PART_SIZE, NULL, error);
 }
 
-/* How many cells of a sheet, or elements of all of it, were kept while it is parsed; the document is
- * ours alone. */
+/* How many cells of a sheet, or elements of all of it, were kept while it is parsed; the document
+ * is ours alone. */
 static gsize
 count_cells (const xmlNode *data)
 {

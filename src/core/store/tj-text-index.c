@@ -20,7 +20,7 @@
 
 /* "TJti" in the header, and the version of data/schema/text-index.sql. */
 #define TJ_TEXT_INDEX_APPLICATION_ID 0x544a7469
-#define TJ_TEXT_INDEX_VERSION 2
+#define TJ_TEXT_INDEX_VERSION 3
 #define SCHEMA "/org/tanjian/Tanjian/schema/text-index.sql"
 
 /* Packages that nobody opened for so long are dropped. Seconds. */
@@ -263,15 +263,18 @@ find_id (TjTextIndex  *self,
 static gboolean
 insert_part (TjTextIndex        *self,
              gint64              document,
+             guint               index,
              const TjTextPiece  *part,
              GError            **error)
 {
+  const gint64 id = document << TJ_TEXT_DOCUMENT_SHIFT |
+                    (gint64) part->kind << TJ_TEXT_KIND_SHIFT | index;
   g_autoptr(TjStatement) plain = NULL;
   g_autoptr(TjStatement) words = NULL;
 
   plain = tj_statement_new (self->database,
-                            "INSERT INTO part (document_id, kind, number, label, text) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5)", error);
+                            "INSERT INTO part (document_id, kind, number, label, text, id) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
   if (plain == NULL)
     return FALSE;
 
@@ -280,16 +283,17 @@ insert_part (TjTextIndex        *self,
   tj_statement_bind_int (plain, 3, part->number);
   tj_statement_bind_text (plain, 4, part->label);
   tj_statement_bind_text (plain, 5, part->text);
+  tj_statement_bind_id (plain, 6, id);
   if (!tj_statement_run (plain, error))
     return FALSE;
 
   words = tj_statement_new (self->database,
-                            "INSERT INTO words (rowid, text) VALUES (last_insert_rowid (), ?1)",
-                            error);
+                            "INSERT INTO words (rowid, text) VALUES (?2, ?1)", error);
   if (words == NULL)
     return FALSE;
 
   tj_statement_bind_text (words, 1, part->text);
+  tj_statement_bind_id (words, 2, id);
 
   return tj_statement_run (words, error);
 }
@@ -314,9 +318,9 @@ insert_document (TjTextIndex  *self,
     return FALSE;
 
   *id = sqlite3_last_insert_rowid (tj_database_get_handle (self->database));
-  for (guint i = 0; i < parts->parts->len; i++)
+  for (guint i = 0; i < MIN (parts->parts->len, TJ_TEXT_MOST_PARTS); i++)
     {
-      if (!insert_part (self, *id, g_ptr_array_index (parts->parts, i), error))
+      if (!insert_part (self, *id, i, g_ptr_array_index (parts->parts, i), error))
         return FALSE;
     }
 

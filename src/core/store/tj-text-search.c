@@ -11,7 +11,7 @@
 #include "core/store/tj-statement.h"
 
 /* Asking the index. A file is a hit where every word stands somewhere in it; the places shown
- * are those where at least one does, the best by bm25() first. */
+ * are those where at least one does, the best first (tj-text-ranking). */
 
 /* How many steps of SQLite's machine pass between two looks at the cancellable. */
 #define STEPS 20000
@@ -125,93 +125,22 @@ tj_text_hit_dup_place (const TjTextHit *self)
     }
 }
 
-/* bm25() is the smaller the better and never comes near this, so that places with more of the
- * words go first. */
-#define WORD_WEIGHT "1000"
-
-static char *
-dup_sql (guint n_words)
-{
-  GString *sql = g_string_new ("WITH ");
-
-  for (guint i = 0; n_words > 1 && i < n_words; i++)
-    g_string_append_printf (sql, "word%u (id) AS MATERIALIZED "
-                                 "(SELECT rowid FROM words WHERE words MATCH ?%u), ", i, i + 5);
-
-  g_string_append (sql, "found (id, score) AS MATERIALIZED (SELECT rowid, bm25 (words)");
-  for (guint i = 0; n_words > 1 && i < n_words; i++)
-    g_string_append_printf (sql, " - " WORD_WEIGHT " * (rowid IN word%u)", i);
-
-  g_string_append (sql,
-    " FROM words WHERE words MATCH ?1), "
-    "placed AS (SELECT package.key AS key, file.name AS name, part.id AS id, "
-    "row_number () OVER best AS place, count (*) OVER (PARTITION BY package.id) AS n, "
-    "min (score) OVER (PARTITION BY package.id) AS best "
-    "FROM found JOIN part ON part.id = found.id JOIN file ON file.document_id = part.document_id "
-    "JOIN package ON package.id = file.package_id "
-    "WHERE package.key IN (SELECT value FROM json_each (?2)) ");
-
-  /* A single word is in every file that was found. */
-  for (guint i = 0; n_words > 1 && i < n_words; i++)
-    g_string_append_printf (sql, "AND part.document_id IN "
-                                 "(SELECT document_id FROM part WHERE id IN word%u) ", i);
-
-  g_string_append (sql,
-    "WINDOW best AS (PARTITION BY package.id ORDER BY score, part.id)) "
-    "SELECT key, name, kind, number, label, text, n FROM placed JOIN part USING (id) "
-    "WHERE place <= ?3 ORDER BY best, key, place LIMIT ?4");
-
-  return g_string_free (sql, FALSE);
-}
-
-static TjStatement *
-prepare (TjTextIndex         *self,
-         TjTextQuery         *query,
-         const char * const  *keys,
-         guint                limit,
-         guint                per_package,
-         GError             **error)
-{
-  guint n_words = tj_text_query_get_n_words (query);
-  g_autofree char *sql = dup_sql (n_words);
-  g_autofree char *list = tj_text_index_dup_list (keys);
-  g_autoptr(GString) any = g_string_new (NULL);
-  g_autoptr(TjStatement) statement = tj_statement_new (self->database, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-
-  for (guint i = 0; i < n_words; i++)
-    {
-      g_autofree char *expression = tj_text_query_dup_expression (query, i);
-
-      g_string_append_printf (any, "%s%s", i > 0 ? " OR " : "", expression);
-      if (n_words > 1)
-        tj_statement_bind_text (statement, i + 5, expression);
-    }
-
-  tj_statement_bind_text (statement, 1, any->str);
-  tj_statement_bind_text (statement, 2, list);
-  tj_statement_bind_int (statement, 3, per_package);
-  tj_statement_bind_int (statement, 4, limit);
-
-  return g_steal_pointer (&statement);
-}
-
+/* Columns: kind, number, label, text. */
 static TjTextHit *
-read_hit (TjStatement *statement,
-          TjTextQuery *query)
+read_hit (TjStatement        *statement,
+          const TjRankedPart *part,
+          TjTextQuery        *query)
 {
   TjTextHit *hit = g_atomic_rc_box_new0 (TjTextHit);
 
-  hit->package = g_strdup (tj_statement_get_text (statement, 0));
-  hit->file = g_strdup (tj_statement_get_text (statement, 1));
-  hit->place = (TjTextPlace) tj_statement_get_int (statement, 2);
-  hit->number = (guint) tj_statement_get_int (statement, 3);
-  hit->label = g_strdup (tj_statement_get_text (statement, 4));
-  hit->text = g_strdup (tj_statement_get_text (statement, 5));
+  hit->package = g_strdup (part->package);
+  hit->file = g_strdup (part->name);
+  hit->place = (TjTextPlace) tj_statement_get_int (statement, 0);
+  hit->number = (guint) tj_statement_get_int (statement, 1);
+  hit->label = g_strdup (tj_statement_get_text (statement, 2));
+  hit->text = g_strdup (tj_statement_get_text (statement, 3));
   hit->query = tj_text_query_ref (query);
-  hit->n_in_package = (guint) tj_statement_get_int (statement, 6);
+  hit->n_in_package = part->n_in_package;
 
   /* Many hits are kept at once; a long text is not. */
   if (strlen (hit->text) > MAX_KEPT_TEXT)
@@ -227,6 +156,43 @@ read_hit (TjStatement *statement,
   return hit;
 }
 
+/* The texts of the parts that are shown, in their order. */
+static gboolean
+read_hits (TjTextIndex          *self,
+           const TjTextRanking  *ranking,
+           TjTextQuery          *query,
+           GPtrArray            *hits,
+           GError              **error)
+{
+  g_autoptr(GString) list = g_string_new ("[");
+  g_autoptr(TjStatement) statement = NULL;
+  TjStep step;
+
+  for (guint i = 0; i < ranking->parts->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ranking->parts, TjRankedPart, i).id);
+  g_string_append_c (list, ']');
+
+  statement = tj_statement_new (self->database,
+                                "SELECT kind, number, label, text, wanted.key "
+                                "FROM json_each (?1) AS wanted "
+                                "CROSS JOIN part ON part.id = wanted.value ORDER BY wanted.key",
+                                error);
+  if (statement == NULL)
+    return FALSE;
+
+  tj_statement_bind_text (statement, 1, list->str);
+  while ((step = tj_statement_step (statement, error)) == TJ_STEP_ROW)
+    {
+      const guint at = (guint) tj_statement_get_int (statement, 4);
+
+      g_ptr_array_add (hits, read_hit (statement,
+                                       &g_array_index (ranking->parts, TjRankedPart, at), query));
+    }
+
+  return step == TJ_STEP_DONE;
+}
+
 static int
 look_cb (void *data)
 {
@@ -237,7 +203,7 @@ look_cb (void *data)
  * tj_text_index_search:
  * @keys: (array zero-terminated=1): the manifest digests of the packages to search in
  * @limit: the most hits in all
- * @per_package: the most hits of one package
+ * @per_package: the most hits of one package, and fewer where more packages have hits than fit
  *
  * Returns: (transfer full) (nullable) (element-type TjTextHit): the hits, those of a package
  *   together, the best package and the best hit in it first
@@ -252,28 +218,24 @@ tj_text_index_search (TjTextIndex         *self,
                       GError             **error)
 {
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_text_hit_unref);
-  g_autoptr(TjStatement) statement = NULL;
+  g_autoptr(TjTextRanking) ranking = NULL;
   g_autoptr(GError) problem = NULL;
-  TjStep step = TJ_STEP_DONE;
 
   if (tj_text_query_is_empty (query))
     return g_steal_pointer (&hits);
 
-  statement = prepare (self, query, keys, limit, per_package, error);
-  if (statement == NULL)
-    return NULL;
-
   if (cancellable != NULL)
     sqlite3_progress_handler (tj_database_get_handle (self->database), STEPS, look_cb,
                               cancellable);
-  while ((step = tj_statement_step (statement, &problem)) == TJ_STEP_ROW)
-    g_ptr_array_add (hits, read_hit (statement, query));
+  ranking = tj_text_rank (self, query, keys, limit, per_package, &problem);
+  if (ranking != NULL)
+    read_hits (self, ranking, query, hits, &problem);
   sqlite3_progress_handler (tj_database_get_handle (self->database), 0, NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  if (step == TJ_STEP_ERROR)
+  if (problem != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;

@@ -366,6 +366,23 @@ tokenize (Fts5Tokenizer *tokenizer,
   return text != NULL ? tj_text_tokenize (text, (gsize) length, pass_on, &receiver) : SQLITE_OK;
 }
 
+/* How often the words stand in a row. */
+static void
+count_words (const Fts5ExtensionApi  *api,
+             Fts5Context             *words,
+             sqlite3_context         *context,
+             int                      n_values,
+             sqlite3_value          **values)
+{
+  int n = 0;
+  int code = api->xInstCount (words, &n);
+
+  if (code != SQLITE_OK)
+    sqlite3_result_error_code (context, code);
+  else
+    sqlite3_result_int (context, n);
+}
+
 static fts5_api *
 find_api (sqlite3 *handle)
 {
@@ -385,7 +402,8 @@ find_api (sqlite3 *handle)
 /**
  * tj_text_tokenizer_register:
  *
- * Makes the tokenizer known to a connection; without it, its index cannot be used.
+ * Makes the tokenizer and %TJ_TEXT_COUNT known to a connection; without them, its index cannot be
+ * used.
  *
  * Returns: whether the SQLite library has FTS5
  */
@@ -397,7 +415,8 @@ tj_text_tokenizer_register (TjDatabase  *database,
   fts5_tokenizer methods = { create, destroy, tokenize };
 
   if (api == NULL ||
-      api->xCreateTokenizer (api, TJ_TEXT_TOKENIZER, NULL, &methods, NULL) != SQLITE_OK)
+      api->xCreateTokenizer (api, TJ_TEXT_TOKENIZER, NULL, &methods, NULL) != SQLITE_OK ||
+      api->xCreateFunction (api, TJ_TEXT_COUNT, NULL, count_words, NULL) != SQLITE_OK)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                            _("The text of attachments cannot be searched, because this SQLite "

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* What FTS5 calls the tokenizer. */
 #define TJ_TEXT_TOKENIZER "tanjian"
+/* A function of FTS5: how often the words that are asked for stand in a row. */
+#define TJ_TEXT_COUNT "tanjian_count"
 
 /**
  * TjTokenFunc:

@@ -469,6 +469,83 @@ test_cancel (Fixture       *fixture,
   g_assert_cmpuint (count (fixture, package, "储能"), ==, 1);
 }
 
+/* An answer before a page, a page that says it often before one that says it once, and all of the
+ * words before some. */
+static void
+test_ranking (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(TjPackage) package = make_package (fixture->folder, "a.zip");
+  g_autoptr(GPtrArray) hits = NULL;
+  g_autoptr(GPtrArray) both = NULL;
+  const guint pages[] = { 0, 2, 3, 1 };
+
+  answer (package, "technology_name", "热泵供暖");
+  attach (package, "a.pdf", "热泵\f热泵，热泵，热泵\f热泵与热泵\f锅炉");
+  add (fixture, package);
+
+  hits = search (fixture, package, "热泵");
+  g_assert_cmpuint (hits->len, ==, G_N_ELEMENTS (pages));
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const TjTextHit *hit = g_ptr_array_index (hits, i);
+
+      g_assert_cmpint (hit->place, ==, i == 0 ? TJ_TEXT_PLACE_FIELD : TJ_TEXT_PLACE_PAGE);
+      g_assert_cmpuint (i == 0 ? 0 : hit->number, ==, pages[i]);
+      g_assert_cmpuint (hit->n_in_package, ==, 4);
+    }
+
+  /* The form has but one of them. */
+  both = search (fixture, package, "热泵 锅炉");
+  g_assert_cmpuint (both->len, ==, 4);
+  g_assert_cmpuint (((TjTextHit *) both->pdata[0])->number, ==, 2);
+}
+
+/* No package that was found is left out for the sake of another's further pages. */
+static void
+test_shares (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    guint limit, per_package, n_hits, n_of_first;
+  } cases[] = {
+    { 100, 10, 12, 4 }, { 6, 4, 6, 2 }, { 3, 2, 3, 1 }, { 2, 2, 2, 2 }, { 5, 5, 5, 4 },
+  };
+  g_autoptr(TjTextQuery) query = tj_text_query_new ("热泵");
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) keys = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.zip", i);
+      g_autofree char *text = g_strdup_printf ("热泵%u\f热泵\f热泵\f热泵", i);
+      g_autoptr(TjPackage) package = make_package (fixture->folder, name);
+      g_autofree char *key = NULL;
+
+      attach (package, "a.pdf", text);
+      add (fixture, package);
+      key = tj_package_dup_manifest_sha256 (package);
+      g_strv_builder_add (builder, key);
+    }
+  keys = g_strv_builder_end (builder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) hits = NULL;
+      guint n_of_first = 0;
+
+      hits = tj_text_index_search (fixture->index, query, (const char * const *) keys,
+                                   cases[i].limit, cases[i].per_package, NULL, NULL);
+      g_assert_cmpuint (hits->len, ==, cases[i].n_hits);
+      while (n_of_first < hits->len &&
+             g_str_equal (((TjTextHit *) hits->pdata[n_of_first])->package,
+                          ((TjTextHit *) hits->pdata[0])->package))
+        n_of_first++;
+      g_assert_cmpuint (n_of_first, ==, cases[i].n_of_first);
+    }
+}
+
 /* Ten thousand places, and a sheet that is kept in pieces. */
 static void
 test_large (Fixture       *fixture,
@@ -637,6 +714,8 @@ main (int    argc,
   ADD ("unread", test_unread);
   ADD ("forget", test_forget);
   ADD ("cancel", test_cancel);
+  ADD ("ranking", test_ranking);
+  ADD ("shares", test_shares);
   ADD ("large", test_large);
   ADD ("damaged", test_damaged);
   ADD ("other-version", test_other_version);
