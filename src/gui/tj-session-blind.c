@@ -7,7 +7,7 @@
 /* What a reviewer is not to know: who applies, and what others judged before the own sheet is
  * signed. Both are choices of whoever sets up the round, kept in the settings. That the applicant
  * was hidden is a value of each review begun so, which the sheet tells; to lift it before the
- * signature takes the value away. */
+ * signature takes the value away. Which pictures were seen all the same is another value. */
 
 static gboolean
 get_choice (TjSession  *self,

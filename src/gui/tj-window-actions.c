@@ -286,7 +286,7 @@ questions_action (GtkWidget  *widget,
   g_autofree char *name = NULL;
 
   tj_session_flush (self->session);
-  letter = tj_question_letter_new (tj_round_item_get_package (item),
+  letter = tj_question_letter_new (tj_round_item_get_shown (item),
                                    tj_round_item_get_review (item),
                                    tj_round_item_get_findings (item));
   if (letter == NULL)

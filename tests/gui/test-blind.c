@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/base/tj-xml.h"
+#include "core/sheet/tj-sheet.h"
+#include "gui/evidence/tj-evidence-pane.h"
 #include "gui/pages/tj-compare-page.h"
 #include "gui/pages/tj-review-page.h"
 #include "review-fixture.h"
@@ -16,6 +18,7 @@
 #define PACKAGE "11-"
 #define APPLICANT "青岩绿氮催化科技有限公司"
 #define SHORT_NAME "青岩绿氮"
+#define SCAN "附件3 推荐意见扫描件.pdf"
 
 static void
 set_up (ReviewFixture *fixture,
@@ -144,6 +147,41 @@ test_sheet (ReviewFixture *fixture,
   g_assert_null (tj_review_get (tj_round_item_get_review (item), "blind"));
 }
 
+/* A picture is seen when the reviewer chooses to, and the review says so: in its history and on its
+ * sheet. To undo that covers it again. */
+static void
+test_uncover (ReviewFixture *fixture,
+              gconstpointer  data)
+{
+  TjRoundItem *item = get_item (fixture);
+  TjReview *review = tj_round_item_get_review (item);
+  TjAttachment *scan = tj_package_find_attachment (tj_round_item_get_package (item), SCAN);
+  GtkWidget *pane = review_fixture_find (GTK_WIDGET (fixture->view), TJ_TYPE_EVIDENCE_PANE, NULL,
+                                         NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(xmlDoc) sheet = NULL;
+  g_autofree char *uncovered = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_true (tj_session_edit (fixture->session, item, "conflict", "none"));
+  tj_evidence_pane_show_attachment (TJ_EVIDENCE_PANE (pane), SCAN);
+  g_assert_null (tj_review_get (review, "uncovered"));
+  gtk_widget_activate_action (pane, "evidence.uncover", NULL);
+  g_assert_cmpstr (tj_review_get (review, "uncovered"), ==, tj_attachment_get_sha256 (scan));
+  label = tj_session_dup_undo_label (fixture->session);
+  g_assert_nonnull (strstr (label, "pictures seen"));
+
+  sheet = tj_session_dup_sheet (fixture->session, item, &error);
+  g_assert_no_error (error);
+  g_assert_true (tj_xml_validate (sheet, "sheet", TJ_SHEET_SCHEMA, &error));
+  uncovered = tj_xml_dup_attribute (tj_xml_first_child (xmlDocGetRootElement (sheet), "blind"),
+                                    "uncovered");
+  g_assert_cmpstr (uncovered, ==, tj_attachment_get_sha256 (scan));
+
+  g_assert_true (tj_session_undo (fixture->session));
+  g_assert_null (tj_review_get (review, "uncovered"));
+}
+
 /* Only what others judged of a package that is still to be signed here. */
 static void
 test_others (ReviewFixture *fixture,
@@ -198,6 +236,7 @@ main (int   argc,
   ADD ("hidden", test_hidden);
   ADD ("shown", test_shown);
   ADD ("sheet", test_sheet);
+  ADD ("uncover", test_uncover);
   ADD ("others", test_others);
   ADD ("compared", test_compared);
 

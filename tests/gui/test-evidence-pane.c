@@ -336,8 +336,9 @@ find_in_package (GtkWidget  *find,
 {
   GtkWidget *bar = find_type (find, TJ_TYPE_FIND_BAR);
 
+  /* The entry waits for more letters before it tells. */
+  tj_find_bar_set_status (TJ_FIND_BAR (bar), "…");
   gtk_editable_set_text (GTK_EDITABLE (find_type (bar, GTK_TYPE_SEARCH_ENTRY)), words);
-  g_signal_emit_by_name (bar, "changed");
   wait_until (is_found, find);
 }
 
@@ -352,6 +353,22 @@ is_text_marked (gpointer view)
 
   return tag != NULL && (gtk_text_iter_has_tag (&start, tag) ||
                          gtk_text_iter_forward_to_tag_toggle (&start, tag));
+}
+
+static gboolean
+is_page_there (gpointer pane)
+{
+  GtkWidget *page = find_type (GTK_WIDGET (pane), TJ_TYPE_PAGE_WIDGET);
+
+  return page != NULL && is_page_drawn (page);
+}
+
+static GtkWidget *
+wait_for_page (TjEvidencePane *pane)
+{
+  wait_until (is_page_there, pane);
+
+  return find_type (GTK_WIDGET (pane), TJ_TYPE_PAGE_WIDGET);
 }
 
 /* The form first, then file by file in their order; each place comes to the front, and behind the
@@ -405,6 +422,75 @@ test_find_in_package (void)
   gtk_window_destroy (window);
 }
 
+static gboolean
+has_layout (gpointer page)
+{
+  return tj_page_widget_get_layout (page) != NULL;
+}
+
+static char *
+dup_words (TjPageWidget *page)
+{
+  TjPageLayout *layout = tj_page_widget_get_layout (page);
+
+  return tj_page_layout_dup_text (layout, (TjPageRange) { 0, tj_page_layout_get_length (layout) });
+}
+
+/* A name that is not to be known is neither in the tabs nor on the page, can be selected nowhere
+ * and is not found; a page without words shows nothing until that is lifted. */
+static void
+test_hidden (void)
+{
+  const char * const hidden[] = { "核算", NULL };
+  g_autoptr(GFile) location = g_file_new_for_path ("/package.zip");
+  g_autoptr(TjPackage) package = tj_package_new ("package", location);
+  g_autoptr(TjForm) form = tj_form_new ();
+  g_autoptr(GFile) pdf = page_samples_add_pdf ("five.pdf", 5);
+  g_autoptr(GFile) png = page_samples_add_png ("seal.png", 40, 30);
+  g_autoptr(TjAttachment) picture = NULL;
+  TjEvidencePane *pane = tj_evidence_pane_new ();
+  GtkWindow *window = show_in_window (pane);
+  GtkWidget *find = find_type (GTK_WIDGET (pane), TJ_TYPE_PACKAGE_FIND);
+  TjPageWidget *page;
+  g_autoptr(GObject) tab = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+
+  tj_package_set_form (package, form, "申报表.docx");
+  add_attachment (package, "附件/1 核算说明.pdf", "application/pdf", pdf);
+  picture = tj_attachment_new ("附件/2 盖章.png", 9, SHA256_OF_TEXT, "image/png",
+                               TJ_ATTACHMENT_OTHER);
+  tj_attachment_set_local_file (picture, png);
+  tj_package_add_attachment (package, picture);
+  tj_evidence_pane_set_hidden (pane, hidden);
+  tj_evidence_pane_set_package (pane, package);
+
+  tab = g_list_model_get_item (G_LIST_MODEL (get_tabs (pane)), 1);
+  g_object_get (tab, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "1 ■■说明.pdf");
+
+  tj_evidence_pane_show_attachment (pane, "附件/1 核算说明.pdf");
+  page = TJ_PAGE_WIDGET (wait_for_page (pane));
+  wait_until (has_layout, page);
+  words = dup_words (page);
+  g_assert_nonnull (strstr (words, "■■说明"));
+  g_assert_null (strstr (words, "核算"));
+  g_assert_false (tj_page_widget_is_covered (page));
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "evidence.find-package", NULL);
+  find_in_package (find, "核算");
+  g_assert_cmpstr (get_find_status (find), ==, "Not found");
+  find_in_package (find, "第3页");
+  g_assert_cmpstr (get_find_status (find), ==, "1 of 1");
+  g_signal_emit_by_name (find_type (find, TJ_TYPE_FIND_BAR), "stopped");
+
+  tj_evidence_pane_show_attachment (pane, "附件/2 盖章.png");
+  page = TJ_PAGE_WIDGET (wait_for_page (pane));
+  wait_until (has_layout, page);
+  g_assert_true (tj_page_widget_is_covered (page));
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -422,6 +508,7 @@ main (int    argc,
   g_test_add_func ("/evidence-pane/closed-early", test_closed_early);
   g_test_add_func ("/evidence-pane/crash-costs-one-page", test_crash_costs_one_page);
   g_test_add_func ("/evidence-pane/zoom-steps", test_zoom_steps);
+  g_test_add_func ("/evidence-pane/hidden", test_hidden);
   g_test_add_func ("/evidence-pane/find-in-package", test_find_in_package);
   g_test_add_func ("/evidence-pane/what-may-open", test_what_may_open);
 

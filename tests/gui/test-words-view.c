@@ -382,9 +382,14 @@ find (GtkWidget  *view,
       const char *words)
 {
   GtkWidget *bar = find_shown (view, TJ_TYPE_FIND_BAR);
+  guint id = g_timeout_add (10, wake_cb, NULL);
 
+  /* The entry waits for more letters before it tells. */
+  tj_find_bar_set_status (TJ_FIND_BAR (bar), "…");
   gtk_editable_set_text (GTK_EDITABLE (find_shown (bar, GTK_TYPE_SEARCH_ENTRY)), words);
-  g_signal_emit_by_name (bar, "changed");
+  while (g_str_equal (get_find_status (view), "…") || *get_find_status (view) == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
 }
 
 /* From sheet to sheet, whatever the width of the letters; what is found is marked in its place. */

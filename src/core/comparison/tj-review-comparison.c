@@ -15,7 +15,8 @@ static gboolean
 is_left_out (const char *name)
 {
   return g_str_has_prefix (name, "reviewer.") || g_str_has_prefix (name, "evidence.") ||
-         g_str_has_prefix (name, "score.") || g_str_equal (name, "stage");
+         g_str_has_prefix (name, "score.") || g_str_equal (name, "stage") ||
+         g_str_equal (name, "uncovered");
 }
 
 static const char *

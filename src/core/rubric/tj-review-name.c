@@ -29,6 +29,7 @@ static const TjNameSpec specs[] = {
   { TJ_SUBJECT_NONE, "stage", TJ_VALUE_CHOICE, "|preliminary|second|defence|",
     N_("review stage") },
   { TJ_SUBJECT_NONE, "blind", TJ_VALUE_CHOICE, "|applicant|", N_("blind review") },
+  { TJ_SUBJECT_NONE, "uncovered", TJ_VALUE_TEXT, NULL, N_("pictures seen in a blind review") },
   { TJ_SUBJECT_NONE, "reviewer.name", TJ_VALUE_TEXT, NULL, N_("name of the reviewer") },
   { TJ_SUBJECT_NONE, "reviewer.organisation", TJ_VALUE_TEXT, NULL,
     N_("organisation of the reviewer") },

@@ -158,6 +158,8 @@ read_reviewer (Reader  *reader,
 
   return set_value (reader, "stage", stage, error) &&
          set_value (reader, "blind", blind, error) &&
+         set_from_attribute (reader, "uncovered", tj_xml_first_child (reader->root, "blind"),
+                             "uncovered", error) &&
          set_prose (reader, "reviewer.name", reviewer, "name", error) &&
          set_prose (reader, "reviewer.organisation", reviewer, "organisation", error) &&
          set_prose (reader, "reviewer.title", reviewer, "title", error) &&

@@ -92,7 +92,10 @@ write_reviewer (Writer *writer)
   tj_xml_add_child (writer->root, "review-stage",
                     tj_review_stage_to_string (tj_review_get_stage (writer->sheet->review)));
   if (get_value (writer, "blind") != NULL)
-    tj_xml_add_child (writer->root, "blind", get_value (writer, "blind"));
+    {
+      node = tj_xml_add_child (writer->root, "blind", get_value (writer, "blind"));
+      tj_xml_set_attribute (node, "uncovered", get_value (writer, "uncovered"));
+    }
 
   explain (writer, _("Enter declaration=\"none\", or \"declared\" and what the conflict of "
                      "interest is."));

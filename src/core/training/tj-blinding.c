@@ -10,10 +10,11 @@
 /* A package as a reviewer sees it who is not to know who applies: what the form says of the
  * applicant and of the owner of the technology is covered, and their names, and those of people,
  * partners and users, stand replaced in all other answers. Of names, those count that a package
- * for teaching loses too. The files of the package stay what they are: a picture of a page or a
- * seal cannot be searched, and whoever shows one has to say so. */
+ * for teaching loses too. The files of the package stay what they are; whoever shows one covers the
+ * names in its words and on its pages, and pictures as a whole, since they cannot be searched. */
 
 #define APPLICANT_PREFIX "applicant."
+#define HIDDEN "tj-blinding-hidden"
 
 /**
  * tj_blinding_collect:
@@ -62,6 +63,18 @@ blind_fields (GListModel   *fields,
     }
 }
 
+static GStrv
+list_names (TjPseudonyms *names)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  GPtrArray *list = tj_pseudonyms_list (names);
+
+  for (guint i = 0; i < list->len; i++)
+    g_strv_builder_add (builder, ((const TjPseudonym *) g_ptr_array_index (list, i))->real);
+
+  return g_strv_builder_end (builder);
+}
+
 /**
  * tj_blinding_apply:
  * @names: as tj_blinding_collect() gives them
@@ -74,6 +87,7 @@ tj_blinding_apply (TjPackage    *package,
                    TjPseudonyms *names)
 {
   TjForm *form;
+  TjPackage *shown;
   g_autoptr(TjForm) blinded = NULL;
 
   g_return_val_if_fail (TJ_IS_PACKAGE (package), NULL);
@@ -85,7 +99,23 @@ tj_blinding_apply (TjPackage    *package,
   for (guint i = 0; i < tj_form_get_n_cases (blinded); i++)
     blind_fields (tj_case_get_fields (tj_form_get_case (blinded, i)), names);
 
-  return tj_package_new_corrected (tj_package_get_original (package), blinded);
+  shown = tj_package_new_corrected (tj_package_get_original (package), blinded);
+  g_object_set_data_full (G_OBJECT (shown), HIDDEN, list_names (names),
+                          (GDestroyNotify) g_strfreev);
+
+  return shown;
+}
+
+/**
+ * tj_blinding_get_hidden:
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the names that are hidden in a
+ *   package that tj_blinding_apply() made, the longest first; %NULL of any other
+ */
+const char * const *
+tj_blinding_get_hidden (TjPackage *package)
+{
+  return g_object_get_data (G_OBJECT (package), HIDDEN);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/training/tj-blinding.h"
+
 /* What one tab of the evidence stands for: the form as read, or a file of the package. */
 
 struct _TjEvidenceItem
@@ -14,6 +16,8 @@ struct _TjEvidenceItem
 
   TjAttachment *attachment;
   gboolean is_form;
+  /* (nullable): its name without what the reader is not to know */
+  char *shown_name;
 };
 
 enum {
@@ -37,7 +41,7 @@ dup_title (TjEvidenceItem *self)
   if (self->is_form)
     return g_strdup (C_("attachment", "Application form"));
 
-  return g_path_get_basename (tj_attachment_get_name (self->attachment));
+  return g_path_get_basename (tj_evidence_item_get_shown_name (self));
 }
 
 static char *
@@ -46,7 +50,7 @@ dup_name (TjEvidenceItem *self)
   if (self->attachment == NULL)
     return g_strdup (C_("attachment", "Application form"));
 
-  return g_strdup (tj_attachment_get_name (self->attachment));
+  return g_strdup (tj_evidence_item_get_shown_name (self));
 }
 
 static void
@@ -55,6 +59,7 @@ tj_evidence_item_finalize (GObject *object)
   TjEvidenceItem *self = TJ_EVIDENCE_ITEM (object);
 
   g_clear_object (&self->attachment);
+  g_clear_pointer (&self->shown_name, g_free);
 
   G_OBJECT_CLASS (tj_evidence_item_parent_class)->finalize (object);
 }
@@ -214,13 +219,48 @@ add_pictures (GListStore *items,
     add_pictures_of (items, tj_case_get_fields (tj_form_get_case (form, i)));
 }
 
+static void
+cover_names (GListStore         *items,
+             const char * const *hidden)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
+    {
+      g_autoptr(TjEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+
+      if (item->attachment == NULL)
+        continue;
+
+      item->shown_name = tj_blinding_cover (hidden, tj_attachment_get_name (item->attachment));
+      g_object_notify_by_pspec (G_OBJECT (item), properties[PROP_TITLE]);
+      g_object_notify_by_pspec (G_OBJECT (item), properties[PROP_NAME]);
+    }
+}
+
+/**
+ * tj_evidence_item_get_shown_name:
+ *
+ * Returns: (nullable): what the reader may know the file by
+ */
+const char *
+tj_evidence_item_get_shown_name (TjEvidenceItem *self)
+{
+  g_return_val_if_fail (TJ_IS_EVIDENCE_ITEM (self), NULL);
+
+  if (self->shown_name != NULL)
+    return self->shown_name;
+
+  return self->attachment != NULL ? tj_attachment_get_name (self->attachment) : NULL;
+}
+
 /**
  * tj_evidence_item_list:
+ * @hidden: (nullable): what is not to be read in the names of files
  * @items: gets the form, the files and the pictures in answers, in this order
  */
 void
-tj_evidence_item_list (TjPackage  *package,
-                       GListStore *items)
+tj_evidence_item_list (TjPackage          *package,
+                       const char * const *hidden,
+                       GListStore         *items)
 {
   GListModel *attachments = tj_package_get_attachments (package);
   const char *form_file = tj_package_get_form_file (package);
@@ -243,4 +283,6 @@ tj_evidence_item_list (TjPackage  *package,
     }
 
   add_pictures (items, package);
+  if (hidden != NULL)
+    cover_names (items, hidden);
 }

@@ -15,7 +15,9 @@ TjEvidenceItem *tj_evidence_item_new            (TjAttachment   *attachment,
 TjAttachment   *tj_evidence_item_get_attachment (TjEvidenceItem *self);
 gboolean        tj_evidence_item_is_form        (TjEvidenceItem *self);
 gboolean        tj_evidence_item_has_pages      (TjEvidenceItem *self);
-void            tj_evidence_item_list           (TjPackage      *package,
-                                                GListStore     *items);
+const char     *tj_evidence_item_get_shown_name (TjEvidenceItem *self);
+void            tj_evidence_item_list           (TjPackage          *package,
+                                                 const char * const *hidden,
+                                                 GListStore         *items);
 
 G_END_DECLS

@@ -32,10 +32,13 @@ struct _TjEvidencePane
   TjWordsView *words_view;
   GtkMenuButton *attach_button;
   GtkWidget *blind_notice;
+  GtkWidget *uncover_button;
 
   TjPackageFind *package_find;
   GFile *recognised;
   gboolean is_blind;
+  /* Whether what is shown was shown with other names hidden. */
+  gboolean is_stale;
   /* (nullable): the names that a blind reader is not to know */
   GStrv hidden;
   TjPackage *package;

@@ -4,6 +4,8 @@
 
 #include "gui/evidence/tj-evidence-pane-private.h"
 
+#include <string.h>
+
 #include "gui/evidence/tj-evidence-item.h"
 #include "gui/evidence/tj-form-find.h"
 #include "gui/evidence/tj-form-row.h"
@@ -43,8 +45,20 @@ get_digest (TjEvidencePane *self,
 {
   const char *sha256 = attachment != NULL ? tj_attachment_get_sha256 (attachment) : NULL;
 
-  return sha256 != NULL && tj_package_find_by_digest (self->package, sha256) != NULL ? sha256
-                                                                                     : NULL;
+  return sha256 != NULL && self->package != NULL &&
+         tj_package_find_by_digest (self->package, sha256) != NULL ? sha256 : NULL;
+}
+
+/* Whether pictures of the file may be seen though the applicant is hidden: somebody chose to. */
+static gboolean
+is_lifted (TjEvidencePane *self,
+           TjEvidenceItem *item)
+{
+  TjAttachment *attachment = tj_evidence_item_get_attachment (item);
+  const char *lifted = self->review != NULL ? tj_review_get (self->review, "uncovered") : NULL;
+  const char *sha256 = attachment != NULL ? tj_attachment_get_sha256 (attachment) : NULL;
+
+  return lifted != NULL && sha256 != NULL && strstr (lifted, sha256) != NULL;
 }
 
 static void
@@ -54,6 +68,9 @@ update_blind_notice (TjEvidencePane *self)
 
   gtk_widget_set_visible (self->blind_notice, self->is_blind && item != NULL &&
                                               !tj_evidence_item_is_form (item));
+  gtk_widget_set_visible (self->uncover_button, item != NULL &&
+                                                tj_evidence_item_has_pages (item) &&
+                                                !is_lifted (self, item));
 }
 
 static void
@@ -64,9 +81,11 @@ show_item (TjEvidencePane *self,
   g_autoptr(GPtrArray) marks = list_marks (self);
 
   update_blind_notice (self);
-  tj_file_view_set_attachment (self->file_view, attachment);
+  tj_file_view_set_attachment (self->file_view, attachment,
+                               tj_evidence_item_get_shown_name (item));
+  /* Another program would cover nothing. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.open-with",
-                                 tj_file_view_can_launch (self->file_view));
+                                 !self->is_blind && tj_file_view_can_launch (self->file_view));
 
   if (tj_evidence_item_is_form (item))
     {
@@ -74,15 +93,19 @@ show_item (TjEvidencePane *self,
     }
   else if (tj_evidence_item_has_pages (item))
     {
+      tj_page_view_set_hidden (self->page_view, (const char * const *) self->hidden,
+                               is_lifted (self, item));
       tj_page_view_set_document (self->page_view, tj_attachment_get_local_file (attachment),
-                                 tj_attachment_get_name (attachment));
+                                 tj_evidence_item_get_shown_name (item));
       tj_page_view_set_evidence (self->page_view, get_digest (self, attachment), marks);
-      tj_recognition_bar_set_attachment (self->recognition_bar, attachment);
+      tj_recognition_bar_set_attachment (self->recognition_bar,
+                                         self->is_blind ? NULL : attachment);
       gtk_stack_set_visible_child_name (self->stack, "pages");
     }
   else if (tj_words_view_can_show (attachment))
     {
       tj_words_view_set_marks (self->words_view, marks);
+      tj_words_view_set_hidden (self->words_view, (const char * const *) self->hidden);
       tj_words_view_set_attachment (self->words_view, attachment);
       gtk_stack_set_visible_child_name (self->stack, "words");
     }
@@ -90,6 +113,23 @@ show_item (TjEvidencePane *self,
     {
       gtk_stack_set_visible_child_name (self->stack, "file");
     }
+}
+
+static void
+uncover_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TjEvidencePane *self = TJ_EVIDENCE_PANE (widget);
+  TjEvidenceItem *item = get_shown_item (self);
+  TjAttachment *attachment = item != NULL ? tj_evidence_item_get_attachment (item) : NULL;
+
+  if (attachment == NULL || tj_attachment_get_sha256 (attachment) == NULL)
+    return;
+
+  gtk_widget_activate_action (widget, "review.uncover", "s",
+                              tj_attachment_get_sha256 (attachment));
+  show_item (self, item);
 }
 
 static void
@@ -282,6 +322,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, words_view);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, attach_button);
   gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, blind_notice);
+  gtk_widget_class_bind_template_child (widget_class, TjEvidencePane, uncover_button);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, launch_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -291,6 +332,7 @@ tj_evidence_pane_class_init (TjEvidencePaneClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.open-with", NULL, launch_cb);
   gtk_widget_class_install_action (widget_class, "evidence.show-file", "s", show_file_cb);
   tj_evidence_pane_install_find (widget_class);
+  gtk_widget_class_install_action (widget_class, "evidence.uncover", NULL, uncover_action);
   gtk_widget_class_install_action (widget_class, "evidence.leave-tabs", NULL, leave_tabs_cb);
 }
 
@@ -328,10 +370,12 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
   g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
   g_return_if_fail (package == NULL || TJ_IS_PACKAGE (package));
 
-  same_files = self->package != NULL && package != NULL &&
+  same_files = self->package != NULL && package != NULL && !self->is_stale &&
                tj_package_get_original (self->package) == tj_package_get_original (package);
-  if (!g_set_object (&self->package, package))
+  if (!g_set_object (&self->package, package) && !self->is_stale)
     return;
+
+  self->is_stale = FALSE;
 
   tj_evidence_pane_renew_find (self);
   if (same_files)
@@ -348,7 +392,7 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
 
   if (package != NULL)
     {
-      tj_evidence_item_list (package, self->items);
+      tj_evidence_item_list (package, (const char * const *) self->hidden, self->items);
       if (tj_package_get_form_file (package) == NULL)
         show_first_pages (self);
     }
@@ -357,18 +401,30 @@ tj_evidence_pane_set_package (TjEvidencePane *self,
 }
 
 /**
- * tj_evidence_pane_set_blind:
- * @blind: whether the reader is not to know who applies
+ * tj_evidence_pane_set_hidden:
+ * @hidden: (array zero-terminated=1) (nullable): the names that a blind reader is not to know, the
+ *   longest first; %NULL where nothing is hidden
  *
- * Says of files that they are as they are: nobody can tell where a picture shows a name.
+ * Before the package that has them. Names are covered in words, on pages and in the names of files;
+ * a picture stays covered until the reader lifts that, which the review records.
  */
 void
-tj_evidence_pane_set_blind (TjEvidencePane *self,
-                            gboolean        blind)
+tj_evidence_pane_set_hidden (TjEvidencePane     *self,
+                             const char * const *hidden)
 {
   g_return_if_fail (TJ_IS_EVIDENCE_PANE (self));
 
-  self->is_blind = blind;
+  if ((hidden == NULL && self->hidden == NULL) ||
+      (hidden != NULL && self->hidden != NULL &&
+       g_strv_equal (hidden, (const char * const *) self->hidden)))
+    return;
+
+  g_strfreev (self->hidden);
+  self->hidden = g_strdupv ((GStrv) hidden);
+  self->is_blind = hidden != NULL;
+  /* Whatever is shown has to be shown otherwise. */
+  tj_words_view_set_attachment (self->words_view, NULL);
+  self->is_stale = TRUE;
   update_blind_notice (self);
 }
 

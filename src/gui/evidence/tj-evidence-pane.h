@@ -21,8 +21,8 @@ void            tj_evidence_pane_set_package     (TjEvidencePane     *self,
 void            tj_evidence_pane_set_review (TjEvidencePane *self,
                                              TjReview       *review,
                                              gboolean        editable);
-void            tj_evidence_pane_set_blind       (TjEvidencePane     *self,
-                                                  gboolean            blind);
+void            tj_evidence_pane_set_hidden      (TjEvidencePane     *self,
+                                                  const char * const *hidden);
 void            tj_evidence_pane_show_field      (TjEvidencePane     *self,
                                                   const char         *path);
 void            tj_evidence_pane_show_attachment (TjEvidencePane     *self,

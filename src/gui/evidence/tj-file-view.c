@@ -243,10 +243,12 @@ describe (TjAttachment *attachment)
 /**
  * tj_file_view_set_attachment:
  * @attachment: (nullable): the file to tell about
+ * @name: (nullable): what to call it
  */
 void
 tj_file_view_set_attachment (TjFileView   *self,
-                             TjAttachment *attachment)
+                             TjAttachment *attachment,
+                             const char   *name)
 {
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
@@ -260,7 +262,7 @@ tj_file_view_set_attachment (TjFileView   *self,
 
   is_kept = tj_attachment_get_local_file (attachment) != NULL;
 
-  title = g_markup_escape_text (tj_attachment_get_name (attachment), -1);
+  title = g_markup_escape_text (name, -1);
   description = describe (attachment);
   adw_status_page_set_title (self->status_page, title);
   adw_status_page_set_description (self->status_page, description);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (TjFileView, tj_file_view, TJ, FILE_VIEW, GtkWidget)
 
 TjFileView *tj_file_view_new            (void);
 void        tj_file_view_set_attachment (TjFileView   *self,
-                                         TjAttachment *attachment);
+                                         TjAttachment *attachment,
+                                         const char   *name);
 gboolean    tj_file_view_can_launch     (TjFileView   *self);
 void        tj_file_view_launch         (TjFileView   *self);
 gboolean    tj_file_view_may_open       (const char   *content_type);

@@ -299,7 +299,8 @@ look_in (Work       *work,
       TjPackageHit *hit = g_new0 (TjPackageHit, 1);
 
       hit->place = place;
-      hit->file = g_strdup (file);
+      hit->file = contents->cover != NULL && file != NULL
+                    ? contents->cover (file, contents->cover_data) : g_strdup (file);
       hit->words = dup_around (text, start, end);
       g_ptr_array_add (work->hits, hit);
       return;

@@ -14,6 +14,7 @@
 #define FLASH_MILLISECONDS 1200
 
 /* Paper is white in every style, so these are the same in all of them. */
+static const GdkRGBA cover_color = { 0.16f, 0.16f, 0.16f, 1 };
 static const GdkRGBA selection_color = { 0.11f, 0.44f, 0.85f, 0.28f };
 static const GdkRGBA match_color = { 1.0f, 0.82f, 0.0f, 0.45f };
 static const GdkRGBA mark_color = { 0.78f, 0.33f, 0.0f, 0.10f };
@@ -119,6 +120,8 @@ tj_page_overlay_snapshot (TjPageWidget *self,
 {
   const TjPageFrame frame = tj_page_widget_get_frame (self);
 
+  for (guint i = 0; self->covered != NULL && self->layout != NULL && i < self->covered->len; i++)
+    paint_boxes (self, snapshot, g_array_index (self->covered, TjPageRange, i), &cover_color);
   paint_marks (self, snapshot);
 
   for (guint i = 0; self->matches != NULL && self->layout != NULL && i < self->matches->len; i++)
@@ -203,6 +206,42 @@ tj_page_widget_set_layout (TjPageWidget *self,
   else if (self->selection == TJ_PAGE_SELECTION_WORDS)
     select_kind (self, TJ_PAGE_SELECTION_NONE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tj_page_widget_set_covering:
+ * @is_covering: whether anything on the page is not to be read
+ * @is_lifted: whether a page without words may be seen all the same
+ * @covered: (nullable) (element-type TjPageRange): what of the layout is covered
+ */
+void
+tj_page_widget_set_covering (TjPageWidget *self,
+                             gboolean      is_covering,
+                             gboolean      is_lifted,
+                             GArray       *covered)
+{
+  g_return_if_fail (TJ_IS_PAGE_WIDGET (self));
+
+  self->is_covering = is_covering;
+  self->is_lifted = is_lifted;
+  g_clear_pointer (&self->covered, g_array_unref);
+  if (covered != NULL)
+    self->covered = g_array_ref (covered);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tj_page_widget_is_covered:
+ *
+ * Returns: whether nothing of the page is to be seen
+ */
+gboolean
+tj_page_widget_is_covered (TjPageWidget *self)
+{
+  g_return_val_if_fail (TJ_IS_PAGE_WIDGET (self), FALSE);
+
+  return self->is_covering && !self->is_lifted &&
+         (self->layout == NULL || tj_page_layout_get_length (self->layout) == 0);
 }
 
 /**

@@ -16,6 +16,7 @@ struct _TjPageSearch
 
   TjPageProcess *process;
   char *words;
+  GStrv hidden;
   GPtrArray *matches; /* of GArray of TjPageRange, one for each page; NULL where not read */
   GCancellable *cancellable;
   guint first_page;
@@ -56,6 +57,7 @@ tj_page_search_finalize (GObject *object)
 
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_free (self->words);
+  g_strfreev (self->hidden);
 
   G_OBJECT_CLASS (tj_page_search_parent_class)->finalize (object);
 }
@@ -108,6 +110,20 @@ get_next_page (TjPageSearch *self)
   return (self->first_page + self->n_read) % self->matches->len;
 }
 
+/* What is covered is not found. */
+static GArray *
+search_in (TjPageSearch *self,
+           TjPageLayout *layout)
+{
+  g_autoptr(GArray) covered = NULL;
+  g_autoptr(TjPageLayout) shown = NULL;
+
+  if (self->hidden != NULL)
+    shown = tj_page_layout_cover (layout, (const char * const *) self->hidden, &covered);
+
+  return tj_page_layout_search (shown != NULL ? shown : layout, self->words);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -125,7 +141,7 @@ read_cb (GObject      *source,
   page = get_next_page (self);
   if (layout != NULL)
     {
-      GArray *found = tj_page_layout_search (layout, self->words);
+      GArray *found = search_in (self, layout);
 
       self->n_found += found->len;
       self->matches->pdata[page] = found;
@@ -175,6 +191,20 @@ tj_page_search_start (TjPageSearch *self,
   self->first_page = first_page < n_pages ? first_page : 0;
   self->cancellable = g_cancellable_new ();
   read_next (self);
+}
+
+/**
+ * tj_page_search_set_hidden:
+ * @hidden: (nullable): what is not to be found
+ */
+void
+tj_page_search_set_hidden (TjPageSearch       *self,
+                           const char * const *hidden)
+{
+  g_return_if_fail (TJ_IS_PAGE_SEARCH (self));
+
+  g_strfreev (self->hidden);
+  self->hidden = g_strdupv ((GStrv) hidden);
 }
 
 /**

@@ -17,6 +17,8 @@ void          tj_page_search_start        (TjPageSearch  *self,
                                            guint          first_page);
 void          tj_page_search_stop         (TjPageSearch  *self);
 gboolean      tj_page_search_is_running   (TjPageSearch  *self);
+void          tj_page_search_set_hidden  (TjPageSearch       *self,
+                                          const char * const *hidden);
 guint         tj_page_search_get_n_found  (TjPageSearch  *self);
 GArray       *tj_page_search_get_matches  (TjPageSearch  *self,
                                            guint          page);

@@ -7,6 +7,49 @@
 /* Places on the pages: what is selected, what is marked, and what is to be brought into sight,
  * which has to wait until the page is there and, for words, until these are known. */
 
+/* What is not to be read is neither seen nor selected. */
+static void
+take_layout (TjPageView   *self,
+             TjPageWidget *widget,
+             TjPageLayout *layout)
+{
+  g_autoptr(TjPageLayout) shown = NULL;
+  g_autoptr(GArray) covered = NULL;
+
+  if (self->hidden == NULL)
+    {
+      tj_page_widget_set_layout (widget, layout);
+      return;
+    }
+
+  shown = tj_page_layout_cover (layout, (const char * const *) self->hidden, &covered);
+  tj_page_widget_set_layout (widget, shown);
+  tj_page_widget_set_covering (widget, TRUE, self->is_lifted, covered);
+}
+
+/**
+ * tj_page_view_set_hidden:
+ * @hidden: (nullable): what is not to be read on the pages, as names; nothing for %NULL
+ * @is_lifted: whether pages without words may be seen all the same
+ *
+ * Before the document is opened. Thumbnails are too small to cover words on them and are not shown.
+ */
+void
+tj_page_view_set_hidden (TjPageView         *self,
+                         const char * const *hidden,
+                         gboolean            is_lifted)
+{
+  g_return_if_fail (TJ_IS_PAGE_VIEW (self));
+
+  g_strfreev (self->hidden);
+  self->hidden = g_strdupv ((GStrv) hidden);
+  self->is_lifted = is_lifted;
+  if (hidden != NULL)
+    gtk_toggle_button_set_active (self->thumbnails_button, FALSE);
+  if (self->search != NULL)
+    tj_page_search_set_hidden (self->search, hidden);
+}
+
 static void
 layout_cb (GObject      *source,
            GAsyncResult *result,
@@ -24,7 +67,7 @@ layout_cb (GObject      *source,
   /* A page whose words cannot be read has none; it is not asked again and again. */
   if (layout == NULL)
     layout = tj_page_layout_new ("", NULL, 0);
-  tj_page_widget_set_layout (self->widgets->pdata[self->asking_page], layout);
+  take_layout (self, self->widgets->pdata[self->asking_page], layout);
   tj_page_view_queue_update (self);
 }
 

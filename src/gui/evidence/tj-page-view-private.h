@@ -30,6 +30,9 @@ struct _TjPageView
   TjFindBar *find_bar;
   /* (nullable): marked while the bar is not open */
   char *marked_words;
+  /* (nullable): what is not to be read, and whether pictures may be seen all the same */
+  GStrv hidden;
+  gboolean is_lifted;
 
   TjPageProcess *process;
   GFile *file;

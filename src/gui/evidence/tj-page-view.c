@@ -263,6 +263,7 @@ add_page (TjPageView *self,
                            G_CONNECT_SWAPPED);
   tj_page_widget_set_zoom (widget, self->zoom);
   tj_page_widget_set_turns (widget, self->turns);
+  tj_page_widget_set_covering (widget, self->hidden != NULL, self->is_lifted, NULL);
   tj_page_view_show_marks (self, widget);
   gtk_box_append (self->pages, GTK_WIDGET (widget));
   g_ptr_array_add (self->widgets, widget);
@@ -326,7 +327,8 @@ show_pages (TjPageView *self)
   gtk_editable_set_text (self->page_entry, "1");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_state (self, "pages");
-  gtk_widget_set_visible (GTK_WIDGET (self->thumbnails_button), n_pages > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->thumbnails_button),
+                          n_pages > 1 && self->hidden == NULL);
   tj_page_thumbnails_set_pages (self->thumbnails, n_pages);
   tj_page_view_find_changed_cb (self);
   tj_page_view_queue_update (self);
@@ -396,6 +398,7 @@ tj_page_view_finalize (GObject *object)
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->marked_words, g_free);
+  g_clear_pointer (&self->hidden, g_strfreev);
   g_clear_pointer (&self->widgets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tj_page_view_parent_class)->finalize (object);
@@ -464,6 +467,7 @@ tj_page_view_init (TjPageView *self)
 
   self->process = tj_page_process_new ();
   self->search = tj_page_search_new (self->process);
+  tj_page_search_set_hidden (self->search, (const char * const *) self->hidden);
   self->widgets = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   tj_page_thumbnails_set_process (self->thumbnails, self->process);

@@ -34,6 +34,9 @@ void        tj_page_view_mark_words   (TjPageView *self,
                                        const char *words);
 void        tj_page_view_find_step    (TjPageView *self,
                                        gboolean    forward);
+void        tj_page_view_set_hidden   (TjPageView         *self,
+                                       const char * const *hidden,
+                                       gboolean            is_lifted);
 gboolean    tj_page_view_has_selection (TjPageView *self);
 TjEvidence *tj_page_view_dup_evidence (TjPageView *self) G_GNUC_WARN_UNUSED_RESULT;
 

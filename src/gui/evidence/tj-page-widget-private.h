@@ -24,6 +24,11 @@ struct _TjPageWidget
   int shown_width;
 
   TjPageLayout *layout;
+  /* Whether anything is not to be read; then a page shows nothing until its words are known, and
+   * one without words stays covered until that is lifted. */
+  gboolean is_covering;
+  gboolean is_lifted;
+  GArray *covered;
   TjPageSelection selection;
   TjPageRange range;
   TjPageBox region;

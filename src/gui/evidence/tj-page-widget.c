@@ -137,7 +137,7 @@ tj_page_widget_snapshot (GtkWidget   *widget,
 {
   TjPageWidget *self = TJ_PAGE_WIDGET (widget);
 
-  if (self->texture != NULL)
+  if (self->texture != NULL && !tj_page_widget_is_covered (self))
     {
       paint_picture (self, snapshot, (float) gtk_widget_get_width (widget),
                      (float) gtk_widget_get_height (widget));
@@ -167,6 +167,7 @@ tj_page_widget_finalize (GObject *object)
 
   g_clear_pointer (&self->layout, tj_page_layout_unref);
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->covered, g_array_unref);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->mark_buttons, g_ptr_array_unref);

@@ -48,6 +48,11 @@ void            tj_page_widget_set_error     (TjPageWidget     *self,
 
 void            tj_page_widget_set_layout    (TjPageWidget     *self,
                                               TjPageLayout     *layout);
+void            tj_page_widget_set_covering  (TjPageWidget     *self,
+                                              gboolean          is_covering,
+                                              gboolean          is_lifted,
+                                              GArray           *covered);
+gboolean        tj_page_widget_is_covered    (TjPageWidget     *self);
 TjPageLayout   *tj_page_widget_get_layout    (TjPageWidget     *self);
 TjPageSelection tj_page_widget_get_selection (TjPageWidget     *self);
 TjPageRange     tj_page_widget_get_range     (TjPageWidget     *self);

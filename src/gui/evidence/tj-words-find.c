@@ -191,8 +191,8 @@ show_line_of_text (TjWordsView *self,
 
   gtk_text_buffer_get_iter_at_line (buffer, &iter, (int) line);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0,
-                                0.3);
+  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0.2, FALSE, 0,
+                                0);
 }
 
 static void

@@ -130,7 +130,7 @@ find_offset (TjWordsView *self,
       n_before += mark->is_used && mark->line == line;
     }
 
-  return MIN (n_before, 1) * (MARKED_MARGIN - TEXT_MARGIN) / 2 + 2 - MARKED_MARGIN;
+  return MIN (n_before, 1) * (MARKED_MARGIN - 2) / 2 + 2;
 }
 
 static TextMark *

@@ -31,6 +31,8 @@ struct _TjWordsView
   TjAttachment *attachment;
   TjAttachmentText *text;
   GCancellable *reading;
+  /* (nullable): what is not to be read */
+  GStrv hidden;
   GPtrArray *marks;
   /* To be shown when it has been read. */
   TjEvidence *wanted;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/import/tj-attachment-reader.h"
+#include "core/training/tj-blinding.h"
 #include "gui/evidence/tj-text-drag.h"
 #include "gui/evidence/tj-words-cell.h"
 
@@ -158,7 +159,7 @@ show_wanted_line (TjWordsView *self)
   end = start;
   gtk_text_iter_forward_to_line_end (&end);
   gtk_text_buffer_select_range (buffer, &start, &end);
-  gtk_text_view_scroll_to_iter (self->text_view, &start, 0, TRUE, 0, 0.3);
+  gtk_text_view_scroll_to_iter (self->text_view, &start, 0.2, FALSE, 0, 0);
 }
 
 /**
@@ -328,6 +329,53 @@ show_text (TjWordsView *self)
   show_wanted (self);
 }
 
+typedef struct
+{
+  TjAttachment *attachment;
+  GStrv hidden;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->attachment);
+  g_strfreev (reading->hidden);
+  g_free (reading);
+}
+
+static void
+cover (const Reading  *reading,
+       char          **text)
+{
+  g_autofree char *plain = g_steal_pointer (text);
+
+  *text = tj_blinding_cover ((const char * const *) reading->hidden, plain);
+}
+
+/* Nobody else has seen the words yet. */
+static void
+cover_all (const Reading    *reading,
+           TjAttachmentText *text)
+{
+  for (guint i = 0; i < text->parts->len; i++)
+    {
+      TjTextPart *part = g_ptr_array_index (text->parts, i);
+
+      cover (reading, &part->text);
+      if (part->label != NULL)
+        cover (reading, &part->label);
+      for (guint j = 0; part->rows != NULL && j < part->rows->len; j++)
+        {
+          GPtrArray *cells = ((TjTextRow *) g_ptr_array_index (part->rows, j))->cells;
+
+          for (guint k = 0; k < cells->len; k++)
+            cover (reading, &((TjTextCell *) g_ptr_array_index (cells, k))->text);
+        }
+    }
+}
+
 static void
 read_thread_cb (GTask        *task,
                 gpointer      source_object,
@@ -335,9 +383,12 @@ read_thread_cb (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
-  TjAttachmentText *text = tj_attachment_reader_read (task_data, TJ_TEXT_ALL, NULL, NULL,
+  const Reading *reading = task_data;
+  TjAttachmentText *text = tj_attachment_reader_read (reading->attachment, TJ_TEXT_ALL, NULL, NULL,
                                                       cancellable, &error);
 
+  if (text != NULL && reading->hidden != NULL)
+    cover_all (reading, text);
   if (text != NULL)
     g_task_return_pointer (task, text, (GDestroyNotify) tj_attachment_text_unref);
   else
@@ -439,6 +490,7 @@ tj_words_view_dispose (GObject *object)
   g_clear_pointer (&self->text_marks, g_ptr_array_unref);
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->hidden, g_strfreev);
   g_clear_pointer (&self->hits, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TJ_TYPE_WORDS_VIEW);
 
@@ -512,6 +564,7 @@ tj_words_view_set_attachment (TjWordsView  *self,
                               TjAttachment *attachment)
 {
   g_autoptr(GTask) task = NULL;
+  Reading *reading;
 
   g_return_if_fail (TJ_IS_WORDS_VIEW (self));
 
@@ -526,8 +579,25 @@ tj_words_view_set_attachment (TjWordsView  *self,
 
   self->reading = g_cancellable_new ();
   task = g_task_new (self, self->reading, read_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (attachment), g_object_unref);
+  reading = g_new0 (Reading, 1);
+  reading->attachment = g_object_ref (attachment);
+  reading->hidden = g_strdupv (self->hidden);
+  g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_thread_cb);
+}
+
+/**
+ * tj_words_view_set_hidden:
+ * @hidden: (nullable): what is not to be read in files that are shown from now on, as names
+ */
+void
+tj_words_view_set_hidden (TjWordsView        *self,
+                          const char * const *hidden)
+{
+  g_return_if_fail (TJ_IS_WORDS_VIEW (self));
+
+  g_strfreev (self->hidden);
+  self->hidden = g_strdupv ((GStrv) hidden);
 }
 
 /**

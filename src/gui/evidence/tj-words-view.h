@@ -21,6 +21,8 @@ void         tj_words_view_set_marks      (TjWordsView  *self,
                                            GPtrArray    *marks);
 void         tj_words_view_show_mark      (TjWordsView      *self,
                                            const TjEvidence *mark);
+void         tj_words_view_set_hidden     (TjWordsView  *self,
+                                           const char * const *hidden);
 void         tj_words_view_set_words      (TjWordsView  *self,
                                            const char   *words);
 void         tj_words_view_begin_find     (TjWordsView  *self);

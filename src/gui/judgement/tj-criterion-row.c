@@ -623,6 +623,6 @@ tj_criterion_row_update (TjCriterionRow *self)
   gtk_text_view_set_editable (self->justification_view, editable);
   gtk_widget_set_visible (GTK_WIDGET (self->phrases_button), editable);
   tj_text_binding_refresh (self->justification_binding);
-  tj_evidence_links_show (self->links, tj_round_item_get_package (self->item),
+  tj_evidence_links_show (self->links, tj_round_item_get_shown (self->item),
                           tj_round_item_get_review (self->item), editable);
 }

@@ -310,5 +310,5 @@ tj_finding_row_update (TjFindingRow *self)
   gtk_text_view_set_editable (self->question_view, editable);
   tj_text_binding_refresh (self->reason_binding);
   tj_text_binding_refresh (self->question_binding);
-  tj_evidence_links_show (self->links, tj_round_item_get_package (self->item), review, editable);
+  tj_evidence_links_show (self->links, tj_round_item_get_shown (self->item), review, editable);
 }

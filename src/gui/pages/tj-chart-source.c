@@ -24,7 +24,8 @@ static TjChartSubject *
 add_item (TjChartInput *input,
           TjRoundItem  *item)
 {
-  TjPackage *package = tj_round_item_get_package (item);
+  /* Its names stand beside marks and in tables. */
+  TjPackage *package = tj_round_item_get_shown (item);
   TjReview *review = tj_round_item_get_review (item);
   TjChartSubject *subject;
 

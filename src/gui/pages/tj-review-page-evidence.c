@@ -124,6 +124,24 @@ set_unevidenced_action (GtkWidget  *widget,
   tj_session_view_edit (TJ_SESSION_VIEW (widget), name, absent ? "yes" : NULL);
 }
 
+/* Which pictures a blind reviewer has seen the review tells; to undo that covers them again, and
+ * the history keeps both. */
+static void
+uncover_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TjSessionView *view = TJ_SESSION_VIEW (widget);
+  TjReview *review = tj_session_view_get_review (view);
+  const char *before = review != NULL ? tj_review_get (review, "uncovered") : NULL;
+  const char *sha256 = g_variant_get_string (parameter, NULL);
+  g_autofree char *after = before != NULL ? g_strconcat (before, " ", sha256, NULL)
+                                          : g_strdup (sha256);
+
+  if (review != NULL)
+    tj_session_view_edit (view, "uncovered", after);
+}
+
 static TjEvidence *
 dup_mark (TjReviewPage *self,
           guint         number)
@@ -341,6 +359,7 @@ tj_review_page_install_evidence (GtkWidgetClass *widget_class)
                                    detach_action);
   gtk_widget_class_install_action (widget_class, "review.set-unevidenced", "(sb)",
                                    set_unevidenced_action);
+  gtk_widget_class_install_action (widget_class, "review.uncover", "s", uncover_action);
   gtk_widget_class_install_action (widget_class, "review.show-evidence", "u",
                                    show_evidence_action);
   gtk_widget_class_install_action (widget_class, "review.show-judgement", "u",

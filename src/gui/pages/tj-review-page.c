@@ -9,6 +9,7 @@
 #include "core/base/tj-text.h"
 #include "core/rubric/tj-conflict.h"
 #include "core/rubric/tj-review-corrections.h"
+#include "core/training/tj-blinding.h"
 
 G_DEFINE_FINAL_TYPE (TjReviewPage, tj_review_page, TJ_TYPE_SESSION_VIEW)
 
@@ -427,10 +428,12 @@ show_form (TjReviewPage *self)
   gboolean editable = tj_session_view_is_editable (view);
   TjPackage *package = item != NULL ? tj_round_item_get_package (item) : NULL;
   gboolean typed = package != NULL && tj_package_get_form_file (package) == NULL;
+  TjPackage *shown = item != NULL ? tj_round_item_get_shown (item) : NULL;
 
   tj_evidence_pane_set_package (self->evidence,
                                 item != NULL ? tj_round_item_get_shown (item) : NULL);
-  tj_evidence_pane_set_blind (self->evidence, item != NULL && tj_round_item_get_blind (item));
+  tj_evidence_pane_set_hidden (self->evidence,
+                               shown != NULL ? tj_blinding_get_hidden (shown) : NULL);
   tj_evidence_pane_set_review (self->evidence, review, editable);
   tj_form_view_set_package (self->typed_form, typed ? package : NULL);
   tj_form_view_set_review (self->typed_form, review, editable);

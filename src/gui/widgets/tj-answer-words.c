@@ -82,5 +82,13 @@ tj_answer_words_dup (const char *name,
         return tj_evidence_dup_place (evidence, _("a file"));
     }
 
+  if (g_str_equal (name, "uncovered"))
+    {
+      g_auto(GStrv) files = g_strsplit (value, " ", -1);
+      const guint n_files = g_strv_length (files);
+
+      return g_strdup_printf (ngettext ("%u file", "%u files", n_files), n_files);
+    }
+
   return g_strdup (tj_answer_words_say (value));
 }

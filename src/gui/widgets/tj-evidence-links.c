@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/training/tj-blinding.h"
+
 #include "gui/tj-evidence-drag.h"
 #include "gui/widgets/tj-tooltip.h"
 
@@ -51,13 +53,16 @@ dropped_cb (GtkWidget        *widget,
   gtk_widget_activate_action (widget, "review.attach-evidence", "(ss)", self->target, value);
 }
 
-static const char *
-find_file_name (TjPackage  *package,
-                const char *sha256)
+/* (transfer full) (nullable): what the reader may know the file by */
+static char *
+dup_file_name (TjPackage  *package,
+               const char *sha256)
 {
   TjAttachment *attachment = package != NULL ? tj_package_find_by_digest (package, sha256) : NULL;
+  const char * const *hidden = package != NULL ? tj_blinding_get_hidden (package) : NULL;
+  const char *name = attachment != NULL ? tj_attachment_get_name (attachment) : NULL;
 
-  return attachment != NULL ? tj_attachment_get_name (attachment) : NULL;
+  return name != NULL && hidden != NULL ? tj_blinding_cover (hidden, name) : g_strdup (name);
 }
 
 /* The words on one line, as they are quoted. */
@@ -247,8 +252,8 @@ tj_evidence_links_show (TjEvidenceLinks *self,
   for (guint i = 0; i < marks->len; i++)
     {
       const TjEvidence *mark = g_ptr_array_index (marks, i);
-      g_autofree char *place = tj_evidence_dup_place (mark,
-                                                      find_file_name (package, mark->sha256));
+      g_autofree char *file = dup_file_name (package, mark->sha256);
+      g_autofree char *place = tj_evidence_dup_place (mark, file);
 
       add_link (self, mark, place, editable);
     }

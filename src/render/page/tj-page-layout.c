@@ -26,6 +26,8 @@ struct _TjPageLayout
 /* What a point down counts against one across: more than a page is wide for the height of a
  * letter. */
 #define LINE_WEIGHT 100
+/* ■ */
+#define COVER 0x25a0
 
 /**
  * tj_page_layout_new:
@@ -410,4 +412,42 @@ tj_page_layout_search (const TjPageLayout *self,
     }
 
   return ranges;
+}
+
+/**
+ * tj_page_layout_cover:
+ * @names: (array zero-terminated=1): what is not to be read
+ * @covered: (out) (transfer full) (element-type TjPageRange): where any of them stands
+ *
+ * Returns: (transfer full): the same page, with a square in place of each letter of a name, so that
+ *   neither a search nor a selection gives it away
+ */
+TjPageLayout *
+tj_page_layout_cover (const TjPageLayout  *self,
+                      const char * const  *names,
+                      GArray             **covered)
+{
+  TjPageLayout *copy = g_new0 (TjPageLayout, 1);
+
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->length = self->length;
+  copy->characters = g_memdup2 (self->characters, (self->length + 1) * sizeof (gunichar));
+  copy->boxes = g_memdup2 (self->boxes, self->length * sizeof (TjPageBox));
+  *covered = g_array_new (FALSE, FALSE, sizeof (TjPageRange));
+
+  for (guint i = 0; names[i] != NULL && self->length > 0; i++)
+    {
+      g_autoptr(GArray) found = tj_page_layout_search (self, names[i]);
+
+      for (guint j = 0; j < found->len; j++)
+        {
+          const TjPageRange range = g_array_index (found, TjPageRange, j);
+
+          g_array_append_val (*covered, range);
+          for (guint k = range.start; k < range.end; k++)
+            copy->characters[k] = COVER;
+        }
+    }
+
+  return copy;
 }

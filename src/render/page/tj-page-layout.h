@@ -42,6 +42,9 @@ GArray       *tj_page_layout_list_boxes (const TjPageLayout *self,
 gboolean      tj_page_layout_get_bounds (const TjPageLayout *self,
                                          TjPageRange         range,
                                          TjPageBox          *bounds);
+TjPageLayout *tj_page_layout_cover      (const TjPageLayout  *self,
+                                         const char * const  *names,
+                                         GArray             **covered) G_GNUC_WARN_UNUSED_RESULT;
 /* Element type TjPageRange, in the order of the page. */
 GArray       *tj_page_layout_search     (const TjPageLayout *self,
                                          const char         *words) G_GNUC_WARN_UNUSED_RESULT;

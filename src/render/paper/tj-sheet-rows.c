@@ -306,6 +306,26 @@ add_findings (GPtrArray     *rows,
 }
 
 static void
+add_blind (GPtrArray     *rows,
+           const xmlNode *sheet)
+{
+  g_autofree char *uncovered = dup_attribute (tj_xml_first_child (sheet, "blind"), "uncovered");
+  g_auto(GStrv) files = g_strsplit (uncovered != NULL ? uncovered : "", " ", -1);
+  g_autoptr(GString) text = g_string_new (_("The applicant was hidden from the reviewer"));
+
+  if (uncovered != NULL)
+    {
+      const guint n_files = g_strv_length (files);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("Pictures of %u file were uncovered",
+                                              "Pictures of %u files were uncovered", n_files),
+                              n_files);
+    }
+  tj_sheet_rows_add (rows, _("Blind review"), text->str);
+}
+
+static void
 add_conflict (GPtrArray     *rows,
               const xmlNode *sheet)
 {
@@ -373,7 +393,7 @@ tj_sheet_rows_list (const xmlNode *sheet,
   add_claim (rows, _("Applicant"), sheet, "applicant.name");
   tj_sheet_rows_add (rows, _("Stage of the review"), say (stage));
   if (blind != NULL)
-    tj_sheet_rows_add (rows, _("Blind review"), _("The applicant was hidden from the reviewer"));
+    add_blind (rows, sheet);
   add_text (rows, _("Reviewer"), reviewer, "name");
   add_text (rows, _("Organisation"), reviewer, "organisation");
   add_text (rows, C_("person", "Professional title"), reviewer, "title");
