@@ -11,11 +11,11 @@
 #include "cli/tj-output.h"
 #include "cli/tj-round.h"
 #include "cli/tj-sheet-file.h"
-#include "core/bureau/tj-package-facts.h"
+#include "core/bureau/tj-completion-letter.h"
 #include "core/bureau/tj-resemblance.h"
 #include "core/checks/tj-check-round.h"
 #include "core/checks/tj-check-runner.h"
-#include "core/document/tj-document-template.h"
+#include "core/document/tj-facts.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -269,30 +269,17 @@ write_letter (const GateOptions *options,
               TjReview          *review)
 {
   static const char * const endings[] = { ".txt", ".xml", ".pdf", ".docx" };
-  g_autoptr(TjDocumentTemplate) template = tj_document_template_new_default ("letter");
-  g_autoptr(TjFacts) facts = tj_package_facts_new (entry->package, taxonomy);
-  g_autoptr(GPtrArray) asked = tj_gate_result_list_asked (entry->gate, review, options->queries);
+  const TjFact *due = tj_facts_get (options->given, "due");
+  const TjFact *date = tj_facts_get (options->given, "date");
+  const TjCompletionGiven given = { options->bureau, options->contact,
+                                    due != NULL ? due->text : NULL,
+                                    date != NULL ? date->text : NULL, options->queries };
   g_autoptr(TjDocument) document = NULL;
-  static const char * const given[] = { "due", "date" };
 
-  if (asked->len == 0)
+  document = tj_completion_letter_new (entry->package, taxonomy, entry->gate, review, &given);
+  if (document == NULL)
     return TRUE;
 
-  tj_package_facts_add_findings (facts, asked, FALSE);
-  tj_package_facts_word_findings (facts, asked, review);
-  tj_facts_add (facts, "bureau", options->bureau, TJ_GROUND_GIVEN, "bureau", NULL);
-  tj_facts_add (facts, "bureau_contact", options->contact, TJ_GROUND_GIVEN, "contact", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
-    {
-      const TjFact *fact = tj_facts_get (options->given, given[i]);
-
-      if (fact != NULL)
-        tj_facts_add (facts, given[i], fact->text, TJ_GROUND_GIVEN, given[i], NULL);
-    }
-
-  document = tj_document_template_fill (template, facts, NULL);
-  document->package_name = g_strdup (tj_package_get_name (entry->package));
-  document->package_sha256 = tj_package_dup_manifest_sha256 (entry->package);
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *path = dup_letter_path (options->letters, entry->package, endings[i]);

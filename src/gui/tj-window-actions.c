@@ -491,6 +491,7 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.status", has_review && can_save);
   gtk_widget_action_set_enabled (widget, "win.compare-ledger", has_items);
   gtk_widget_action_set_enabled (widget, "win.assign", has_items);
+  gtk_widget_action_set_enabled (widget, "win.gate", has_items);
   gtk_widget_action_set_enabled (widget, "win.pack", has_items);
   gtk_widget_action_set_enabled (widget, "win.terms", has_items && can_save);
   gtk_widget_action_set_enabled (widget, "win.ledger", has_items);

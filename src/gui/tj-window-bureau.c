@@ -9,6 +9,7 @@
 
 #include "core/base/tj-file-write.h"
 #include "core/ledger/tj-ledger-file.h"
+#include "gui/bureau/tj-gate-dialog.h"
 #include "gui/bureau/tj-ledger-dialog.h"
 #include "gui/bureau/tj-opinion-grounds.h"
 #include "gui/bureau/tj-pack-check-dialog.h"
@@ -141,6 +142,17 @@ status_action (GtkWidget  *widget,
 }
 
 static void
+gate_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+
+  tj_session_flush (self->session);
+  gtk_window_present (GTK_WINDOW (tj_gate_dialog_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 terms_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -213,4 +225,5 @@ tj_window_install_bureau (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.pack", NULL, pack_action);
   gtk_widget_class_install_action (widget_class, "win.status", NULL, status_action);
   gtk_widget_class_install_action (widget_class, "win.terms", NULL, terms_action);
+  gtk_widget_class_install_action (widget_class, "win.gate", NULL, gate_action);
 }

@@ -7,7 +7,7 @@
 /* What the role of the user puts in front: the order of the tasks in the main menu. Nothing is
  * taken away. */
 
-#define N_FIRST 6
+#define N_FIRST 7
 
 static const struct
 {
@@ -15,7 +15,7 @@ static const struct
   const char *actions[N_FIRST];
 } firsts[] = {
   { "expert", { "win.questions", "win.print", "win.save-pdf", "win.history", "win.verify" } },
-  { "bureau", { "win.opinion", "win.status", "win.terms", "win.ledger", "win.pack",
+  { "bureau", { "win.opinion", "win.gate", "win.status", "win.terms", "win.ledger", "win.pack",
                 "win.compare-ledger" } },
   { "trainer", { "win.present", "win.replay", "win.history", "win.verify", "win.questions" } },
 };

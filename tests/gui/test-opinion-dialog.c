@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/document/tj-document.h"
+#include "gui/bureau/tj-gate-dialog.h"
 #include "gui/dialogs/tj-opinion-dialog.h"
 #include "gui/judgement/tj-findings-view.h"
 #include "review-fixture.h"
@@ -119,6 +120,44 @@ test_letter (ReviewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Six packages of the sample round have errors: so many applicants are written to, each a Word file
+ * of its own, and nobody else. */
+static void
+test_round (ReviewFixture *fixture,
+            gconstpointer  data)
+{
+  TjGateDialog *dialog = tj_gate_dialog_new (fixture->window, fixture->session);
+  g_autofree char *path = g_build_filename (fixture->folder, "letters", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GFileEnumerator) files = NULL;
+  g_autoptr(GError) error = NULL;
+  GFile *child = NULL;
+  int n_files = 0;
+
+  g_assert_true (review_fixture_shows (GTK_WIDGET (dialog), "6 in order, 0 to be asked, "
+                                                            "6 not in order, 0 not examined"));
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
+  g_assert_cmpint (tj_gate_dialog_write_letters (dialog, folder, &error), ==, 6);
+  g_assert_no_error (error);
+
+  files = g_file_enumerate_children (folder, "standard::name", 0, NULL, NULL);
+  while (g_file_enumerator_iterate (files, NULL, &child, NULL, NULL) && child != NULL)
+    {
+      g_autofree char *name = g_file_get_basename (child);
+
+      g_assert_true (g_str_has_suffix (name, "-补正通知.docx"));
+      g_assert_true (g_file_delete (child, NULL, NULL));
+      n_files++;
+    }
+  g_assert_cmpint (n_files, ==, 6);
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+
+  /* Where nothing can be written, the reason is told. */
+  g_assert_cmpint (tj_gate_dialog_write_letters (dialog, folder, &error), ==, -1);
+  g_assert_nonnull (error);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -128,6 +167,7 @@ main (int    argc,
 
   g_test_add ("/opinion-dialog/opinion", ReviewFixture, NULL, set_up, test_opinion, tear_down);
   g_test_add ("/opinion-dialog/letter", ReviewFixture, NULL, set_up, test_letter, tear_down);
+  g_test_add ("/opinion-dialog/round", ReviewFixture, NULL, set_up, test_round, tear_down);
 
   return g_test_run ();
 }

@@ -88,6 +88,49 @@ tj_application_rows_add_gate (GtkListBox         *list,
     }
 }
 
+/**
+ * tj_application_rows_add_package:
+ * @item: a package that was read
+ * @gate: its examination
+ *
+ * Adds a row that says how the package stands, with what speaks against it and the clause.
+ */
+void
+tj_application_rows_add_package (GtkListBox         *list,
+                                 TjRoundItem        *item,
+                                 const TjGateResult *gate)
+{
+  TjLanguage language = tj_language_get_current ();
+  g_autoptr(GString) words = g_string_new (tj_gate_state_get_label (gate->state));
+  GtkWidget *row;
+
+  if (tj_round_item_get_late (item))
+    g_string_append_printf (words, " · %s", _("after the deadline"));
+  for (guint i = 0; i < gate->items->len; i++)
+    {
+      const TjGateItem *requirement = g_ptr_array_index (gate->items, i);
+
+      for (guint j = 0; j < requirement->findings->len; j++)
+        {
+          g_autofree char *message = NULL;
+
+          message = tj_finding_dup_message (g_ptr_array_index (requirement->findings, j),
+                                            language);
+          /* Translators: a clause of the notice, and what speaks against a package */
+          g_string_append_c (words, '\n');
+          g_string_append_printf (words, _("[%s] %s"), requirement->clause, message);
+        }
+    }
+
+  row = create_row (tj_round_item_get_name (item), words->str);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE,
+                                           "icon-name", get_state_icon (gate->state),
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
+  gtk_list_box_append (list, row);
+}
+
 /* (transfer full): of which answer, file or finding something is otherwise */
 static char *
 dup_subject (const TjChange *change,

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 void tj_application_rows_add_gate     (GtkListBox         *list,
                                        const TjGateResult *gate);
+void tj_application_rows_add_package  (GtkListBox         *list,
+                                       TjRoundItem        *item,
+                                       const TjGateResult *gate);
 void tj_application_rows_add_versions (GtkListBox         *list,
                                        TjSession          *session,
                                        TjRoundItem        *item);

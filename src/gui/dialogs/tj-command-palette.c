@@ -40,6 +40,7 @@ static const Command commands[] = {
   { "win.questions", NC_("command", "Letter of questions to the applicant") },
   { "win.sign", NC_("command", "Sign the sheet") },
   { "win.opinion", NC_("command", "Examine formally, write opinion and letter") },
+  { "win.gate", NC_("command", "Formal examination of the round, letters to the applicants") },
   { "win.ledger", NC_("command", "Write the ledger") },
   { "win.compare-ledger", NC_("command", "Compare a ledger with the packages") },
   { "win.status", NC_("command", "Status of the application") },

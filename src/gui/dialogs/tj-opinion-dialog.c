@@ -9,6 +9,7 @@
 #include "core/base/tj-china-time.h"
 #include "core/base/tj-file-write.h"
 #include "core/base/tj-text.h"
+#include "core/bureau/tj-completion-letter.h"
 #include "core/bureau/tj-package-facts.h"
 #include "core/checks/tj-check-runner.h"
 #include "core/document/tj-document-template.h"
@@ -103,23 +104,30 @@ dup_key (const TjDocument *document,
   return g_strdup_printf ("%s %u", paragraph->id, n);
 }
 
-/* What an opinion names and a letter asks are not the same: an applicant is asked what was
- * accepted, made a question, or is an error; what is merely doubtful only where the bureau wants
- * it so. */
+static char *
+dup_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  GDate today;
+
+  tj_china_time_get_date (now, &today);
+
+  return tj_document_dup_date (&today);
+}
+
+/* The opinion names all that is to be asked; in a letter what is merely doubtful is asked only
+ * where the bureau wants it so. */
 static TjFacts *
-create_facts (TjOpinionDialog *self,
-              gboolean         queries)
+create_facts (TjOpinionDialog *self)
 {
   TjPackage *package = tj_round_item_get_package (self->item);
   TjReview *review = tj_round_item_get_review (self->item);
   TjTaxonomy *plan = tj_policy_documents_get (self->documents,
                                               plans[adw_combo_row_get_selected (self->plan_row)]);
   g_autoptr(TjClassification) classification = NULL;
-  g_autoptr(GPtrArray) asked = tj_gate_result_list_asked (self->gate, review, queries);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = NULL;
+  g_autoptr(GPtrArray) asked = tj_gate_result_list_asked (self->gate, review, TRUE);
+  g_autofree char *date = dup_today ();
   TjFacts *facts = tj_package_facts_new (package, tj_session_get_taxonomy (self->session));
-  GDate today;
 
   classification = tj_classify_form (plan, tj_package_get_form (package));
   tj_package_facts_add_findings (facts, asked, self->gate->state == TJ_GATE_PASSED);
@@ -128,10 +136,6 @@ create_facts (TjOpinionDialog *self,
   tj_facts_add (facts, "bureau", gtk_editable_get_text (GTK_EDITABLE (self->bureau_row)),
                 TJ_GROUND_GIVEN, "bureau", NULL);
 
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-  date = tj_document_dup_date (&today);
   tj_facts_add (facts, "date", date, TJ_GROUND_GIVEN, "date", NULL);
 
   return facts;
@@ -293,7 +297,7 @@ update_omissions (TjOpinionDialog *self)
 static void
 draft (TjOpinionDialog *self)
 {
-  g_autoptr(TjFacts) facts = create_facts (self, TRUE);
+  g_autoptr(TjFacts) facts = create_facts (self);
   GtkWidget *child;
 
   g_clear_pointer (&self->document, tj_document_free);
@@ -402,6 +406,20 @@ due_changed_cb (TjOpinionDialog *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->due_row), "error");
 }
 
+static TjDocument *
+create_letter (TjOpinionDialog *self)
+{
+  g_autofree char *due = dup_due (self);
+  g_autofree char *today = dup_today ();
+  const char *bureau = gtk_editable_get_text (GTK_EDITABLE (self->bureau_row));
+  const TjCompletionGiven given = { !tj_text_is_blank (bureau) ? bureau : NULL, NULL, due, today,
+                                    gtk_switch_get_active (self->queries_switch) };
+
+  return tj_completion_letter_new (tj_round_item_get_package (self->item),
+                                   tj_session_get_taxonomy (self->session), self->gate,
+                                   tj_round_item_get_review (self->item), &given);
+}
+
 /**
  * tj_opinion_dialog_write:
  * @is_letter: whether the letter is written, and not the opinion
@@ -415,21 +433,20 @@ tj_opinion_dialog_write (TjOpinionDialog  *self,
                          GFile            *file,
                          GError          **error)
 {
-  g_autoptr(TjFacts) facts = create_facts (self,
-                                           gtk_switch_get_active (self->queries_switch));
   g_autoptr(TjDocument) letter = NULL;
-  g_autofree char *due = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *name = g_file_get_basename (file);
 
-  if (is_letter)
-    {
-      due = dup_due (self);
-      tj_facts_add (facts, "due", due, TJ_GROUND_GIVEN, "due", NULL);
-      letter = fill (self, "letter", facts, NULL);
-    }
-  else
+  if (!is_letter)
     take_edits (self);
+  else if ((letter = create_letter (self)) == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _("There is nothing that the applicant has to be asked. Accept a "
+                             "finding or make it a question, or ask what is only doubtful, "
+                             "too."));
+      return FALSE;
+    }
 
   bytes = tj_official_file_make (is_letter ? letter : self->document, name, error);
 
