@@ -224,6 +224,23 @@ link_cb (TjOpinionDialog *self,
   return TRUE;
 }
 
+/* For as many lines as the paragraph will take, which larger letters make more and higher. */
+static int
+guess_height (GtkWidget *view,
+              glong      n_characters)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (view, "字");
+  double scale;
+  int line;
+
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  scale = MAX (line, LINE_HEIGHT) / (double) LINE_HEIGHT;
+
+  return (int) (scale * MIN (MIN_HEIGHT + LINE_HEIGHT *
+                             (int) (scale * (double) n_characters / CHARACTERS_A_LINE),
+                             MAX_HEIGHT));
+}
+
 static void
 add_paragraph (TjOpinionDialog *self,
                guint            index)
@@ -235,7 +252,6 @@ add_paragraph (TjOpinionDialog *self,
   g_autofree char *grounds = NULL;
   const char *edited = g_hash_table_lookup (self->edited, key);
   glong length = g_utf8_strlen (edited != NULL ? edited : drafted, -1);
-  int height = MIN (MIN_HEIGHT + LINE_HEIGHT * (int) (length / CHARACTERS_A_LINE), MAX_HEIGHT);
   GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
   GtkWidget *view = gtk_text_view_new_with_buffer (buffer);
   GtkWidget *frame = gtk_frame_new (NULL);
@@ -251,7 +267,7 @@ add_paragraph (TjOpinionDialog *self,
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Paragraph of the opinion"), -1);
-  gtk_widget_set_size_request (view, -1, height);
+  gtk_widget_set_size_request (view, -1, guess_height (view, length));
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_box_append (self->paragraphs, frame);
   g_ptr_array_add (self->buffers, buffer);
