@@ -211,7 +211,7 @@ save_action (GtkWidget  *widget,
   g_autofree char *name = g_strdup_printf ("%s.%s", self->kind->id, ending);
   g_autofree char *pattern = g_strdup_printf ("*.%s", ending);
 
-  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE, _("Export the Chart"),
+  tj_file_picker_open_async (GTK_WINDOW (self), TJ_FILE_PICKER_SAVE, _("Save the Chart"),
                              ending, pattern, name, saved_cb, g_object_ref (self));
 }
 

@@ -191,6 +191,20 @@ def type_text(text):
     subprocess.run(['xdotool', 'type', '--delay', '20', text], check=True)
 
 
+def middle(node):
+    """Where a node is on the screen, at whose corner the window stands."""
+    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return extents.x + extents.width // 2, extents.y + extents.height // 2
+
+
+def drag(start, end):
+    """Carries the pointer from one point to another with its button down."""
+    half = [(a + b) // 2 for a, b in zip(start, end)]
+    for action in (('mousemove', *start), ('mousedown', 1), ('mousemove', *half),
+                   ('mousemove', *end), ('mousemove_relative', 1, 1), ('mouseup', 1)):
+        subprocess.run(['xdotool', *map(str, action), 'sleep', '0.1'], check=True)
+
+
 def find_all(root, role, name=None, into_rows=False):
     roles = ROLES[role]
     return [node for node, node_role in walk(root, into_rows)
