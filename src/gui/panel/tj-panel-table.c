@@ -13,6 +13,8 @@
 #define TEMPLATE "/org/tanjian/Tanjian/ui/panel/tj-panel-table.ui"
 /* A cell shows so much; the whole stands in its tooltip. */
 #define MAX_LINES 3
+/* GTK 4.8 complains of a label that may be cut, where its words are shorter than the dots. */
+#define MIN_CELL_CHARS 4
 
 struct _TjPanelTable
 {
@@ -70,7 +72,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label),
-                             cell->table->columns[cell->column].expands ? 18 : -1);
+                             cell->table->columns[cell->column].expands ? 18
+                             : is_number ? -1 : MIN_CELL_CHARS);
   gtk_list_item_set_child (item, label);
 }
 
