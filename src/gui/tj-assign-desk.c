@@ -25,6 +25,7 @@ struct _TjAssignDesk
   GPtrArray *experts;
   TjAssignment *assignment; /* nobody judges anything until it was proposed or changed */
   TjAssignmentOrigin origin;
+  gboolean optimal; /* whether what was proposed was proved to be the best */
   gboolean busy;
 };
 
@@ -162,6 +163,7 @@ weigh (TjAssignDesk *self)
 
   g_clear_pointer (&self->assignment, tj_assignment_free);
   self->assignment = tj_assignment_new_empty (problem);
+  self->assignment->optimal = self->optimal;
 }
 
 /* Another pool, and as much of the assignment as it still has people for. */
@@ -224,6 +226,7 @@ restore (TjAssignDesk *self)
                                      1, G_MAXUINT8);
       self->origin.seed = find_number (notes, subject, "seed", 0);
       self->origin.by_hand = find_number (notes, subject, "by-hand", 0) > 0;
+      self->optimal = find_number (notes, subject, "optimal", 0) > 0;
     }
   if (pool != NULL)
     experts = tj_experts_new_from_file (pool, pool_name, NULL);
@@ -324,11 +327,21 @@ tj_assign_desk_get_experts (TjAssignDesk *self)
 }
 
 static void
+change_by_hand (TjAssignDesk *self)
+{
+  if (!self->origin.by_hand)
+    note (self, "by-hand", 1);
+  self->origin.by_hand = TRUE;
+}
+
+/* What was proposed from another pool is no proposal any more. */
+static void
 change_pool (TjAssignDesk *self,
              GPtrArray    *experts,
              TjLedger     *former)
 {
   take_pool (self, experts, former);
+  change_by_hand (self);
   keep_pool (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -456,6 +469,7 @@ tj_assign_desk_set_expert (TjAssignDesk   *self,
   for (guint i = 0; i < judged->len; i++)
     tj_assignment_set (self->assignment, g_array_index (judged, guint, i), expert, TRUE);
   g_array_unref (judged);
+  change_by_hand (self);
   keep_pool (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -503,9 +517,11 @@ solved_cb (GObject      *object,
       tj_assignment_free (self->assignment);
       self->assignment = assignment;
       self->origin.by_hand = FALSE;
+      self->optimal = assignment->optimal;
       note (self, "per-package", self->origin.n_wanted);
       note (self, "seed", self->origin.seed);
       note (self, "by-hand", 0);
+      note (self, "optimal", self->optimal);
       keep_assignment (self);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -586,9 +602,7 @@ tj_assign_desk_set (TjAssignDesk *self,
     return;
 
   tj_assignment_set (self->assignment, package, expert, judges);
-  if (!self->origin.by_hand)
-    note (self, "by-hand", 1);
-  self->origin.by_hand = TRUE;
+  change_by_hand (self);
   keep_assignment (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -121,6 +121,8 @@ test_propose (ReviewFixture *fixture,
   propose (desk, 3, 7);
   assignment = tj_assign_desk_get_assignment (desk);
   g_assert_cmpuint (count_faults (desk), ==, 0);
+  g_assert_true (assignment->optimal);
+  g_assert_false (tj_assign_desk_get_origin (desk)->by_hand);
   /* 36 places among eleven at most: nobody has more than four. */
   g_assert_cmpuint (assignment->max_load, ==, 4);
   g_assert_cmpstr (tj_assignment_get_exclusion (assignment, 0, 9), ==, "employer");
@@ -159,6 +161,7 @@ test_by_hand (ReviewFixture *fixture,
   desk = tj_assign_dialog_get_desk (dialog);
   g_assert_cmpuint (tj_assign_desk_get_experts (desk)->len, ==, 12);
   g_assert_cmpuint (tj_assign_desk_get_seed (desk), ==, 7);
+  g_assert_true (tj_assign_desk_get_assignment (desk)->optimal);
   g_assert_true (tj_assignment_has (tj_assign_desk_get_assignment (desk), 0, conflicted));
   g_assert_cmpuint (g_array_index (tj_assign_desk_get_assignment (desk)->loads, guint, conflicted),
                     ==, before);

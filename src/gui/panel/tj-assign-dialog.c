@@ -52,11 +52,11 @@ struct _TjAssignDialog
 G_DEFINE_FINAL_TYPE (TjAssignDialog, tj_assign_dialog, ADW_TYPE_WINDOW)
 
 static const TjPanelTableColumn pool_columns[] = {
-  { N_("Name"), FALSE, FALSE },
+  { N_("Name of the expert"), FALSE, FALSE },
   { N_("Employer"), FALSE, TRUE },
   { N_("Fields"), FALSE, TRUE },
   { N_("Recusals"), FALSE, TRUE },
-  { N_("Packages"), TRUE, FALSE },
+  { N_("Packages to judge"), TRUE, FALSE },
 };
 
 static void

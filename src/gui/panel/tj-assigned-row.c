@@ -128,7 +128,7 @@ add_others (TjAssignedRow *self)
   GtkWidget *drop_down;
 
   g_array_set_size (self->others, 0);
-  gtk_string_list_append (names, _("Add somebody…"));
+  gtk_string_list_append (names, _("Choose…"));
   for (guint round = 0; round < 2; round++)
     {
       for (guint e = 0; e < experts->len; e++)
@@ -156,6 +156,7 @@ add_others (TjAssignedRow *self)
                            G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Add somebody of the pool"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add somebody of the pool"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
   add_row (self, row);
 }
