@@ -192,6 +192,101 @@ test_long_name (Fixture       *fixture,
     }
 }
 
+#define TYPES "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define N_ROWS 1000000
+
+static GBytes *
+make_large_page (void)
+{
+  const char *pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 2000000 800]>>endobj\n"
+                    "trailer<</Root 1 0 R/Size 4>>\n%%EOF\n";
+
+  return g_bytes_new_static (pdf, strlen (pdf));
+}
+
+/* A signature and a header that promises 30,000 × 30,000 dots of one bit; whoever believes it needs
+ * no more to ask for the memory. */
+static GBytes *
+make_large_picture (void)
+{
+  static const guint8 png[] = {
+    0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+    0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, 1, 0, 0, 0, 0, 0x4e, 0x5c, 0xc5, 0x17,
+    0, 0, 0, 0, 'I', 'D', 'A', 'T', 0x35, 0xaf, 0x06, 0x1e,
+  };
+
+  return g_bytes_new_static (png, sizeof png);
+}
+
+static GBytes *
+make_large_sheet (void)
+{
+  const char *root = "<Relationships><Relationship Id=\"r\" Type=\"" TYPES "officeDocument\" "
+                     "Target=\"workbook.xml\"/></Relationships>";
+  const char *book = "<workbook><sheets><sheet name=\"a\" id=\"r1\"/></sheets></workbook>";
+  const char *sheets = "<Relationships><Relationship Id=\"r1\" Type=\"" TYPES "worksheet\" "
+                       "Target=\"sheet.xml\"/></Relationships>";
+  ArchiveBuilder *builder = archive_builder_new ("zip", NULL);
+  g_autoptr(GString) sheet = g_string_new ("<worksheet><sheetData>");
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_string_append (sheet, "<row><c><v>7</v></c></row>");
+  g_string_append (sheet, "</sheetData></worksheet>");
+  archive_builder_add (builder, "_rels/.rels", root, strlen (root));
+  archive_builder_add (builder, "workbook.xml", book, strlen (book));
+  archive_builder_add (builder, "_rels/workbook.xml.rels", sheets, strlen (sheets));
+  archive_builder_add (builder, "sheet.xml", sheet->str, sheet->len);
+
+  return archive_builder_finish (builder);
+}
+
+/* What is larger than any desk says so in its place, and the next file is shown all the same. */
+static void
+test_large_files (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const struct
+  {
+    const char *name;
+    GBytes *(*make) (void);
+    const char *words;
+  } files[] = {
+    { "1.pdf", make_large_page, "too large to be drawn" },
+    { "2.png", make_large_picture, "too large to be shown here" },
+    { "3.xlsx", make_large_sheet, "more of this sheet" },
+  };
+  g_autofree char *store = g_build_filename (fixture->folder, "reviews.sqlite", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "round", "package", NULL);
+  GtkWidget *window, *pane;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GBytes) bytes = files[i].make ();
+      g_autoptr(GFile) file = test_folder_write (folder, files[i].name, bytes);
+    }
+  open_window (fixture, store);
+  open_round (fixture, "一项技术");
+  tj_session_set_current (fixture->session, get_item (fixture->session));
+  g_assert_true (tj_session_edit (fixture->session, get_item (fixture->session), "conflict",
+                                  "none"));
+  show_page (fixture, "review");
+  window = GTK_WIDGET (fixture->window);
+  pane = find (window, TJ_TYPE_EVIDENCE_PANE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      tj_evidence_pane_show_attachment (TJ_EVIDENCE_PANE (pane), files[i].name);
+      while (!shows (pane, files[i].words))
+        g_main_context_iteration (NULL, TRUE);
+    }
+  tj_evidence_pane_show_field (TJ_EVIDENCE_PANE (pane), "technology_name");
+  while (!shows (pane, "一项技术"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* A folder with nothing in it is told as what it is, and another round can be opened. */
 static void
 test_nothing (Fixture       *fixture,
@@ -327,6 +422,7 @@ main (int   argc,
 
   ADD ("no-store", test_no_store);
   ADD ("long-name", test_long_name);
+  ADD ("large-files", test_large_files);
   ADD ("nothing", test_nothing);
   ADD ("two-copies", test_two_copies);
   ADD ("daily-copy", test_daily_copy);
