@@ -10,13 +10,9 @@
 #include "cli/tj-package-file.h"
 #include "cli/tj-round.h"
 #include "core/checks/tj-check-runner.h"
-#include "core/import/tj-application-writer.h"
-#include "core/import/tj-zip-entries.h"
 #include "core/training/tj-planting.h"
 
 #include <glib/gi18n-lib.h>
-
-#define FORM_NAME "application.xml"
 
 typedef struct
 {
@@ -69,36 +65,6 @@ check_options (const PlantOptions *options,
 
   return tj_package_file_may_write (options->output, inputs) &&
          (options->key == NULL || tj_files_may_write (options->key, inputs));
-}
-
-/* The new form as data, and every other file that was not taken out. */
-static GPtrArray *
-make_entries (const TjPlanting *planting,
-              TjPackage        *package)
-{
-  GPtrArray *entries = tj_zip_entries_new ();
-  GListModel *attachments = tj_package_get_attachments (package);
-  g_autoptr(GBytes) form = tj_application_write (planting->form);
-
-  tj_zip_entries_add (entries, FORM_NAME, form);
-  for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
-    {
-      g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
-      const char *name = tj_attachment_get_name (attachment);
-      GFile *file = tj_attachment_get_local_file (attachment);
-      g_autoptr(GBytes) bytes = NULL;
-
-      if (g_strcmp0 (name, tj_package_get_form_file (package)) == 0 || file == NULL ||
-          g_str_equal (name, FORM_NAME) ||
-          g_ptr_array_find_with_equal_func (planting->dropped, name, g_str_equal, NULL))
-        continue;
-
-      bytes = g_file_load_bytes (file, NULL, NULL, NULL);
-      if (bytes != NULL)
-        tj_zip_entries_add (entries, name, bytes);
-    }
-
-  return entries;
 }
 
 /* (transfer full): what the rules find in the new package */
@@ -218,7 +184,7 @@ run (const PlantOptions *options,
       return TJ_EXIT_UNUSABLE;
     }
 
-  entries = make_entries (planting, source->package);
+  entries = tj_planting_list_entries (planting, source->package);
   if (!tj_package_file_write (entries, options->output))
     return TJ_EXIT_UNUSABLE;
 

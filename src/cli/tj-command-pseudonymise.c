@@ -12,50 +12,9 @@
 #include "core/taxonomy/tj-taxonomy.h"
 #include "core/training/tj-pseudonymisation.h"
 #include "render/page/tj-page-text.h"
-#include "render/paper/tj-official-paper.h"
+#include "render/paper/tj-masked-paper.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* The words of a page as paragraphs; a page without words says what it stands for. */
-static GBytes *
-make_paper (const char  *name,
-            const char  *words,
-            GError     **error)
-{
-  g_autoptr(TjDocument) document = tj_document_new ("letter");
-  g_autofree char *blank = g_strdup_printf ("“%s”原件为扫描件，已略去。", name);
-  g_auto(GStrv) lines = g_strsplit (words, "\n", -1);
-
-  if (*words == '\0')
-    tj_document_paragraph_add (tj_document_add_paragraph (document, "blank", FALSE), "blank",
-                               blank);
-  for (guint i = 0; *words != '\0' && lines[i] != NULL; i++)
-    {
-      if (*g_strstrip (lines[i]) != '\0')
-        tj_document_paragraph_add (tj_document_add_paragraph (document, "line", FALSE), "line",
-                                   lines[i]);
-    }
-
-  return tj_official_paper_to_pdf (document, NULL, error);
-}
-
-static const char *
-get_advice (TjMaskingAction action)
-{
-  switch (action)
-    {
-    case TJ_MASKING_REPLACED:
-      return _("Read it through once: a name that nothing marks as one may be left.");
-    case TJ_MASKING_SET_ANEW:
-      return _("Look whether tables and figures are still understood.");
-    case TJ_MASKING_BLANKED:
-      return _("Draw a new one where the lesson needs it.");
-    case TJ_MASKING_LEFT_OUT:
-    default:
-      return _("Nothing is said of it in the new package.");
-    }
-}
 
 /* How many names of a kind there were, and how often they were replaced. */
 static guint
@@ -113,7 +72,7 @@ print_json (const TjPseudonymisation *result,
       json_builder_begin_object (builder);
       tj_output_json_member (builder, "name", file->name);
       tj_output_json_member (builder, "action", tj_masking_action_to_string (file->action));
-      tj_output_json_member (builder, "check", get_advice (file->action));
+      tj_output_json_member (builder, "check", tj_masking_action_get_advice (file->action));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -146,7 +105,8 @@ print_text (const TjPseudonymisation *result,
       const TjMaskedFile *file = g_ptr_array_index (result->files, i);
 
       tj_output_print ("  %s: %s. %s\n", file->name,
-                       tj_masking_action_get_label (file->action), get_advice (file->action));
+                       tj_masking_action_get_label (file->action),
+                       tj_masking_action_get_advice (file->action));
     }
 }
 
@@ -227,7 +187,7 @@ pseudonymise_all (GPtrArray    *sources,
       g_autofree char *folder = dup_folder (names, package, i + 1);
       g_autoptr(GError) error = NULL;
 
-      one = tj_pseudonymise (package, names, tj_page_text_read, make_paper, &error);
+      one = tj_pseudonymise (package, names, tj_page_text_read, tj_masked_paper_make, &error);
       if (one == NULL)
         {
           tj_output_error ("%s", error->message);

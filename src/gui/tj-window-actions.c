@@ -488,6 +488,7 @@ tj_window_update_actions (TjWindow *self)
   gtk_widget_action_set_enabled (widget, "win.compare", has_items);
   gtk_widget_action_set_enabled (widget, "win.replay", has_review);
   gtk_widget_action_set_enabled (widget, "win.present", has_review);
+  gtk_widget_action_set_enabled (widget, "win.teaching", has_review);
   gtk_widget_action_set_enabled (widget, "win.status", has_review && can_save);
   gtk_widget_action_set_enabled (widget, "win.compare-ledger", has_items);
   gtk_widget_action_set_enabled (widget, "win.assign", has_items);

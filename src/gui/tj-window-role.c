@@ -17,7 +17,8 @@ static const struct
   { "expert", { "win.questions", "win.print", "win.save-pdf", "win.history", "win.verify" } },
   { "bureau", { "win.opinion", "win.gate", "win.status", "win.terms", "win.ledger", "win.pack",
                 "win.compare-ledger" } },
-  { "trainer", { "win.present", "win.replay", "win.history", "win.verify", "win.questions" } },
+  { "trainer", { "win.present", "win.replay", "win.teaching", "win.history",
+                 "win.verify", "win.questions" } },
 };
 
 static int

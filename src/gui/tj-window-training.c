@@ -6,6 +6,7 @@
 
 #include "gui/training/tj-presenter-window.h"
 #include "gui/training/tj-replay-window.h"
+#include "gui/training/tj-teaching-dialog.h"
 
 /* What the window does for trainers and trainees. */
 
@@ -60,6 +61,19 @@ present_action (GtkWidget  *widget,
     GTK_WINDOW (self), tj_presentation_new_of_package (item))));
 }
 
+static void
+teaching_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  TjWindow *self = TJ_WINDOW (widget);
+  TjRoundItem *item = tj_session_get_current (self->session);
+
+  if (item != NULL && tj_round_item_get_package (item) != NULL)
+    gtk_window_present (GTK_WINDOW (tj_teaching_dialog_new (GTK_WINDOW (self), self->session,
+                                                            item)));
+}
+
 /**
  * tj_window_install_training:
  * @widget_class: the window's class
@@ -70,4 +84,5 @@ tj_window_install_training (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.lessons", NULL, lessons_action);
   gtk_widget_class_install_action (widget_class, "win.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "win.replay", NULL, replay_action);
+  gtk_widget_class_install_action (widget_class, "win.teaching", NULL, teaching_action);
 }

@@ -13,6 +13,8 @@
 #include "gui/training/tj-lesson-book.h"
 #include "gui/training/tj-presenter-window.h"
 #include "gui/training/tj-replay-window.h"
+#include "gui/training/tj-teaching-dialog.h"
+#include "gui/training/tj-teaching-job.h"
 #include "review-fixture.h"
 
 #define PACKAGE "05-"
@@ -438,6 +440,37 @@ test_present (ReviewFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (presenter));
 }
 
+/* What the trainer makes of a package in the window: without names, and with errors and their
+ * key. */
+static void
+test_teaching (ReviewFixture *fixture,
+               gconstpointer  data)
+{
+  TjRoundItem *item = review_fixture_get_item (fixture, PACKAGE);
+  g_autofree char *path = g_build_filename (fixture->folder, "t.zip", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) key = tj_teaching_job_get_key_file (file);
+  TjTeachingDialog *dialog;
+  GtkWidget *kind;
+
+  test_present (fixture, data);
+  dialog = tj_teaching_dialog_new (fixture->window, fixture->session, item);
+  gtk_window_present (GTK_WINDOW (dialog));
+  tj_teaching_dialog_write (dialog, file);
+  while (!review_fixture_shows (GTK_WIDGET (dialog), "names replaced"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_query_exists (file, NULL));
+  g_assert_false (g_file_query_exists (key, NULL));
+
+  kind = review_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 1);
+  tj_teaching_dialog_write (dialog, file);
+  while (!review_fixture_shows (GTK_WIDGET (dialog), "\n3. "))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_query_exists (key, NULL));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 #define ADD(path, func) g_test_add (path, ReviewFixture, NULL, set_up, func, tear_down)
 
 int
@@ -450,7 +483,7 @@ main (int   argc,
   /* Each opens the round, so that what can be tried on one is. */
   ADD ("/lessons/blind-and-hints", test_hints);
   ADD ("/lessons/compare-and-graded-blind", test_graded_blind);
-  ADD ("/lessons/own-course-class-replay-and-presenter", test_present);
+  ADD ("/lessons/own-course-class-replay-presenter-and-teaching", test_teaching);
 
   return g_test_run ();
 }

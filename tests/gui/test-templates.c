@@ -83,6 +83,7 @@
 #include "gui/training/tj-exercise-view.h"
 #include "gui/training/tj-presenter-window.h"
 #include "gui/training/tj-replay-window.h"
+#include "gui/training/tj-teaching-dialog.h"
 #include "gui/widgets/tj-category-mark.h"
 #include "gui/widgets/tj-chart-choices.h"
 #include "gui/widgets/tj-chart-table.h"
@@ -230,8 +231,8 @@ main (int   argc,
     TJ_TYPE_REVIEW_PAGE, TJ_TYPE_ROUNDS_DIALOG, TJ_TYPE_ROUND_LIST, TJ_TYPE_ROUND_PAGE,
     TJ_TYPE_RUBRIC_GROUP, TJ_TYPE_SCORING_VIEW, TJ_TYPE_SESSION_VIEW, TJ_TYPE_SHEET_SUMMARY,
     TJ_TYPE_SIGN_DIALOG, TJ_TYPE_SILENT_BUTTON, TJ_TYPE_STATUS_DIALOG, TJ_TYPE_TAXONOMY_ROW,
-    TJ_TYPE_TERMS_DIALOG, TJ_TYPE_TOUR_POPOVER, TJ_TYPE_VERIFY_DIALOG, TJ_TYPE_WELCOME_PAGE,
-    TJ_TYPE_WINDOW, TJ_TYPE_WORDS_VIEW,
+    TJ_TYPE_TEACHING_DIALOG, TJ_TYPE_TERMS_DIALOG, TJ_TYPE_TOUR_POPOVER, TJ_TYPE_VERIFY_DIALOG,
+    TJ_TYPE_WELCOME_PAGE, TJ_TYPE_WINDOW, TJ_TYPE_WORDS_VIEW,
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -9,13 +9,10 @@
 #include <string.h>
 
 #include "core/base/tj-text.h"
-#include "core/base/tj-xml.h"
 
 /* Errors that are put into a package for trainees to find. Each breaks one rule, in a place that
  * the seed chooses; a gross one leaps to the eye, a subtle one wants the arithmetic. The same
  * package, errors and seed make the same package again. */
-
-#define FLAWS_NAMESPACE "https://tanjian.org/ns/flaws/1"
 
 #define GROSS_PAYBACK 12
 #define SUBTLE_PAYBACK 1.6
@@ -655,122 +652,4 @@ tj_planting_make (TjPackage   *package,
     result = plant_named (&self, errors, error);
 
   return result ? g_steal_pointer (&planting) : NULL;
-}
-
-static gboolean
-has_field (TjFinding  *finding,
-           const char *field)
-{
-  return g_strv_contains (tj_finding_get_fields (finding), field);
-}
-
-/* (nullable): the error that a finding is of */
-static TjPlanted *
-find_planted (TjPlanting *self,
-              TjFinding  *finding)
-{
-  for (guint i = 0; i < self->planted->len; i++)
-    {
-      TjPlanted *planted = g_ptr_array_index (self->planted, i);
-
-      if (g_str_equal (planted->code, tj_finding_get_code (finding)) &&
-          has_field (finding, planted->field))
-        return planted;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_among (TjFinding  *finding,
-          GListModel *findings)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr(TjFinding) other = g_list_model_get_item (findings, i);
-
-      if (g_str_equal (tj_finding_get_key (other), tj_finding_get_key (finding)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * tj_planting_add_findings:
- * @known: (element-type TjFinding): of the package as it was
- * @findings: (element-type TjFinding): of the new package
- *
- * Says of each error whether the rules find it, and keeps what else they find that was not there
- * before: an annex no longer fits a form in which a case was taken away.
- */
-void
-tj_planting_add_findings (TjPlanting *self,
-                          GListModel *known,
-                          GListModel *findings)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr(TjFinding) finding = g_list_model_get_item (findings, i);
-      TjPlanted *planted = find_planted (self, finding);
-
-      if (planted != NULL)
-        planted->found = TRUE;
-      else if (!is_among (finding, known))
-        g_ptr_array_add (self->follows, g_object_ref (finding));
-    }
-}
-
-static void
-add_follower (xmlNode   *package,
-              TjFinding *finding)
-{
-  const char * const *fields = tj_finding_get_fields (finding);
-  g_autofree char *zh = tj_finding_dup_message (finding, TJ_LANGUAGE_ZH);
-  g_autofree char *en = tj_finding_dup_message (finding, TJ_LANGUAGE_EN);
-  xmlNode *node = tj_xml_add_child (package, "follows", NULL);
-
-  tj_xml_set_attribute (node, "code", tj_finding_get_code (finding));
-  tj_xml_set_attribute (node, "field", fields[0]);
-  tj_xml_add_child (node, "zh", zh);
-  tj_xml_add_child (node, "en", en);
-}
-
-/**
- * tj_planting_to_key:
- * @name: what the new package is called
- *
- * Returns: (transfer full): the answer key, as the sample round has one
- */
-GBytes *
-tj_planting_to_key (TjPlanting *self,
-                    const char *name,
-                    gboolean    subtle,
-                    guint32     seed)
-{
-  g_autoptr(xmlDoc) doc = xmlNewDoc (BAD_CAST "1.0");
-  g_autofree char *number = g_strdup_printf ("%u", seed);
-  xmlNode *root = xmlNewDocNode (doc, NULL, BAD_CAST "flaws", NULL);
-  xmlNode *package;
-
-  xmlDocSetRootElement (doc, root);
-  xmlSetNs (root, xmlNewNs (root, BAD_CAST FLAWS_NAMESPACE, NULL));
-  tj_xml_set_attribute (root, "seed", number);
-  tj_xml_set_attribute (root, "severity", subtle ? "subtle" : "gross");
-  package = tj_xml_add_child (root, "package", NULL);
-  tj_xml_set_attribute (package, "name", name);
-  for (guint i = 0; i < self->planted->len; i++)
-    {
-      const TjPlanted *planted = g_ptr_array_index (self->planted, i);
-      xmlNode *flaw = tj_xml_add_child (package, "flaw", NULL);
-
-      tj_xml_set_attribute (flaw, "code", planted->code);
-      tj_xml_set_attribute (flaw, "field", planted->field);
-      tj_xml_add_child (flaw, "zh", planted->zh);
-      tj_xml_add_child (flaw, "en", planted->en);
-    }
-  for (guint i = 0; i < self->follows->len; i++)
-    add_follower (package, g_ptr_array_index (self->follows, i));
-
-  return tj_xml_serialize (doc);
 }

@@ -72,6 +72,8 @@ TjPlanting *tj_planting_make   (TjPackage   *package,
                                 guint32      seed,
                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_planting_free   (TjPlanting  *self);
+GPtrArray  *tj_planting_list_entries (const TjPlanting *self,
+                                      TjPackage        *package) G_GNUC_WARN_UNUSED_RESULT;
 void        tj_planting_add_findings (TjPlanting *self,
                                       GListModel *known,
                                       GListModel *findings);

@@ -71,6 +71,28 @@ tj_masking_action_get_label (TjMaskingAction action)
   return _(actions[action].label);
 }
 
+/**
+ * tj_masking_action_get_advice:
+ *
+ * Returns: what a person has to look at where that was done, in the user's language
+ */
+const char *
+tj_masking_action_get_advice (TjMaskingAction action)
+{
+  switch (action)
+    {
+    case TJ_MASKING_REPLACED:
+      return _("Read it through once: a name that nothing marks as one may be left.");
+    case TJ_MASKING_SET_ANEW:
+      return _("Look whether tables and figures are still understood.");
+    case TJ_MASKING_BLANKED:
+      return _("Draw a new one where the lesson needs it.");
+    case TJ_MASKING_LEFT_OUT:
+    default:
+      return _("Nothing is said of it in the new package.");
+    }
+}
+
 static void
 file_free (TjMaskedFile *file)
 {

@@ -26,6 +26,7 @@ typedef enum
 
 const char *tj_masking_action_to_string (TjMaskingAction action);
 const char *tj_masking_action_get_label (TjMaskingAction action);
+const char *tj_masking_action_get_advice (TjMaskingAction action);
 
 /**
  * TjMaskedFile:

@@ -62,6 +62,7 @@ static const Command commands[] = {
   { "win.open-sample", NC_("command", "Open the sample round") },
   { "win.present", NC_("command", "Present the package to a room") },
   { "win.replay", NC_("command", "Replay of the review") },
+  { "win.teaching", NC_("command", "Package for teaching: without names, or with errors") },
   { "win.tour", NC_("command", "Guided tour") },
   { "win.preferences", NC_("command", "Preferences") },
   { "win.help", NC_("command", "Help on what has the focus") },
