@@ -7,8 +7,10 @@
 #include "cli/tj-decision-file.h"
 #include "cli/tj-files.h"
 #include "cli/tj-output.h"
+#include "core/assignment/tj-expert-file.h"
 #include "core/base/tj-digest.h"
 #include "core/base/tj-xml.h"
+#include "core/decision/tj-decision-members.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +29,63 @@ tj_panel_decision_clear (TjPanelDecision *self)
   g_clear_pointer (&self->earlier, tj_decision_free);
   g_clear_pointer (&self->earlier_sha256, g_free);
   g_clear_pointer (&self->former, tj_decision_free);
+  g_clear_pointer (&self->members, g_free);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+}
+
+static gboolean
+read_people (TjPanelDecision *self)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->members == NULL)
+    return TRUE;
+
+  bytes = tj_files_read (self->members, TJ_EXPERT_MAX_BYTES);
+  if (bytes == NULL)
+    return FALSE;
+
+  self->people = tj_experts_new_from_file (bytes, self->members, &error);
+  if (self->people != NULL && self->people->len <= TJ_MAX_MEMBERS)
+    return TRUE;
+
+  if (error != NULL)
+    tj_output_error ("%s", error->message);
+  else
+    tj_output_error (_("A panel has at most %d members. Name fewer."), TJ_MAX_MEMBERS);
+
+  return FALSE;
+}
+
+/* The panel's own list, in the place of one that a former decision may have. */
+static void
+set_members (const TjPanelDecision *self,
+             TjDecision            *decision)
+{
+  const guint n_former = tj_decision_count_entries (decision);
+  const guint n_people = self->people != NULL ? self->people->len : 0;
+
+  for (guint i = 1; n_people > 0 && i <= MAX (n_former, n_people); i++)
+    {
+      static const char * const parts[] = { "name", "organisation", "certificate", "role",
+                                            "attendance" };
+      const TjExpert *person = i <= n_people ? g_ptr_array_index (self->people, i - 1) : NULL;
+
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          g_autofree char *name = tj_decision_dup_member (i, parts[j]);
+
+          tj_decision_set (decision, name, person == NULL || j > 1 ? NULL
+                                           : j == 0 ? person->name : person->employer, NULL);
+        }
+    }
+  if (self->quorum > 0)
+    {
+      g_autofree char *quorum = g_strdup_printf ("%d", self->quorum);
+
+      tj_decision_set (decision, "decision.quorum", quorum, NULL);
+    }
 }
 
 /**
@@ -48,6 +107,14 @@ tj_panel_decision_read (TjPanelDecision *self,
       tj_output_error (_("Between 1 and %d packages may pass."), MAX_PASS);
       return FALSE;
     }
+
+  if (self->quorum < 0 || self->quorum > TJ_MAX_MEMBERS)
+    {
+      tj_output_error (_("A quorum is between 1 and %d."), TJ_MAX_MEMBERS);
+      return FALSE;
+    }
+  if (!read_people (self))
+    return FALSE;
 
   if (self->output != NULL && !g_str_has_suffix (self->output, ".xml"))
     {
@@ -135,6 +202,7 @@ tj_panel_decision_write (TjPanelDecision     *self,
   decision = tj_decision_new (report, &origin);
   if (self->former != NULL)
     tj_decision_take_values (decision, self->former);
+  set_members (self, decision);
 
   return tj_decision_file_write (decision, self->output);
 }

@@ -11,10 +11,13 @@ G_BEGIN_DECLS
  * @output: (nullable): where the decision is written
  * @words: (nullable): a decision from which the panel's own words are taken
  * @after: (nullable): the decision of an earlier stage; what did not pass there is not judged here
+ * @members: (nullable): a table with the people of the panel
+ * @quorum: how many who vote must be there, or 0
  * @n_pass: how many pass at most, or 0
  * @earlier: what @after holds, once it was read
  * @earlier_sha256: the digest of that file
  * @former: what @words holds, once it was read
+ * @people: (element-type TjExpert): what @members holds, once it was read
  *
  * Options of “panel” that make a decision of it. Release with tj_panel_decision_clear().
  */
@@ -23,11 +26,14 @@ typedef struct
   char *output;
   char *words;
   char *after;
+  char *members;
+  int quorum;
   int n_pass;
 
   TjDecision *earlier;
   char *earlier_sha256;
   TjDecision *former;
+  GPtrArray *people;
 } TjPanelDecision;
 
 void     tj_panel_decision_clear  (TjPanelDecision     *self);

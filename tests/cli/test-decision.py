@@ -337,7 +337,20 @@ class Decision(PanelTest):
                       gaps("{outcome}", people=[("赵一", "a")])[0])
         self.assertIn("twice", gaps("{outcome}", people=[("赵一", "a"), ("赵一", "a"),
                                                          ("钱二", "b")])[0])
-        self.run_cli("decision", "d.xml", "--table=t.csv")
+        # The list as a table; 赵一 and 钱二 are known by their sheets.
+        self.write("people.csv", "姓名,工作单位\n赵一,单位a\n钱二,单位b\n李四,单位c\n王五,单位d\n".encode())
+        self.decide("--pass=1", "--members=people.csv", "--quorum=3")
+        text = self.read("d.xml").decode()
+        self.assertIn('<panel quorum="3">', text)
+        self.assertEqual(re.findall(r'<person number="(\d)" name="([^"]*)"', text),
+                         [("1", "赵一"), ("2", "钱二"), ("3", "李四"), ("4", "王五")])
+        self.assertEqual(len(re.findall(r'<signatory [^>]*certificate=', text)), 2)
+        self.check_schema("d.xml")
+        for arguments in (["--members=missing.csv"], ["--quorum=-1"]):
+            self.run_cli("panel", *self.sheets, "--packages=round", *self.trust, *arguments, code=2)
+            self.assert_one_sentence()
+        self.write("d.xml", blank)
+        self.panel_of(*four)
         self.fill(t1=vote.format(2, 1, 0, 1))
         self.assertIn("赞成2票、反对1票、弃权0票、缺席1人", self.minutes("d.xml"))
 
