@@ -8,11 +8,15 @@
 
 #include "core/rubric/tj-evidence.h"
 #include "gui/dialogs/tj-about.h"
+#include "gui/evidence/tj-form-row.h"
+#include "gui/judgement/tj-criterion-row.h"
+#include "gui/judgement/tj-finding-row.h"
 #include "gui/pages/tj-review-page-private.h"
 #include "gui/print/tj-sheet-print.h"
 #include "gui/tj-hit-words.h"
 #include "gui/tj-session-terms.h"
 #include "gui/tj-window-private.h"
+#include "gui/widgets/tj-evidence-links.h"
 
 /* One review from opening the round to a score that survives, in the real window, over the
  * sample round that users get. */
@@ -477,6 +481,112 @@ test_evidence (Fixture       *fixture,
   g_assert_cmpuint (tj_review_next_evidence (review), ==, 1);
 }
 
+static gboolean
+drop_on (GtkWidget        *widget,
+         const TjEvidence *evidence)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean done = FALSE;
+
+  g_value_init (&value, TJ_TYPE_EVIDENCE);
+  g_value_set_boxed (&value, evidence);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &done);
+    }
+
+  return done;
+}
+
+static GtkWidget *
+find_row (GtkWidget  *parent,
+          GType       type,
+          const char *path)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (g_type_is_a (G_OBJECT_TYPE (child), type) &&
+          (path == NULL || g_strcmp0 (tj_form_row_get_path (TJ_FORM_ROW (child)), path) == 0))
+        return child;
+      if ((found = find_row (child, type, path)) != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What is not in sight yet has no rows. */
+static GtkWidget *
+wait_for_row (GtkWidget *page,
+              GType      type)
+{
+  GtkWidget *row;
+
+  while ((row = find_row (page, type, NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return row;
+}
+
+/* A region that is carried onto a criterion, a finding or a figure is evidence of it, and each of
+ * them may be said to have none. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(TjEvidence) region = NULL;
+  g_autoptr(TjFinding) finding = NULL;
+  g_autofree char *key = NULL;
+  TjRoundItem *item = NULL;
+  guint n_findings = 0;
+  TjReview *review;
+  GtkWidget *page;
+  GtkWidget *row;
+
+  open_sample_round (fixture);
+  for (guint i = 0; n_findings == 0; i++)
+    {
+      item = get_item (fixture, i);
+      n_findings = g_list_model_get_n_items (tj_round_item_get_findings (item));
+    }
+  review = tj_round_item_get_review (item);
+  tj_session_set_current (fixture->session, item);
+  tj_session_edit (fixture->session, item, "conflict", "none");
+  page = GTK_WIDGET (tj_window_get_review_page (fixture->window));
+  region = tj_evidence_new (TJ_EVIDENCE_PAGE,
+                            tj_package_get_sha256 (tj_round_item_get_package (item)));
+  region->place = 2;
+  tj_evidence_set_region (region, 0.1, 0.2, 0.3, 0.4);
+
+  tj_window_show_page (fixture->window, "review");
+  tj_review_page_show_judgement (TJ_REVIEW_PAGE (page), "scoring");
+  g_assert_true (drop_on (wait_for_row (page, TJ_TYPE_CRITERION_ROW), region));
+  g_assert_cmpuint (tj_review_next_evidence (review), ==, 2);
+  tj_review_page_show_judgement (TJ_REVIEW_PAGE (page), "findings");
+  row = wait_for_row (page, TJ_TYPE_FINDING_ROW);
+  g_assert_true (drop_on (find_row (row, TJ_TYPE_EVIDENCE_LINKS, NULL), region));
+  finding = g_list_model_get_item (tj_round_item_get_findings (item), 0);
+  key = g_strconcat ("evidence.finding.", tj_finding_get_key (finding), ".2", NULL);
+  g_assert_nonnull (tj_review_get (review, key));
+  row = find_row (page, TJ_TYPE_FORM_ROW, "potential_2030");
+  g_assert_true (drop_on (row, region));
+  g_assert_nonnull (tj_review_get (review, "evidence.claim.potential_2030.3"));
+
+  gtk_widget_activate_action (page, "review.detach-evidence", "(su)", "claim.potential_2030", 3);
+  gtk_widget_activate_action (page, "review.set-unevidenced", "(sb)", "claim.potential_2030", TRUE);
+  g_assert_true (tj_review_is_unevidenced (review, "claim.potential_2030"));
+  g_assert_true (gtk_check_button_get_active (
+    GTK_CHECK_BUTTON (find_row (find_row (row, TJ_TYPE_EVIDENCE_LINKS, NULL),
+                                GTK_TYPE_CHECK_BUTTON, NULL))));
+}
+
 /* The paper says what the sheet says, as a tool of others reads it. */
 static void
 test_print (Fixture       *fixture,
@@ -608,6 +718,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/window/about", test_about);
+  ADD ("/window/drop", test_drop);
   ADD ("/window/notices", test_notices);
   ADD ("/window/open-round", test_open_round);
   ADD ("/window/search", test_search);

@@ -309,8 +309,8 @@ tj_form_row_init (TjFormRow *self)
   tj_evidence_drop_install (GTK_WIDGET (self), dropped_cb);
 }
 
-/* What supports the claim that the field makes, between the answer and its editor; made with the
- * first one, since few fields ever have any. */
+/* What supports the claim that the field makes, or that nothing does, between the answer and its
+ * editor; made with the first one, since few fields ever have any. */
 static void
 show_links (TjFormRow *self,
             TjPackage *package,
@@ -320,17 +320,19 @@ show_links (TjFormRow *self,
   g_autofree char *target = g_strconcat ("claim.", self->path, NULL);
   g_autoptr(GPtrArray) marks = review != NULL ? tj_review_list_evidence (review, target) : NULL;
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->editor_box));
+  gboolean absent = review != NULL && tj_review_is_unevidenced (review, target);
 
   if (self->links != NULL)
     {
+      tj_evidence_links_set_compact (self->links, !absent);
       tj_evidence_links_show (self->links, package, review, editable);
       return;
     }
-  if (marks == NULL || marks->len == 0)
+  if (!absent && (marks == NULL || marks->len == 0))
     return;
 
   self->links = tj_evidence_links_new (target);
-  tj_evidence_links_set_compact (self->links, TRUE);
+  tj_evidence_links_set_compact (self->links, !absent);
   tj_evidence_links_show (self->links, package, review, editable);
   gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->links),
                               gtk_widget_get_prev_sibling (GTK_WIDGET (self->editor_box)));

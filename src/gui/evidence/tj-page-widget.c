@@ -32,6 +32,9 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* A page of which nothing is to be seen is no white one. */
+static const GdkRGBA covered_color = { 0.45f, 0.45f, 0.45f, 1 };
+
 G_DEFINE_FINAL_TYPE (TjPageWidget, tj_page_widget, GTK_TYPE_WIDGET)
 
 static void
@@ -142,6 +145,13 @@ tj_page_widget_snapshot (GtkWidget   *widget,
       paint_picture (self, snapshot, (float) gtk_widget_get_width (widget),
                      (float) gtk_widget_get_height (widget));
       tj_page_overlay_snapshot (self, snapshot);
+    }
+
+  else if (self->texture != NULL)
+    {
+      gtk_snapshot_append_color (snapshot, &covered_color,
+                                 &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                      (float) gtk_widget_get_height (widget)));
     }
 
   GTK_WIDGET_CLASS (tj_page_widget_parent_class)->snapshot (widget, snapshot);

@@ -269,42 +269,73 @@ append_findings (GMenu       *menu,
     g_menu_append_section (menu, _("For the finding"), G_MENU_MODEL (section));
 }
 
+/* @absent: whether the figure is said to have no evidence, instead of getting some */
+static void
+append_claim (GMenu      *menu,
+              const char *path,
+              gboolean    absent)
+{
+  g_autofree char *title = tj_correction_dup_title (path);
+  g_autofree char *target = g_strconcat (CLAIM_TARGET, path, NULL);
+  g_autoptr(GMenuItem) item = NULL;
+
+  if (!absent)
+    {
+      append_target (menu, title, CLAIM_TARGET, path);
+      return;
+    }
+
+  item = g_menu_item_new (title, NULL);
+  g_menu_item_set_action_and_target (item, "review.set-unevidenced", "(sb)", target, TRUE);
+  g_menu_append_item (menu, item);
+}
+
 static void
 append_quantities (GMenu      *menu,
                    const char *prefix,
-                   GListModel *fields)
+                   GListModel *fields,
+                   gboolean    absent)
 {
   for (guint i = 0; i < g_list_model_get_n_items (fields); i++)
     {
       g_autoptr(TjField) field = g_list_model_get_item (fields, i);
       g_autofree char *path = g_strconcat (prefix, tj_field_get_id (field), NULL);
-      g_autofree char *title = NULL;
 
-      if (tj_field_get_spec (field)->kind != TJ_FIELD_QUANTITY)
-        continue;
-
-      title = tj_correction_dup_title (path);
-      append_target (menu, title, CLAIM_TARGET, path);
+      if (tj_field_get_spec (field)->kind == TJ_FIELD_QUANTITY)
+        append_claim (menu, path, absent);
     }
+}
+
+static GMenu *
+create_claims (TjForm   *form,
+               gboolean  absent)
+{
+  GMenu *claims = g_menu_new ();
+
+  append_quantities (claims, "", tj_form_get_fields (form), absent);
+  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
+    {
+      g_autofree char *prefix = g_strdup_printf ("cases[%u].", i);
+
+      append_quantities (claims, prefix, tj_case_get_fields (tj_form_get_case (form, i)), absent);
+    }
+
+  return claims;
 }
 
 static void
 append_claims (GMenu  *menu,
                TjForm *form)
 {
-  g_autoptr(GMenu) claims = g_menu_new ();
+  g_autoptr(GMenu) claims = create_claims (form, FALSE);
+  g_autoptr(GMenu) absent = create_claims (form, TRUE);
   g_autoptr(GMenu) section = g_menu_new ();
-
-  append_quantities (claims, "", tj_form_get_fields (form));
-  for (guint i = 0; i < tj_form_get_n_cases (form); i++)
-    {
-      g_autofree char *prefix = g_strdup_printf ("cases[%u].", i);
-
-      append_quantities (claims, prefix, tj_case_get_fields (tj_form_get_case (form, i)));
-    }
 
   /* Translators: opens a menu of the figures that the applicant states */
   g_menu_append_submenu (section, _("A figure that is claimed"), G_MENU_MODEL (claims));
+  /* Translators: opens a menu of the figures that the applicant states */
+  g_menu_append_submenu (section, _("A figure without evidence in the package"),
+                         G_MENU_MODEL (absent));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

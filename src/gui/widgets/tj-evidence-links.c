@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/training/tj-blinding.h"
-
 #include "gui/tj-evidence-drag.h"
 #include "gui/widgets/tj-tooltip.h"
 
