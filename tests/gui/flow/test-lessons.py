@@ -10,8 +10,8 @@ import sys
 
 sys.dont_write_bytecode = True
 from tj_flow import (  # noqa: E402
-    Program, click, click_until, find, is_pressed, is_sensitive, is_showing, lint, press, run,
-    wait_for)
+    Program, click, click_until, find, find_all, is_pressed, is_sensitive, is_showing, lint, press,
+    run, wait_for)
 
 
 class Flow:
@@ -39,6 +39,20 @@ def test_open_lessons():
     assert not problems, '\n'.join(problems)
 
 
+def test_present():
+    """Before a room: steps by keys, each with a name, and the keys are said."""
+    click(find(window(), 'button', 'Present the Lesson…'))
+    presenter = Flow.program.find_dialog('Lesson 1: form and completeness')
+    steps = find(presenter, 'list', 'What is presented')
+    problems = lint(presenter, 'presenter')
+    assert not problems, '\n'.join(problems)
+    press('space')
+    wait_for('the first hint', lambda: find_all(steps, 'row', re.compile('Hint 1')))
+    find(presenter, 'button', 'Pointer')
+    press('l', 'Right', 'Escape', 'Escape')
+    Flow.program.wait_until_closed('Lesson 1: form and completeness')
+
+
 def test_lead_into_review():
     """The button leads into the review of the package, behind its declaration."""
     click(find(window(), 'button', 'Review This Package'))
@@ -51,4 +65,4 @@ def test_lead_into_review():
 
 
 if __name__ == '__main__':
-    sys.exit(run([test_open_lessons, test_lead_into_review]))
+    sys.exit(run([test_open_lessons, test_present, test_lead_into_review]))
