@@ -38,6 +38,7 @@ struct _TjSession
   GPtrArray *earlier;
   GCancellable *earlier_cancellable;
   GHashTable *kept_manifests;
+  guint keep_next;
   guint keep_source;
 
   /* The factors to calculate with, read when they are first asked for. */

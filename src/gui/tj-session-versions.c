@@ -35,21 +35,22 @@ create_version (TjRoundItem *item)
   return version;
 }
 
+/* Each item is looked at once: a round may have ten thousand. */
 static GPtrArray *
-list_unkept (TjSession  *self,
-             GHashTable *kept)
+list_unkept (TjSession *self)
 {
   GPtrArray *versions = NULL;
   const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   versions = g_ptr_array_new_with_free_func ((GDestroyNotify) tj_archived_package_free);
-  for (guint i = 0; i < n_items && versions->len < N_AT_ONCE; i++)
+  for (; self->keep_next < n_items && versions->len < N_AT_ONCE; self->keep_next++)
     {
-      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items),
+                                                           self->keep_next);
 
       /* The same files may lie in a round twice. */
       if (tj_round_item_get_package (item) != NULL &&
-          g_hash_table_add (kept, g_strdup (tj_round_item_get_digest (item))))
+          g_hash_table_add (self->kept_manifests, g_strdup (tj_round_item_get_digest (item))))
         g_ptr_array_add (versions, create_version (item));
     }
 
@@ -60,7 +61,7 @@ static gboolean
 keep_cb (gpointer data)
 {
   TjSession *self = data;
-  g_autoptr(GPtrArray) versions = list_unkept (self, self->kept_manifests);
+  g_autoptr(GPtrArray) versions = list_unkept (self);
   g_autoptr(GError) error = NULL;
 
   if (versions->len > 0 &&
@@ -97,6 +98,7 @@ tj_session_keep_versions (TjSession *self)
   g_autoptr(GError) error = NULL;
 
   tj_session_stop_keeping (self);
+  self->keep_next = 0;
   if (self->store == NULL || self->round_id == 0 || self->is_archived)
     return;
 
