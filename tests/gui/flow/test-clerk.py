@@ -146,7 +146,7 @@ def test_pack():
     enter(dialog, 'Password', PASSWORD)
     click(find(dialog, 'button', 'Write the Pack…'))
     save_as(Flow.program, 'Save the Pack', Flow.folder / 'pack.zip')
-    wait_for('the pack', (Flow.folder / 'pack.zip').exists)
+    wait_for('the pack', lambda: any('The pack is written' in text for text in labels(dialog)))
     click(find(dialog, 'button', 'Close'))
     Flow.program.wait_until_closed('Hand Over the Round')
     answer = subprocess.run([os.environ['TANJIAN_CLI'], 'pack',
