@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "gui/evidence/tj-page-view-private.h"
+#include "gui/pages/tj-review-page-private.h"
 #include "gui/tj-window-private.h"
 
 /* What a reviewer feels at the desk, over the sample round: how long it takes until a package is
@@ -127,6 +128,8 @@ show_packages (TjWindow  *window,
       run_until_painted ();
       bench_series_add (times, bench_now () - start);
       bench_series_add (work, get_work () - work_before);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (
+                                              tj_window_get_review_page (window)->evidence)));
     }
 }
 
