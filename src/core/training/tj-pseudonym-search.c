@@ -417,6 +417,28 @@ add_word (TjPseudonyms    *self,
     add_number (self, kind, word);
 }
 
+/* (transfer none): compiled once, since every answer of every form is looked through */
+static GRegex *
+get_regex (const char *pattern)
+{
+  static GMutex mutex;
+  static GHashTable *regexes = NULL;
+  GRegex *regex;
+
+  g_mutex_lock (&mutex);
+  if (regexes == NULL)
+    regexes = g_hash_table_new (g_str_hash, g_str_equal);
+  regex = g_hash_table_lookup (regexes, pattern);
+  if (regex == NULL)
+    {
+      regex = g_regex_new (pattern, G_REGEX_MULTILINE | G_REGEX_OPTIMIZE, 0, NULL);
+      g_hash_table_insert (regexes, (gpointer) pattern, regex);
+    }
+  g_mutex_unlock (&mutex);
+
+  return regex;
+}
+
 /* Calls @func with each word that @pattern finds. */
 static void
 scan (TjPseudonyms    *self,
@@ -428,7 +450,7 @@ scan (TjPseudonyms    *self,
                               TjPseudonymKind  kind,
                               const char      *word))
 {
-  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_MULTILINE | G_REGEX_OPTIMIZE, 0, NULL);
+  GRegex *regex = get_regex (pattern);
   g_autoptr(GMatchInfo) match = NULL;
 
   g_return_if_fail (regex != NULL);
