@@ -105,6 +105,42 @@ tj_session_get_rubric_of (TjSession *self,
 }
 
 /**
+ * tj_session_begin_on_rubric:
+ * @rubric: what a reference to come beside the review answers
+ *
+ * A review that is not begun yet answers @rubric, whatever the preferences name.
+ */
+void
+tj_session_begin_on_rubric (TjSession   *self,
+                            TjRoundItem *item,
+                            TjRubric    *rubric)
+{
+  TjReview *review = tj_round_item_get_review (item);
+  g_autoptr(TjReview) renewed = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean begun = FALSE;
+
+  g_return_if_fail (TJ_IS_SESSION (self));
+  g_return_if_fail (TJ_IS_RUBRIC (rubric));
+
+  if (self->store == NULL || review == NULL ||
+      tj_rubric_equal (rubric, tj_review_get_rubric (review)))
+    return;
+
+  if (!tj_store_find_rubric (self->store, tj_round_item_get_review_id (item), &sha256, &begun,
+                             &error))
+    tj_session_tell_problem (self, error);
+  if (begun || error != NULL)
+    return;
+
+  renewed = tj_review_new (rubric);
+  tj_session_give_review (self, item, renewed, tj_round_item_get_review_id (item));
+  if (self->current == item)
+    g_object_notify (G_OBJECT (self), "current");
+}
+
+/**
  * tj_session_list_rubrics:
  *
  * Returns: (transfer full) (element-type TjRubric): what can be chosen, the program's first

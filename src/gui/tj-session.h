@@ -36,6 +36,9 @@ TjTaxonomy  *tj_session_get_taxonomy     (TjSession    *self);
 TjRubric    *tj_session_get_rubric       (TjSession    *self);
 TjRubric    *tj_session_get_rubric_of    (TjSession    *self,
                                           gint64        review_id);
+void         tj_session_begin_on_rubric  (TjSession    *self,
+                                          TjRoundItem  *item,
+                                          TjRubric     *rubric);
 GPtrArray   *tj_session_list_rubrics     (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;
 void         tj_session_choose_rubric    (TjSession    *self,
                                           TjRubric     *rubric);
@@ -80,6 +83,7 @@ void         tj_session_set_names        (TjSession           *self,
 
 GListModel  *tj_session_get_items        (TjSession    *self);
 const char  *tj_session_get_title        (TjSession    *self);
+char        *tj_session_dup_shown_title  (TjSession    *self) G_GNUC_WARN_UNUSED_RESULT;
 GFile       *tj_session_get_location     (TjSession    *self);
 GStrv        tj_session_list_locations   (TjSession    *self);
 TjRoundItem *tj_session_get_current      (TjSession    *self);

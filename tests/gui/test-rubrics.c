@@ -188,7 +188,8 @@ test_refuse (ReviewFixture *fixture,
   close_preferences (group);
 }
 
-/* A sheet carries the rubric of its review, whatever was chosen since. */
+/* A sheet carries the rubric of its review, whatever was chosen since; a lesson brings its own, for
+ * what is not begun. */
 static void
 test_sheet (ReviewFixture *fixture,
             gconstpointer  data)
@@ -205,6 +206,11 @@ test_sheet (ReviewFixture *fixture,
 
   tj_session_choose_rubric (fixture->session, own);
   g_assert_true (tj_session_edit (fixture->session, item, "score.c2.points", "9"));
+  tj_session_begin_on_rubric (fixture->session, item, shipped);
+  g_assert_cmpstr (tj_rubric_get_id (get_rubric (fixture, PACKAGE)), ==, "own");
+  g_assert_cmpstr (tj_rubric_get_id (get_rubric (fixture, OTHER)), ==, "own");
+  tj_session_begin_on_rubric (fixture->session, review_fixture_get_item (fixture, OTHER), shipped);
+  g_assert_cmpstr (tj_rubric_get_id (get_rubric (fixture, OTHER)), ==, "default-2024");
   tj_session_choose_rubric (fixture->session, shipped);
 
   doc = tj_session_dup_sheet (fixture->session, item, &error);

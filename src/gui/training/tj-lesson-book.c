@@ -339,7 +339,7 @@ replay (TjLessonBook *self,
  * tj_lesson_book_begin:
  *
  * The trainee goes on to review the package of the exercise, which has to be open: what is answered
- * from now on is an exercise.
+ * from now on is an exercise, on the rubric of its reference.
  */
 void
 tj_lesson_book_begin (TjLessonBook     *self,
@@ -348,7 +348,11 @@ tj_lesson_book_begin (TjLessonBook     *self,
   TjRoundItem *item = tj_lesson_book_find_item (self, exercise);
   const char *digest = item != NULL ? tj_round_item_get_digest (item) : NULL;
 
-  if (digest != NULL && g_strcmp0 (get_note (self, exercise, BEGUN), digest) != 0)
+  if (digest == NULL)
+    return;
+
+  tj_session_begin_on_rubric (self->session, item, tj_review_get_rubric (exercise->reference));
+  if (g_strcmp0 (get_note (self, exercise, BEGUN), digest) != 0)
     set_note (self, exercise, BEGUN, digest);
 }
 
