@@ -59,6 +59,7 @@ tell_of_deadline (TjNotices *self)
 {
   const TjRoundTerms *terms = tj_session_get_terms (self->session);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *title = tj_session_dup_shown_title (self->session);
   g_autofree char *deadline = NULL;
   g_autofree char *body = NULL;
   GTimeSpan left;
@@ -76,7 +77,7 @@ tell_of_deadline (TjNotices *self)
   deadline = tj_round_terms_dup_deadline (terms);
   /* Translators: a round, and a day or a moment */
   body = g_strdup_printf (_("“%s” takes applications until %s."),
-                          tj_session_get_title (self->session), deadline);
+                          title != NULL ? title : "", deadline);
   send (self, DEADLINE_ID, _("The deadline is near"), body);
 }
 
@@ -103,7 +104,7 @@ busy_changed_cb (GObject    *worker,
 {
   Watch *watch = data;
   TjNotices *self = watch->self;
-  const char *title = tj_session_get_title (self->session);
+  g_autofree char *title = tj_session_dup_shown_title (self->session);
   gboolean busy = FALSE;
 
   g_object_get (worker, pspec->name, &busy, NULL);

@@ -57,6 +57,38 @@ tj_session_hides_applicant (TjSession *self)
 }
 
 /**
+ * tj_session_dup_shown_title:
+ *
+ * A file is often called after who sent it. Whose names are hidden is known once all is read.
+ *
+ * Returns: (transfer full) (nullable): what the round is called where anybody may see it
+ */
+char *
+tj_session_dup_shown_title (TjSession *self)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (TJ_IS_SESSION (self), NULL);
+
+  title = g_strdup (tj_session_get_title (self));
+  if (!tj_session_hides_applicant (self))
+    return g_steal_pointer (&title);
+  if (tj_session_get_loading (self))
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr(TjRoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      char *shown = tj_round_item_dup_shown (item, title);
+
+      g_free (title);
+      title = shown;
+    }
+
+  return g_steal_pointer (&title);
+}
+
+/**
  * tj_session_hides_sheets:
  * @package_sha256: of the package as handed in
  *

@@ -46,7 +46,7 @@ update_progress (TjWindow *self)
 static void
 update_title (TjWindow *self)
 {
-  const char *round = tj_session_get_title (self->session);
+  g_autofree char *round = tj_session_dup_shown_title (self->session);
   g_autofree char *title = NULL;
 
   if (round != NULL)
@@ -233,6 +233,11 @@ follow_session (TjWindow *self)
   g_signal_connect_object (session, "notify::title", G_CALLBACK (round_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::loading", G_CALLBACK (update_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::loading", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  /* Also where what is hidden has changed. */
+  g_signal_connect_object (session, "notify::current", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tj_session_get_progress (session), "notify::fraction",
                            G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/base/tj-xml.h"
 #include "core/sheet/tj-sheet.h"
@@ -108,6 +109,32 @@ test_shown (ReviewFixture *fixture,
 
   words = find_words_with (GTK_WIDGET (fixture->view), SHORT_NAME);
   g_assert_nonnull (words);
+}
+
+/* A folder that is called after the applicant shows the name in no title. */
+static void
+test_title (ReviewFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, APPLICANT "申报", NULL);
+  g_autoptr(GFile) round = g_file_new_for_path (path);
+  g_autofree char *hidden = NULL;
+  g_autofree char *shown = NULL;
+
+  g_assert_cmpint (symlink (g_getenv ("TANJIAN_SAMPLE_ROUND"), path), ==, 0);
+  tj_session_open_async (fixture->session, round, NULL, NULL);
+  g_assert_null (tj_session_dup_shown_title (fixture->session));
+  while (tj_session_get_loading (fixture->session))
+    g_main_context_iteration (NULL, TRUE);
+
+  hidden = tj_session_dup_shown_title (fixture->session);
+  g_assert_nonnull (hidden);
+  g_assert_null (strstr (hidden, SHORT_NAME));
+  g_assert_true (g_str_has_suffix (hidden, "申报"));
+
+  g_settings_set_boolean (fixture->settings, "hide-applicant", FALSE);
+  shown = tj_session_dup_shown_title (fixture->session);
+  g_assert_cmpstr (shown, ==, APPLICANT "申报");
 }
 
 static char *
@@ -235,6 +262,7 @@ main (int   argc,
 
   ADD ("hidden", test_hidden);
   ADD ("shown", test_shown);
+  ADD ("title", test_title);
   ADD ("sheet", test_sheet);
   ADD ("uncover", test_uncover);
   ADD ("others", test_others);

@@ -8,6 +8,7 @@
 
 #include "core/base/tj-text.h"
 #include "core/carbon/tj-recalculation-inputs.h"
+#include "core/training/tj-blinding.h"
 
 /* The fields of an entry stand in one table, one row for each part of tj-review-entry.h. */
 
@@ -180,6 +181,7 @@ fill_attachments (TjEntryEditor *self,
 {
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   GListModel *attachments = tj_package_get_attachments (package);
+  const char * const *hidden = tj_blinding_get_hidden (package);
 
   add_choice (self, PART_ATTACHMENT, names, NULL, _("Not said"));
   for (guint i = 0; i < g_list_model_get_n_items (attachments); i++)
@@ -187,7 +189,10 @@ fill_attachments (TjEntryEditor *self,
       g_autoptr(TjAttachment) attachment = g_list_model_get_item (attachments, i);
       g_autofree char *clean = tj_review_entry_dup_clean (tj_attachment_get_name (attachment));
 
-      add_choice (self, PART_ATTACHMENT, names, clean, clean);
+      g_autofree char *shown = hidden != NULL ? tj_blinding_cover (hidden, clean)
+                                              : g_strdup (clean);
+
+      add_choice (self, PART_ATTACHMENT, names, clean, shown);
     }
   set_choices (self, PART_ATTACHMENT, names);
 }

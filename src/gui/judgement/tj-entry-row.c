@@ -552,7 +552,7 @@ create_editor (TjEntryRow *self)
   const char *unit = tj_entry_from_string (self->element, &at) ? tj_entry_get_unit (at) : "t/a";
 
   self->editor = TJ_ENTRY_EDITOR (tj_entry_editor_new (is_activity (self), unit,
-                                                       tj_round_item_get_package (self->item),
+                                                       tj_round_item_get_shown (self->item),
                                                        tj_session_get_factors (self->session)));
   g_signal_connect_object (self->editor, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "removed", G_CALLBACK (removed_cb), self,
