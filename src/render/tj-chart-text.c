@@ -201,6 +201,38 @@ tj_chart_text_measure (PangoLayout *layout,
     *height = area.height / (double) PANGO_SCALE;
 }
 
+/**
+ * tj_chart_text_balance:
+ * @layout: with a width
+ *
+ * Makes the lines of a text that breaks between any two characters about equally long, so that none
+ * is left over on a line of its own. A text with blanks breaks where its words end and stays so.
+ */
+void
+tj_chart_text_balance (PangoLayout *layout)
+{
+  const int n_lines = pango_layout_get_line_count (layout);
+  int wide = pango_layout_get_width (layout);
+  int narrow = wide / 2;
+
+  if (n_lines < 2 || wide <= 0 || pango_layout_is_ellipsized (layout) ||
+      strchr (pango_layout_get_text (layout), ' ') != NULL)
+    return;
+
+  while (wide - narrow > PANGO_SCALE)
+    {
+      const int between = narrow + (wide - narrow) / 2;
+
+      pango_layout_set_width (layout, between);
+      if (pango_layout_get_line_count (layout) > n_lines || pango_layout_is_ellipsized (layout))
+        narrow = between;
+      else
+        wide = between;
+    }
+
+  pango_layout_set_width (layout, wide);
+}
+
 static gboolean
 is_drawable (gunichar c)
 {

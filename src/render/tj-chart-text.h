@@ -36,6 +36,7 @@ PangoLayout  *tj_chart_text_new            (PangoContext           *context,
 void          tj_chart_text_measure        (PangoLayout            *layout,
                                             double                 *width,
                                             double                 *height);
+void          tj_chart_text_balance        (PangoLayout            *layout);
 char         *tj_chart_text_dup_clean      (const char             *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -430,6 +430,7 @@ add_frame (TjScoreStrips     *self,
       name.max_width = cell.width;
       name.max_lines = HEADING_LINES;
       layout = tj_chart_scene_create_text (rows->scene, get_strip_name (self, strip), &name);
+      tj_chart_text_balance (layout);
       tj_chart_text_measure (layout, NULL, &height);
       tj_chart_scene_text (rows->scene, layout, cell.x, cell.y - height - 1,
                            &rows->theme->foreground);

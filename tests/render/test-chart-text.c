@@ -77,6 +77,40 @@ test_width (void)
   g_object_unref (context);
 }
 
+/* Of eight characters in a width for seven, four stand on each line; words are left whole. */
+static void
+test_balance (void)
+{
+  static const struct
+  {
+    const char *text;
+    double max_width;
+    int n_lines;
+    int second_line;
+  } rows[] = {
+    { "市场应用推广前景", 7 * 12 + 1, 2, 4 * 3 },
+    { "市场应用推广前景", 8 * 12 + 1, 1, 0 },
+    { "市场应用推广前", 6 * 12 + 1, 2, 4 * 3 },
+    { "Market uptake in", 90, 2, 14 },
+  };
+  PangoContext *context = create_context ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const TjChartTextStyle style = { 12, FALSE, rows[i].max_width, 3, FALSE };
+      PangoLayout *layout = tj_chart_text_new (context, rows[i].text, &style);
+
+      tj_chart_text_balance (layout);
+      g_assert_cmpint (pango_layout_get_line_count (layout), ==, rows[i].n_lines);
+      if (rows[i].n_lines == 2)
+        g_assert_cmpint (pango_layout_get_line_readonly (layout, 1)->start_index, ==,
+                         rows[i].second_line);
+      g_object_unref (layout);
+    }
+
+  g_object_unref (context);
+}
+
 static void
 test_glyphs (void)
 {
@@ -140,6 +174,7 @@ main (int   argc,
   g_test_add_func ("/chart-text/clean", test_clean);
   g_test_add_func ("/chart-text/clean-limit", test_clean_limit);
   g_test_add_func ("/chart-text/width", test_width);
+  g_test_add_func ("/chart-text/balance", test_balance);
   g_test_add_func ("/chart-text/glyphs", test_glyphs);
   g_test_add_func ("/chart-text/store", test_store);
 
