@@ -56,10 +56,12 @@ class BadInput(CliTest):
     def setUp(self):
         super().setUp()
         self.program = os.environ["TANJIAN_CLI"]
+        self.variables = {}
 
     def call(self, *arguments, **process):
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "TMPDIR": self.folder,
-                       "HOME": self.folder, "XDG_CACHE_HOME": self.path("cache")}
+                       "HOME": self.folder, "XDG_CACHE_HOME": self.path("cache"),
+                       **self.variables}
         result = subprocess.run([self.program, *arguments], cwd=self.folder, env=environment,
                                 capture_output=True, timeout=60, check=False, **process)
         self.errors = result.stderr.decode()
@@ -378,8 +380,13 @@ class Saving(BadInput):
         if os.geteuid() == 0:
             nobody = pwd.getpwnam("nobody")
             process = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-        # The user nobody may not be able to reach the folder of the build.
+        # The user nobody may not be able to reach the folders of the build and the tests.
         self.program = shutil.copy(self.program, self.path("program"))
+        suppressions = os.environ.get("LSAN_OPTIONS", "").removeprefix("suppressions=")
+        suppressions = suppressions.split(":")[0]
+        if os.path.isfile(suppressions):
+            copy = shutil.copy(suppressions, self.path("leaks"))
+            self.variables["LSAN_OPTIONS"] = f"suppressions={copy}:print_suppressions=0"
         os.chmod(self.folder, 0o755)
         os.chmod(self.path("me.p12"), 0o644)
         os.mkdir(self.path("kept"))
