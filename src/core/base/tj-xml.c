@@ -319,13 +319,33 @@ get_schema (const char  *resource_path,
   return schema;
 }
 
+typedef struct
+{
+  xmlNode *root;
+  char *message;
+  gboolean is_foreign;
+} Validation;
+
+/* Where the schema has no element like the root, a person chose the wrong file. */
+static void
+keep_violation (void        *data,
+                xmlErrorPtr  problem)
+{
+  Validation *self = data;
+
+  if (problem->code == XML_SCHEMAV_CVC_ELT_1 && problem->node == self->root)
+    self->is_foreign = TRUE;
+  keep_first_problem (&self->message, problem);
+}
+
 /**
  * tj_xml_validate:
  * @doc: the document
  * @name: what to call it in messages
  * @schema_resource_path: an XML schema that was compiled into the program
  *
- * Returns: whether @doc follows the schema; if not, @error tells the first line that breaks it
+ * Returns: whether @doc follows the schema; if not, @error tells the first line that breaks it, or
+ *   that @doc is something else
  */
 gboolean
 tj_xml_validate (xmlDoc      *doc,
@@ -335,7 +355,9 @@ tj_xml_validate (xmlDoc      *doc,
 {
   g_autoptr(xmlSchemaValidCtxt) context = NULL;
   g_autofree char *message = NULL;
+  Validation validation = { NULL, NULL, FALSE };
   xmlSchema *schema;
+  gboolean valid;
 
   g_return_val_if_fail (doc != NULL, FALSE);
 
@@ -345,17 +367,27 @@ tj_xml_validate (xmlDoc      *doc,
   if (schema == NULL)
     return FALSE;
 
+  validation.root = xmlDocGetRootElement (doc);
   context = xmlSchemaNewValidCtxt (schema);
-  xmlSchemaSetValidStructuredErrors (context, keep_first_problem, &message);
-  if (xmlSchemaValidateDoc (context, doc) != 0)
-    {
-      g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
-                   _("“%s” does not follow its schema (%s)"), name,
-                   message != NULL ? message : "");
-      return FALSE;
-    }
+  xmlSchemaSetValidStructuredErrors (context, keep_violation, &validation);
+  valid = xmlSchemaValidateDoc (context, doc) == 0;
+  message = validation.message;
+  if (valid)
+    return TRUE;
 
-  return TRUE;
+  if (validation.is_foreign)
+    g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
+                 /* Translators: a file, a line number, the name of its first element and the
+                  * namespace of that */
+                 _("“%s” is a file of another kind or version: line %ld begins with “%s” (%s). "
+                   "Choose the right one."), name, xmlGetLineNo (validation.root),
+                 (const char *) validation.root->name,
+                 validation.root->ns != NULL ? (const char *) validation.root->ns->href : "–");
+  else
+    g_set_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID,
+                 _("“%s” does not follow its schema (%s)"), name, message != NULL ? message : "");
+
+  return FALSE;
 }
 
 /**

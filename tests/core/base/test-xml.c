@@ -125,6 +125,7 @@ test_write_and_validate (void)
   g_assert_false (tj_xml_validate (doc, "test.xml", "/org/tanjian/Tanjian/schema/findings.xsd",
                                    &error));
   g_assert_error (error, TJ_XML_ERROR, TJ_XML_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "begins with “findings” (–)"));
 }
 
 int

@@ -220,7 +220,7 @@ static const Fault faults[] = {
   { "cannot-assess='allowed'", "", "line 11", "" },
   { "min-justification='10'", "min-justification='1001'", "line 11", "" },
   { "id='alpha'", "id='al.pha'", "line 6", "" },
-  { "rubric/1'", "rubric/2'", "line 1", "" },
+  { "rubric/1'", "rubric/2'", "line 1", "rubric/2" },
   { "</rubric>", "", "line", "" },
   { "<rubric ", "<!DOCTYPE rubric [<!ENTITY a 'b'>]><rubric ", "refused", "" },
 };
