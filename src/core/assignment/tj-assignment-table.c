@@ -126,14 +126,6 @@ tj_assignment_words_rule (const TjAssignment       *self,
 }
 
 static void
-set_text (TjLedger   *ledger,
-          const char *column,
-          const char *text)
-{
-  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, column), text);
-}
-
-static void
 add_row (TjLedger                 *ledger,
          const TjAssignment       *self,
          const TjAssignmentOrigin *origin,
@@ -145,13 +137,14 @@ add_row (TjLedger                 *ledger,
   g_autofree char *key = tj_package_dup_manifest_sha256 (own);
 
   tj_ledger_add_row (ledger);
-  set_text (ledger, "technology_name", get_technology (own));
-  set_text (ledger, "applicant", tj_form_get_text (tj_package_get_form (own), "applicant.name"));
-  set_text (ledger, "expert", person->name);
-  set_text (ledger, "employer", person->employer);
+  tj_ledger_set_last_text (ledger, "technology_name", get_technology (own));
+  tj_ledger_set_last_text (ledger, "applicant",
+                           tj_form_get_text (tj_package_get_form (own), "applicant.name"));
+  tj_ledger_set_last_text (ledger, "expert", person->name);
+  tj_ledger_set_last_text (ledger, "employer", person->employer);
   tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "load"),
                              g_array_index (self->loads, guint, expert));
-  set_text (ledger, "package_sha256", key);
+  tj_ledger_set_last_text (ledger, "package_sha256", key);
 }
 
 static void
@@ -172,8 +165,8 @@ add_assigned (TjLedger                 *ledger,
       const char *exclusion = tj_assignment_get_exclusion (self, package, expert);
 
       add_row (ledger, self, origin, package, expert);
-      set_text (ledger, "state", SAY (language, ASSIGNED_ZH, ASSIGNED_EN));
-      set_text (ledger, "reason", exclusion != NULL
+      tj_ledger_set_last_text (ledger, "state", SAY (language, ASSIGNED_ZH, ASSIGNED_EN));
+      tj_ledger_set_last_text (ledger, "reason", exclusion != NULL
                                     ? tj_assignment_words_reason (exclusion, language)
                                     : tj_assignment_words_match (match, language));
     }
@@ -196,8 +189,9 @@ add_excluded (TjLedger                 *ledger,
         continue;
 
       add_row (ledger, self, origin, package, exclusion->expert);
-      set_text (ledger, "state", SAY (language, "否", "no"));
-      set_text (ledger, "reason", tj_assignment_words_reason (exclusion->reason, language));
+      tj_ledger_set_last_text (ledger, "state", SAY (language, "否", "no"));
+      tj_ledger_set_last_text (ledger, "reason",
+                               tj_assignment_words_reason (exclusion->reason, language));
     }
 }
 
@@ -252,17 +246,6 @@ tj_assignment_to_ledger (const TjAssignment       *self,
   return ledger;
 }
 
-static const char *
-get_text (const TjLedger *ledger,
-          guint           row,
-          const char     *id)
-{
-  guint column;
-
-  return tj_ledger_columns_find (ledger->columns, id, &column)
-           ? tj_ledger_get_cell (ledger, row, column)->text : NULL;
-}
-
 static int
 find_expert (const TjAssignmentOrigin *origin,
              const char               *name,
@@ -301,12 +284,12 @@ tj_assignment_take_ledger (TjAssignment             *self,
 
   for (guint row = 0; row < ledger->rows->len; row++)
     {
-      const char *state = get_text (ledger, row, "state");
-      const char *key = get_text (ledger, row, "package_sha256");
+      const char *state = tj_ledger_get_text (ledger, row, "state");
+      const char *key = tj_ledger_get_text (ledger, row, "package_sha256");
       const guint package = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (packages, key))
                                         : 0;
-      const int expert = find_expert (origin, get_text (ledger, row, "expert"),
-                                      get_text (ledger, row, "employer"));
+      const int expert = find_expert (origin, tj_ledger_get_text (ledger, row, "expert"),
+                                      tj_ledger_get_text (ledger, row, "employer"));
 
       if (package > 0 && expert >= 0
           && (g_strcmp0 (state, ASSIGNED_ZH) == 0 || g_strcmp0 (state, ASSIGNED_EN) == 0))

@@ -45,14 +45,6 @@ create_columns (const TjDecision *self,
   return columns;
 }
 
-static void
-set_text (TjLedger   *ledger,
-          const char *column,
-          const char *text)
-{
-  tj_ledger_cell_set_text (tj_ledger_get_last (ledger, column), text);
-}
-
 /* What is not known is an empty cell and never a zero. */
 static void
 set_number (TjLedger      *ledger,
@@ -100,7 +92,8 @@ set_criteria (TjLedger      *ledger,
       if (tj_decision_attribute (result, "value", &value))
         tj_ledger_cell_set_number (tj_ledger_get_last (ledger, id), value);
       else
-        set_text (ledger, id, tj_panel_words_state (tj_panel_state_parse (state), language));
+        tj_ledger_set_last_text (ledger, id,
+                                 tj_panel_words_state (tj_panel_state_parse (state), language));
     }
 }
 
@@ -149,14 +142,16 @@ set_outcome (TjLedger         *ledger,
   g_autofree char *state = tj_xml_dup_attribute (item, "state");
   const char *reason = tj_decision_get_of_item (self, key, "outcome-reason");
 
-  set_text (ledger, "outcome", tj_decision_words_outcome (tj_decision_get_outcome (self, item),
-                                                          language));
-  set_text (ledger, "decided_by", tj_decision_get_of_item (self, key, "outcome") != NULL
-                                    ? SAY (language, "专家组", "panel")
-                                    : SAY (language, "规则", "rule"));
+  tj_ledger_set_last_text (ledger, "outcome",
+                           tj_decision_words_outcome (tj_decision_get_outcome (self, item),
+                                                      language));
+  tj_ledger_set_last_text (ledger, "decided_by",
+                           tj_decision_get_of_item (self, key, "outcome") != NULL
+                             ? SAY (language, "专家组", "panel")
+                             : SAY (language, "规则", "rule"));
   if (reason == NULL && !g_str_equal (state, "known"))
     reason = tj_panel_words_state (tj_panel_state_parse (state), language);
-  set_text (ledger, "reason", reason);
+  tj_ledger_set_last_text (ledger, "reason", reason);
 }
 
 static void
@@ -170,13 +165,13 @@ set_robustness (TjLedger      *ledger,
   g_autofree char *high = tj_xml_dup_attribute (robustness, "high");
   double share;
 
-  set_text (ledger, "robustness", words);
+  tj_ledger_set_last_text (ledger, "robustness", words);
   set_number (ledger, "expected_rank", robustness, "expected");
   if (low != NULL && high != NULL)
     {
       g_autofree char *interval = g_strdup_printf ("%s–%s", low, high);
 
-      set_text (ledger, "rank_interval", interval);
+      tj_ledger_set_last_text (ledger, "rank_interval", interval);
     }
   if (tj_decision_attribute (robustness, "top", &share))
     tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "top_share"), round (share * 1000) / 10);
@@ -197,8 +192,8 @@ add_row (TjLedger         *ledger,
 
   tj_ledger_add_row (ledger);
   set_number (ledger, "rank", item, "rank");
-  set_text (ledger, "technology_name", name);
-  set_text (ledger, "applicant", applicant);
+  tj_ledger_set_last_text (ledger, "technology_name", name);
+  tj_ledger_set_last_text (ledger, "applicant", applicant);
   if (tj_decision_attribute (item, "value", &value))
     tj_ledger_cell_set_number (tj_ledger_get_last (ledger, "total"), value);
   if (tj_decision_has_consensus (self, item) && tj_decision_get_total (self, item, &value))
@@ -210,8 +205,8 @@ add_row (TjLedger         *ledger,
   set_number (ledger, "highest", item, "highest");
   set_number (ledger, "raw", item, "raw");
   set_number (ledger, "adjusted", item, "adjusted");
-  set_text (ledger, "widest", widest);
-  set_text (ledger, "minority", minority);
+  tj_ledger_set_last_text (ledger, "widest", widest);
+  tj_ledger_set_last_text (ledger, "minority", minority);
   set_robustness (ledger, item, language);
   set_criteria (ledger, item, language);
 }

@@ -41,17 +41,6 @@ difference_free (TjLedgerDifference *difference)
   g_free (difference);
 }
 
-static const char *
-get_text (const TjLedger *ledger,
-          guint           row,
-          const char     *column)
-{
-  guint index;
-
-  return tj_ledger_columns_find (ledger->columns, column, &index)
-           ? tj_ledger_get_cell (ledger, row, index)->text : NULL;
-}
-
 static gboolean
 is_same_text (const char *a,
               const char *b)
@@ -68,15 +57,15 @@ find_package (const TjLedger *ledger,
               guint           entry,
               const TjLedger *round)
 {
-  const char *name = get_text (ledger, entry, "technology_name");
-  const char *applicant = get_text (ledger, entry, "applicant");
+  const char *name = tj_ledger_get_text (ledger, entry, "technology_name");
+  const char *applicant = tj_ledger_get_text (ledger, entry, "applicant");
   int found = -1;
 
   for (guint i = 0; name != NULL && i < round->rows->len; i++)
     {
-      if (!is_same_text (name, get_text (round, i, "technology_name")))
+      if (!is_same_text (name, tj_ledger_get_text (round, i, "technology_name")))
         continue;
-      if (is_same_text (applicant, get_text (round, i, "applicant")))
+      if (is_same_text (applicant, tj_ledger_get_text (round, i, "applicant")))
         return (int) i;
       if (found < 0)
         found = (int) i;
@@ -154,7 +143,7 @@ compare_rows (GPtrArray      *differences,
       difference = add (differences, a->text == NULL ? TJ_LEDGER_NOT_IN_LEDGER
                                      : b->text == NULL ? TJ_LEDGER_NOT_IN_PACKAGE
                                                        : TJ_LEDGER_OTHER_VALUE,
-                        get_text (round, package, "technology_name"));
+                        tj_ledger_get_text (round, package, "technology_name"));
       difference->column = column;
       difference->entry = g_strdup (a->text);
       difference->package = g_strdup (b->text);
@@ -211,9 +200,9 @@ tj_ledger_compare (const TjLedger *ledger,
       const int package = find_package (ledger, i, round);
 
       if (package < 0)
-        add (differences, TJ_LEDGER_NO_PACKAGE, get_text (ledger, i, "technology_name"));
+        add (differences, TJ_LEDGER_NO_PACKAGE, tj_ledger_get_text (ledger, i, "technology_name"));
       else if (seen[package])
-        add (differences, TJ_LEDGER_TWICE, get_text (ledger, i, "technology_name"));
+        add (differences, TJ_LEDGER_TWICE, tj_ledger_get_text (ledger, i, "technology_name"));
       else
         {
           seen[package] = TRUE;
@@ -224,7 +213,7 @@ tj_ledger_compare (const TjLedger *ledger,
   for (guint i = 0; i < round->rows->len; i++)
     {
       if (!seen[i])
-        add (differences, TJ_LEDGER_NO_ENTRY, get_text (round, i, "technology_name"));
+        add (differences, TJ_LEDGER_NO_ENTRY, tj_ledger_get_text (round, i, "technology_name"));
     }
 
   drop_empty_columns (differences, ledger);

@@ -477,3 +477,35 @@ tj_ledger_rank (TjLedger    *self,
 
   return TRUE;
 }
+
+/**
+ * tj_ledger_set_last_text:
+ * @column: the id of a column
+ * @text: (nullable): words, or %NULL for an empty cell
+ *
+ * Sets a cell of the row that was added last.
+ */
+void
+tj_ledger_set_last_text (TjLedger   *self,
+                         const char *column,
+                         const char *text)
+{
+  tj_ledger_cell_set_text (tj_ledger_get_last (self, column), text);
+}
+
+/**
+ * tj_ledger_get_text:
+ * @column: the id of a column, which the ledger need not have
+ *
+ * Returns: (nullable): the words of the cell
+ */
+const char *
+tj_ledger_get_text (const TjLedger *self,
+                    guint           row,
+                    const char     *column)
+{
+  guint index;
+
+  return tj_ledger_columns_find (self->columns, column, &index)
+           ? tj_ledger_get_cell (self, row, index)->text : NULL;
+}

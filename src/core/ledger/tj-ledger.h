@@ -93,4 +93,11 @@ gboolean      tj_ledger_rank          (TjLedger        *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjLedger, tj_ledger_free)
 
+void        tj_ledger_set_last_text (TjLedger       *self,
+                                     const char     *column,
+                                     const char     *text);
+const char *tj_ledger_get_text      (const TjLedger *self,
+                                     guint           row,
+                                     const char     *column);
+
 G_END_DECLS
